@@ -1,0 +1,147 @@
+"""A case's file: the entries that history holds, and the case as they tell it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import from_json, to_json
+
+from shared.casework.calendar import local
+from shared.casework.case_type import CaseType, State
+from shared.casework.clock import Deadline, Stopwatch
+from shared.contracts.message import Actor, CaseRef, Fact
+
+
+class Unreadable(Exception):
+    """A stored entry that the code cannot read: the case stops, its history stays, nothing is skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One fact as it lies in the archive: ``body`` is the JSON of an ``About`` and the fact's ``data``.
+
+    ``position`` is the place in the service's log, known once it is filed.
+    """
+
+    case_id: UUID
+    version: int
+    kind: str
+    body: bytes
+    position: int = 0
+
+
+class About(BaseModel):
+    """Everything on file about a fact besides the fact itself."""
+
+    model_config = ConfigDict(frozen=True)
+    id: UUID
+    recorded_at: datetime
+    effective_on: date
+    actor: str
+    role: str
+    onbehalfof: str | None = None
+    policy: str
+    calendar: str
+    causation_id: str
+    correlation_id: str
+    case_no: str | None = None
+    """Given with the first fact of a case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An entry, read."""
+
+    entry: Entry
+    about: About
+    fact: Fact
+
+
+def write(case_id: UUID, version: int, fact: Fact, about: About) -> Entry:
+    body = b'{"about":%b,"data":%b}' % (
+        about.__pydantic_serializer__.to_json(about, exclude_none=True),
+        fact.__pydantic_serializer__.to_json(fact),
+    )
+    return Entry(case_id, version, fact.KIND, body)
+
+
+def entry_id(case_id: UUID, version: int) -> UUID:
+    return uuid5(case_id, str(version))
+
+
+def read(case_type: CaseType[Any, Any], entry: Entry) -> Filed:
+    """Raises ``Unreadable`` for a kind nobody knows or a body that does not fit it."""
+    fact_type = case_type.facts.get(entry.kind)
+    if fact_type is None:
+        raise Unreadable(f"{entry.case_id} v{entry.version}: {case_type.name} knows no fact {entry.kind}")
+    try:
+        body = from_json(entry.body)
+        return Filed(entry, About.model_validate(body["about"]), fact_type.model_validate(body["data"]))
+    except (ValueError, KeyError, ValidationError) as error:
+        raise Unreadable(f"{entry.case_id} v{entry.version}: {entry.kind} does not read: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case after the entries read so far; a value, so that it may be kept and compared."""
+
+    case_type: CaseType[Any, Any]
+    case_id: UUID
+    state: State
+    version: int = 0
+    position: int = 0
+    case_no: str | None = None
+    opened_on: date | None = None
+    opened_at: datetime | None = None
+
+    @classmethod
+    def unopened(cls, case_type: CaseType[Any, Any], case_id: UUID) -> "CaseFile":
+        return cls(case_type, case_id, case_type.initial)
+
+    @property
+    def ref(self) -> CaseRef:
+        return CaseRef(type=self.case_type.name, id=self.case_id)
+
+    def after(self, filed: Iterable[Filed]) -> "CaseFile":
+        """The case after further entries, which must follow one another without a gap."""
+        file = self
+        for one in filed:
+            if one.entry.version != file.version + 1:
+                raise Unreadable(f"{self.case_id}: version {one.entry.version} follows {file.version}")
+            file = file.with_fact(one.fact, one.about, one.entry.position)
+        return file
+
+    def with_fact(self, fact: Fact, about: About, position: int) -> "CaseFile":
+        state = self.case_type.evolve(self.state, fact)
+        if self.version:
+            return replace(self, state=state, version=self.version + 1, position=position)
+        opened_at = local(about.recorded_at)
+        return replace(
+            self,
+            state=state,
+            version=1,
+            position=position,
+            case_no=about.case_no,
+            opened_on=opened_at.date(),
+            opened_at=opened_at,
+        )
+
+    def policy(self, today: date) -> Any:
+        """The policy set that this case follows; before it is opened, today's."""
+        return self.case_type.policy(self.state, self.opened_on or today)
+
+    def deadlines(self, stopwatch: Stopwatch) -> list[Deadline]:
+        return list(self.case_type.deadlines(self.state, self.policy(stopwatch.today), stopwatch))
+
+
+def system_actor(service: str) -> Actor:
+    """Who acts when a deadline passes or a neighbour's fact is heeded."""
+    return Actor(person=f"urn:ecocase:{service}", role="SYSTEM")
+
+
+def as_json(value: Any) -> Any:
+    """A state or fact as plain JSON values, for answers to readers."""
+    return from_json(to_json(value))

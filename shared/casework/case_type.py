@@ -1,0 +1,159 @@
+"""What a case type is: the parts that its folder names in ``CASE``, and what follows from them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from functools import cached_property
+from types import ModuleType
+from typing import Any, ClassVar, Generic, TypeVar
+from uuid import UUID
+
+from shared.casework.calendar import Calendar
+from shared.casework.clock import Deadline, Stopwatch
+from shared.casework.law import Policy, in_force
+from shared.casework.lifecycle import Lifecycle
+from shared.contracts.message import Actor, Announcement, CaseRef, Command, Fact, Message
+from shared.contracts.text import Text
+
+NoteKey = tuple[str, str]
+"""``(ABOUT, key)`` of an announcement that a service has heard."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """A state of a case: a type of its own, holding what is known by then. ``OVER`` marks states that end a case."""
+
+    TITLE: ClassVar[Text] = Text("未立案", "not yet opened")
+    OVER: ClassVar[bool] = False
+
+
+S = TypeVar("S", bound=State)
+P = TypeVar("P", bound=Policy)
+
+
+def become(kind: type[S], state: State, **changes: Any) -> S:
+    """The next state: what both types hold is carried over, the rest is given."""
+    kept = {one.name: getattr(state, one.name) for one in fields(kind) if hasattr(state, one.name)}
+    return kind(**kept | changes)
+
+
+@dataclass(frozen=True)
+class Order:
+    """A command to one of our own cases that follows from a fact we heard."""
+
+    case_id: UUID
+    command: Command
+
+
+@dataclass(frozen=True)
+class OrderAll:
+    """A command to every case of the type that is not over and in which ``party`` takes part."""
+
+    party: str
+    command: Command
+
+
+Orders = Order | OrderAll | Sequence[Order | OrderAll] | None
+Told = Announcement | Sequence[Announcement] | None
+
+
+@dataclass(frozen=True)
+class Context(Generic[P]):
+    """Everything a decision may know beyond the command and the state of its own case; all of it values."""
+
+    now: datetime
+    calendar: Calendar
+    policy: P
+    actor: Actor
+    me: CaseRef
+    notes: Mapping[NoteKey, Announcement]
+    number: Callable[[str], int]
+    """The next number of a series in the current year, without gaps: ``number("金环建婺")``."""
+
+    @cached_property
+    def today(self) -> date:
+        return self.now.date()
+
+    @cached_property
+    def stopwatch(self) -> Stopwatch:
+        return Stopwatch(self.calendar, self.today)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the register shows of a case besides its state, number and clock. Nothing personal belongs here."""
+
+    title: str
+    parties: tuple[str, ...] = ()
+    division: str | None = None
+
+
+def _no_deadlines(state: Any, policy: Any, stopwatch: Stopwatch) -> Sequence[Deadline]:
+    return ()
+
+
+def _opened_under(state: Any, opened_on: date) -> date:
+    return opened_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseType(Generic[S, P]):
+    """The table of contents of a case folder.
+
+    ``code`` stands in case numbers: ``JH-<code>-2026-000001``. ``policy_on`` names the date whose policy set a case
+    follows; by default the day on which it was opened.
+    """
+
+    name: str
+    title: Text
+    code: str
+    measures: tuple[int, ...]
+    messages: ModuleType
+    policies: Sequence[P]
+    lifecycle: Lifecycle
+    initial: S
+    decide: Callable[[Any, Any, Context[P]], Sequence[Fact]]
+    evolve: Callable[[Any, Any], S]
+    listing: Callable[[Any], Listing]
+    deadlines: Callable[[Any, P, Stopwatch], Sequence[Deadline]] = _no_deadlines
+    policy_on: Callable[[Any, date], date] = _opened_under
+    hears: Mapping[type[Announcement], Callable[[Any], Orders]] = field(default_factory=dict)
+    tells: Mapping[type[Fact], Callable[[CaseRef, Any, Any], Told]] = field(default_factory=dict)
+    looks_up: Mapping[str, Callable[[Any, Any], Iterable[str]]] = field(default_factory=dict)
+
+    @property
+    def service(self) -> str:
+        return self.name.partition(".")[0]
+
+    @cached_property
+    def commands(self) -> dict[str, type[Command]]:
+        """Wire name -> command."""
+        return _declared(self.messages, Command)
+
+    @cached_property
+    def facts(self) -> dict[str, type[Fact]]:
+        """Wire name -> fact."""
+        return _declared(self.messages, Fact)
+
+    def policy(self, state: Any, opened_on: date) -> P:
+        """The set of numbers that holds for a case in this state."""
+        return in_force(self.policies, self.policy_on(state, opened_on))
+
+    def keys(self, command: Command, state: Any) -> list[NoteKey]:
+        """What the rules will want to look up for this command."""
+        return [(about, key) for about, wanted in self.looks_up.items() for key in wanted(command, state)]
+
+    def is_over(self, state: Any) -> bool:
+        return type(state).OVER
+
+
+M = TypeVar("M", bound=Message)
+
+
+def _declared(module: ModuleType, kind: type[M]) -> dict[str, type[M]]:
+    """The messages a module defines itself, in the order in which they stand there."""
+    return {
+        one.KIND: one
+        for one in vars(module).values()
+        if isinstance(one, type) and issubclass(one, kind) and one.__module__ == module.__name__ and "KIND" in vars(one)
+    }

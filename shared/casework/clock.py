@@ -1,0 +1,123 @@
+"""The statutory clock: a pure function of history and calendar. Nothing here knows what time it is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from shared.casework.calendar import DAY, Calendar, add_months, days_between, start_of
+from shared.casework.law import Limit, Unit
+from shared.contracts.message import Command
+from shared.contracts.text import Text
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A stretch ``(start, end]`` that the law does not count; still open where ``end`` is missing (rule T-8)."""
+
+    start: date
+    end: date | None
+    reason: Text
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A limit that runs in a case.
+
+    ``due_on`` is its last day; ``used`` and ``of`` are counted in the limit's unit (months and years in days), ``paused``
+    in days. While ``suspended`` (a pause is open) ``due_on`` is what it would be if the pause ended today. ``passes`` is
+    the command that the alarm sends when the day after ``due_on`` begins.
+    """
+
+    name: str
+    title: Text
+    limit: Limit
+    due_on: date
+    used: int
+    of: int
+    paused: int = 0
+    suspended: bool = False
+    met_on: date | None = None
+    passes: Command | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.met_on is None
+
+    @property
+    def wakes_at(self) -> datetime | None:
+        """When the alarm must speak: at the first moment after the last day; never while suspended or once met."""
+        if self.passes is None or self.suspended or not self.is_open:
+            return None
+        return start_of(self.due_on + DAY)
+
+
+@dataclass(frozen=True)
+class Stopwatch:
+    """Counts limits as of one day with one calendar."""
+
+    calendar: Calendar
+    today: date
+
+    def due_on(self, limit: Limit, start: date, pauses: Iterable[Pause] = (), *, rolls: bool = False) -> date:
+        """The last day of a limit that is triggered on ``start``; the trigger day itself is not counted (rule T-2).
+
+        ``rolls``: a last day that is not worked moves to the next working day (limits of applicants and the public).
+        """
+        excluded = self._excluded(start, pauses)
+        match limit.unit:
+            case Unit.WORKING_DAYS:
+                day, left = start, limit.count
+                while left > 0:
+                    day += DAY
+                    left -= day not in excluded and self.calendar.is_working_day(day)
+            case Unit.DAYS:
+                day = start + DAY * (limit.count + len(excluded))
+            case Unit.MONTHS:
+                day = add_months(start, limit.count) + DAY * len(excluded)
+            case _:
+                day = add_months(start, 12 * limit.count) + DAY * len(excluded)
+        return self.calendar.on_or_after(day) if rolls else day
+
+    def used(self, limit: Limit, start: date, until: date, pauses: Iterable[Pause] = ()) -> int:
+        """How much of a limit is used up at the end of ``until``: working days for such limits, otherwise days."""
+        excluded = self._excluded(start, pauses)
+        counted = (day for day in days_between(start, until) if day not in excluded)
+        return sum(map(self.calendar.is_working_day, counted)) if limit.unit is Unit.WORKING_DAYS else len(list(counted))
+
+    def deadline(
+        self,
+        name: str,
+        title: Text,
+        limit: Limit,
+        start: date,
+        *,
+        pauses: Sequence[Pause] = (),
+        met_on: date | None = None,
+        rolls: bool = False,
+        passes: Command | None = None,
+    ) -> Deadline:
+        """A limit that began on ``start``, as it stands today or stood when it was met."""
+        end = met_on or self.today
+        known = [pause for pause in pauses if pause.start <= end]
+        due_on = self.due_on(limit, start, known, rolls=rolls)
+        by_days = limit.unit in (Unit.WORKING_DAYS, Unit.DAYS)
+        return Deadline(
+            name=name,
+            title=title,
+            limit=limit,
+            due_on=due_on,
+            used=self.used(limit, start, end, known),
+            of=limit.count if by_days else (due_on - start).days,
+            paused=len(self._excluded(start, known)),
+            suspended=met_on is None and any(pause.end is None for pause in known),
+            met_on=met_on,
+            passes=passes,
+        )
+
+    def _excluded(self, start: date, pauses: Iterable[Pause]) -> frozenset[date]:
+        """The days after ``start`` that any pause takes out: overlapping pauses count once."""
+        return frozenset(
+            day
+            for pause in pauses
+            for day in days_between(max(pause.start, start), pause.end or self.today)
+        )
