@@ -1,0 +1,389 @@
+"""One batch on the desk: what was read for it, what was decided, and what is to be filed together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from shared.casework.archive import Announced, Answered, Archive, Identity, Note, Opened, Paperwork
+from shared.casework.calendar import Calendar
+from shared.casework.case_file import About, CaseFile, Entry, entry_id, read, system_actor, write
+from shared.casework.case_type import CaseType, Context, NoteKey, Order, OrderAll, Told
+from shared.casework.clock import Stopwatch
+from shared.casework.docket import Docket
+from shared.casework.documents import cloud_event, receipt_body, register_row
+from shared.casework.mistakes import actor_of, changed_meanwhile, expired, other_type, unknown_case, unknown_type
+from shared.casework.refusal import Refused, invalid
+from shared.contracts.message import Actor, Announcement, Command, Envelope, Fact, Outcome, Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a letter. ``receipt`` is the message body for the sender; a ``crash`` has none and filed nothing."""
+
+    letter: Envelope
+    outcome: str
+    case_type: str
+    command: str
+    case_id: UUID | None
+    receipt: bytes | None
+    code: str | None = None
+    crash: Exception | None = None
+
+
+def crashed(letter: Envelope, error: Exception) -> Answer:
+    return Answer(letter, "crashed", "unknown", letter.type, letter.subject, None, crash=error)
+
+
+@dataclass(slots=True)
+class _Pending:
+    """An answer being prepared: the receipt is written when the positions are known."""
+
+    letter: Envelope
+    receipt: Receipt
+    last_entry: int | None
+    """Index of the last entry of this answer in the batch; the receipt's position comes from it."""
+
+
+@dataclass(slots=True)
+class _Telling:
+    entry: int
+    part: int
+    case_type: CaseType[Any, Any]
+    told: Announcement
+    letter: Envelope
+
+
+@dataclass
+class Batch:
+    """One batch on the desk: what was read, what was decided, what is to be filed."""
+
+    docket: Docket
+    archive: Archive
+    calendar: Calendar
+    known: Mapping[UUID, CaseFile]
+    letters: Sequence[Envelope]
+    now: datetime
+    entries: list[Entry] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.today = self.now.date()
+        self.stopwatch = Stopwatch(self.calendar, self.today)
+        self.orders = {(letter.source, letter.id): self._orders(letter) for letter in self.letters}
+        self.asked: set[NoteKey] = set()
+        self.opened = self._open()
+        self.files: dict[UUID, CaseFile] = {}
+        self.read_entries: dict[UUID, list[Entry]] = {}
+        for entry in self.opened.entries:
+            self.read_entries.setdefault(entry.case_id, []).append(entry)
+        self.notes: dict[NoteKey, Announcement] = {}
+        self._take_notes(self.opened)
+        self.new_notes: list[Note] = []
+        self.numbers = dict(self.opened.numbers)
+        self.pending: dict[Identity, _Pending] = {}
+        self.tellings: list[_Telling] = []
+        self.touched: set[UUID] = set()
+        self.receipts: dict[Identity, bytes] = dict(self.opened.answers)
+
+    # -- what a letter asks of us -------------------------------------------------------------------------------
+
+    def _orders(self, letter: Envelope) -> list[Order] | Refused:
+        """The orders that a letter amounts to; a refusal where it is no message of this service."""
+        if (heard := self.docket.heard.get(letter.type)) is not None:
+            return self._orders_from(letter, heard)
+        declared = self.docket.command(letter.type)
+        if declared is None:
+            return unknown_type(letter)
+        try:
+            return [Order(letter.case_id(), declared[1].model_validate(letter.data))]
+        except ValidationError as error:
+            return invalid(error, "data.")
+
+    def _orders_from(self, letter: Envelope, kind: type[Announcement]) -> list[Order] | Refused:
+        try:
+            heard = kind.model_validate(letter.data)
+        except ValidationError as error:
+            return invalid(error, "data.")
+        orders: list[Order] = []
+        for case_type in self.docket.case_types.values():
+            translate = case_type.hears.get(kind)
+            wanted = translate(heard) if translate else None
+            for one in [wanted] if isinstance(wanted, Order | OrderAll) else wanted or []:
+                orders += self._addressed(case_type, one)
+        return orders
+
+    def _addressed(self, case_type: CaseType[Any, Any], order: Order | OrderAll) -> list[Order]:
+        if isinstance(order, Order):
+            return [order]
+        return [Order(id, order.command) for id in self.archive.open_cases_of(case_type.name, order.party)]
+
+    def _open(self) -> Opened:
+        cases: dict[UUID, int] = {}
+        for orders in self.orders.values():
+            for order in orders if isinstance(orders, list) else ():
+                known = self.known.get(order.case_id)
+                cases[order.case_id] = known.version if known else 0
+                owner = self.docket.command(order.command.KIND)
+                if owner and owner[0].looks_up:
+                    self.asked.update(owner[0].keys(order.command, known.state if known else owner[0].initial))
+        return self.archive.open(list(self.orders), cases, list(self.asked), [self.today.year])
+
+    # -- answering ----------------------------------------------------------------------------------------------
+
+    def answer(self, letter: Envelope) -> Answer:
+        """Decides one letter; facts, receipt and announcements wait for the commit."""
+        identity = (letter.source, letter.id)
+        if identity in self.receipts or identity in self.pending:
+            return self._repeated(letter)
+        mark = (len(self.entries), len(self.tellings), dict(self.files), dict(self.numbers), len(self.new_notes))
+        try:
+            return self._decided(letter)
+        except Refused as refused:
+            self._undo(mark)
+            return self._refused(letter, refused)
+        except Exception as error:
+            self._undo(mark)
+            return crashed(letter, error)
+
+    def _undo(self, mark: tuple[int, int, dict[UUID, CaseFile], dict[tuple[str, int], int], int]) -> None:
+        """A letter is filed whole or not at all; its neighbours in the batch do not notice."""
+        entries, tellings, self.files, self.numbers, notes = mark
+        del self.entries[entries:], self.tellings[tellings:], self.new_notes[notes:]
+
+    def _decided(self, letter: Envelope) -> Answer:
+        orders = self.orders[letter.source, letter.id]
+        if isinstance(orders, Refused):
+            raise orders
+        if letter.expirytime and self.now > letter.expirytime:
+            raise expired(letter)
+        first = len(self.entries)
+        heard = self.docket.heard.get(letter.type)
+        if heard is not None:
+            self._note(letter, heard)
+        file: CaseFile | None = None
+        for order in orders:
+            file = self._heed(letter, order) if heard else self._carry_out(letter, order, actor_of(letter))
+        facts = tuple(entry.kind for entry in self.entries[first:])
+        outcome = Outcome.FILED if facts else Outcome.NOTHING
+        return self._pend(letter, outcome, file, facts)
+
+    def _note(self, letter: Envelope, kind: type[Announcement]) -> None:
+        if self.docket.keeps(kind):
+            heard = kind.model_validate(letter.data)
+            data = heard.__pydantic_serializer__.to_json(heard)
+            self.new_notes.append(Note(kind.ABOUT, heard.key(), letter.sequence or 0, kind.KIND, data))
+
+    def _heed(self, letter: Envelope, order: Order) -> CaseFile | None:
+        """A neighbour's fact is never refused: a case to which it no longer applies goes its own way."""
+        numbers = dict(self.numbers)
+        try:
+            return self._carry_out(letter, order, system_actor(self.docket.service))
+        except Refused:
+            self.numbers = numbers
+            return self.files.get(order.case_id)
+
+    def _carry_out(self, letter: Envelope, order: Order, actor: Actor) -> CaseFile:
+        """Checks state and mandate, asks the rules, and adds the facts they return."""
+        owner = self.docket.command(order.command.KIND)
+        assert owner is not None, order.command.KIND
+        case_type = owner[0]
+        file = self._file_of(case_type, order.case_id)
+        if letter.expectedversion is not None and letter.expectedversion != file.version:
+            raise changed_meanwhile(letter, file)
+        if not file.version and not case_type.lifecycle.opens(type(order.command), type(case_type.initial)):
+            raise unknown_case(order)
+        case_type.lifecycle.check(file.state, order.command, actor)
+        for fact in case_type.decide(order.command, file.state, self._context(file, order.command, actor)):
+            file = self._add(file, fact, letter, actor)
+        return file
+
+    def _file_of(self, case_type: CaseType[Any, Any], case_id: UUID) -> CaseFile:
+        file = self.files.get(case_id)
+        if file is None:
+            file = self.known.get(case_id)
+            entries = self.read_entries.get(case_id, [])
+            if entries or file is None:
+                known = file.version if file else 0
+                owner = self.docket.owner(entries[0].kind) if entries and not file else None
+                file = file or CaseFile.unopened(owner or case_type, case_id)
+                file = file.after(read(file.case_type, entry) for entry in entries if entry.version > known)
+            self.files[case_id] = file
+        if file.case_type is not case_type:
+            if file.version:
+                raise other_type(file, case_type)
+            file = CaseFile.unopened(case_type, case_id)
+        return file
+
+    def _context(self, file: CaseFile, command: Command, actor: Actor) -> Context[Any]:
+        notes = self._notes(file.case_type.keys(command, file.state)) if file.case_type.looks_up else {}
+        return Context(
+            now=self.now,
+            calendar=self.calendar,
+            policy=file.policy(self.today),
+            actor=actor,
+            me=file.ref,
+            notes=notes,
+            number=self._number,
+        )
+
+    def _notes(self, keys: Sequence[NoteKey]) -> dict[NoteKey, Announcement]:
+        """The newest of what was heard; keys that only an earlier letter of the batch brought up are read now."""
+        missing = [key for key in keys if key not in self.asked]
+        if missing:
+            self._take_notes(self.archive.open([], {}, missing, []))
+            self.asked.update(missing)
+        return {key: self.notes[key] for key in keys if key in self.notes}
+
+    def _take_notes(self, opened: Opened) -> None:
+        for key, (kind, data) in opened.notes.items():
+            self.notes[key] = self.docket.heard[kind].model_validate(from_json(data))
+
+    def _number(self, series: str) -> int:
+        key = (series, self.today.year)
+        self.numbers[key] = self.numbers.get(key, 0) + 1
+        return self.numbers[key]
+
+    def _add(self, file: CaseFile, fact: Fact, letter: Envelope, actor: Actor) -> CaseFile:
+        """One more fact: its entry, the case after it, and what it makes us tell."""
+        case_type = file.case_type
+        version = file.version + 1
+        case_no = self._case_no(case_type) if version == 1 else None
+        about = About.model_construct(
+            id=entry_id(file.case_id, version),
+            recorded_at=self.now,
+            effective_on=fact.effective_on(self.today),
+            actor=actor.person,
+            role=actor.role,
+            onbehalfof=actor.onbehalfof,
+            policy=file.policy(self.today).name,
+            calendar=self.calendar.version,
+            causation_id=letter.name,
+            correlation_id=letter.correlationid or letter.name,
+            case_no=case_no,
+        )
+        self.entries.append(write(file.case_id, version, fact, about))
+        file = file.with_fact(fact, about, 0)
+        self.files[file.case_id] = file
+        if (tell := case_type.tells.get(type(fact))) is not None:
+            for part, told in enumerate(_as_list(tell(file.ref, fact, file.state))):
+                self.tellings.append(_Telling(len(self.entries) - 1, part, case_type, told, letter))
+        return file
+
+    def _case_no(self, case_type: CaseType[Any, Any]) -> str:
+        number = self._number(f"JH-{case_type.code}")
+        return f"JH-{case_type.code}-{self.today.year}-{number:06}"
+
+    # -- receipts -----------------------------------------------------------------------------------------------
+
+    def _repeated(self, letter: Envelope) -> Answer:
+        return Answer(letter, "repeated", self._type_name(letter), letter.type, None, None)
+
+    def _refused(self, letter: Envelope, refused: Refused) -> Answer:
+        orders = self.orders[letter.source, letter.id]
+        case_id = orders[0].case_id if isinstance(orders, list) and orders else letter.subject
+        file = self.files.get(case_id) if case_id else None
+        self.pending[letter.source, letter.id] = _Pending(
+            letter,
+            Receipt(
+                outcome=Outcome.REFUSED,
+                case_id=file.case_id if file and file.version else letter.subject,
+                case_no=file.case_no if file else None,
+                version=file.version if file else 0,
+                position=file.position if file else 0,
+                refusal=refused.refusal,
+            ),
+            None,
+        )
+        return Answer(letter, "refused", self._type_name(letter), letter.type, case_id, None, refused.code)
+
+    def _pend(self, letter: Envelope, outcome: Outcome, file: CaseFile | None, facts: tuple[str, ...]) -> Answer:
+        receipt = Receipt.model_construct(
+            outcome=outcome,
+            case_id=file.case_id if file else None,
+            case_no=file.case_no if file else None,
+            version=file.version if file else 0,
+            position=file.position if file else 0,
+            facts=facts,
+            refusal=None,
+        )
+        last = len(self.entries) - 1 if facts else None
+        self.pending[letter.source, letter.id] = _Pending(letter, receipt, last)
+        if facts:
+            self.touched |= {entry.case_id for entry in self.entries[-len(facts) :]}
+        return Answer(letter, outcome.value, self._type_name(letter), letter.type, file.case_id if file else None, None)
+
+    def _type_name(self, letter: Envelope) -> str:
+        owner = self.docket.command(letter.type)
+        return owner[0].name if owner else "unknown" if letter.type not in self.docket.heard else "heard"
+
+    @property
+    def has_news(self) -> bool:
+        return bool(self.pending)
+
+    def write_up(self, positions: Sequence[int]) -> Paperwork:
+        """Everything that goes into the commit beside the entries, now that their positions are known."""
+        for index, entry in enumerate(self.entries):
+            file = self.files[entry.case_id]
+            self.files[entry.case_id] = replace(file, position=positions[index])
+        answers = [self._answered(one, positions) for one in self.pending.values()]
+        self.receipts.update({(one.source, one.id): one.receipt for one in answers})
+        return Paperwork(
+            answers=answers,
+            register=[register_row(self.files[case_id], self.stopwatch) for case_id in self.touched],
+            outbox=[self._announced(one, positions) for one in self.tellings],
+            notes=self.new_notes,
+            numbers=[
+                (series, year, self.opened.numbers.get((series, year), 0), last)
+                for (series, year), last in self.numbers.items()
+                if last != self.opened.numbers.get((series, year), 0)
+            ],
+        )
+
+    def _answered(self, pending: _Pending, positions: Sequence[int]) -> Answered:
+        letter, receipt = pending.letter, pending.receipt
+        if pending.last_entry is not None:
+            receipt = receipt.model_copy(update={"position": positions[pending.last_entry]})
+        body = receipt_body(self.docket.service, letter, receipt, self.now)
+        return Answered(letter.source, letter.id, receipt.case_id, receipt.position, body)
+
+    def _announced(self, telling: _Telling, positions: Sequence[int]) -> Announced:
+        entry, told, letter = self.entries[telling.entry], telling.told, telling.letter
+        position = positions[telling.entry]
+        service, fact_name, _ = told.KIND.split(".")
+        id = entry_id(entry.case_id, entry.version)
+        actor = letter.actor or system_actor(service).person
+        body = cloud_event(
+            id=id if telling.part == 0 else uuid5(id, str(telling.part)),
+            source=f"urn:ecocase:{service}",
+            type=told.KIND,
+            subject=entry.case_id,
+            time=self.now,
+            actor=actor,
+            role=letter.role or "SYSTEM",
+            onbehalfof=letter.onbehalfof,
+            correlationid=letter.correlationid or letter.name,
+            causationid=letter.name,
+            sequence=position,
+            data=told,
+        )
+        return Announced(position, telling.part, f"{telling.case_type.name}.{fact_name}", body)
+
+    def filed_files(self) -> list[CaseFile]:
+        return [file for file in self.files.values() if file.version]
+
+    def finished(self, answers: list[Answer]) -> list[Answer]:
+        """The answers with their receipts; a repeated letter gets the bytes of the first time."""
+        return [
+            one
+            if one.crash
+            else replace(one, receipt=self.receipts[one.letter.source, one.letter.id])
+            for one in answers
+        ]
+
+
+def _as_list(told: Told) -> Sequence[Announcement]:
+    return [told] if isinstance(told, Announcement) else told or []

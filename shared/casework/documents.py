@@ -1,0 +1,107 @@
+"""Documents that follow from a case: its row in the register, receipts, announcements and the alarm's letter."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from pydantic import BaseModel
+
+from shared.casework.archive import RegisterRow
+from shared.casework.calendar import local
+from shared.casework.case_file import CaseFile, system_actor
+from shared.casework.clock import Deadline, Stopwatch
+from shared.casework.lifecycle import name_of
+from shared.contracts.message import Envelope, Receipt
+
+
+def register_row(file: CaseFile, stopwatch: Stopwatch) -> RegisterRow:
+    """The register's row of a case: a pure function of its history, the calendar and the day."""
+    case_type, state = file.case_type, file.state
+    listing = case_type.listing(state)
+    deadlines = file.deadlines(stopwatch)
+    due = next_due(deadlines)
+    wake = min((one for one in deadlines if one.wakes_at), key=lambda one: (one.wakes_at, one.name), default=None)
+    assert file.opened_at is not None
+    return RegisterRow.model_construct(
+        case_id=file.case_id,
+        case_no=file.case_no,
+        type=case_type.name,
+        status=name_of(state),
+        is_over=case_type.is_over(state),
+        version=file.version,
+        position=file.position,
+        policy=file.policy(stopwatch.today).name,
+        title=listing.title,
+        parties=listing.parties,
+        division=listing.division,
+        opened_at=file.opened_at,
+        due_on=due.due_on if due else None,
+        due_name=due.name if due else None,
+        due_ground=str(due.limit.ground.text) if due else None,
+        wakes_at=wake.wakes_at if wake else None,
+        wake=wake_command(wake) if wake else None,
+    )
+
+
+def next_due(deadlines: Iterable[Deadline]) -> Deadline | None:
+    """The deadline that comes first among those that run."""
+    return min((one for one in deadlines if one.is_open and not one.suspended), key=lambda one: one.due_on, default=None)
+
+
+def wake_command(deadline: Deadline) -> dict[str, Any]:
+    assert deadline.passes is not None
+    return {"type": deadline.passes.KIND, "data": deadline.passes.model_dump(mode="json")}
+
+
+def alarm_letter(service: str, case_id: UUID, wakes_at: datetime, wake: dict[str, Any]) -> Envelope:
+    """The command that says a deadline has passed. Its identity follows from the deadline: it is answered once."""
+    person = system_actor(service).person
+    moment = local(wakes_at).isoformat()
+    return Envelope(
+        specversion="1.0",
+        id=f"alarm/{case_id}/{wake['type']}/{sorted(wake['data'].items())}/{moment}",
+        source=person,
+        type=wake["type"],
+        time=local(wakes_at),
+        subject=case_id,
+        actor=person,
+        role="SYSTEM",
+        data=wake["data"],
+    )
+
+
+def receipt_body(service: str, letter: Envelope, receipt: Receipt, now: datetime) -> bytes:
+    return cloud_event(
+        id=uuid5(NAMESPACE_URL, f"{letter.name}#receipt"),
+        source=f"urn:ecocase:{service}",
+        type=Receipt.KIND,
+        subject=receipt.case_id,
+        time=now,
+        correlationid=letter.correlationid or letter.name,
+        causationid=letter.name,
+        sequence=receipt.position,
+        data=receipt,
+    )
+
+
+class _CloudEvent(BaseModel):
+    specversion: str = "1.0"
+    id: UUID
+    source: str
+    type: str
+    subject: UUID | None = None
+    time: datetime
+    datacontenttype: str = "application/json"
+    actor: str | None = None
+    role: str | None = None
+    onbehalfof: str | None = None
+    correlationid: str | None = None
+    causationid: str | None = None
+    sequence: int | None = None
+
+
+def cloud_event(*, data: BaseModel, **attributes: Any) -> bytes:
+    head = _CloudEvent.model_construct(**attributes)
+    json = head.__pydantic_serializer__.to_json(head, exclude_none=True)
+    return b'%b,"data":%b}' % (json[:-1], data.__pydantic_serializer__.to_json(data))

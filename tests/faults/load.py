@@ -1,0 +1,129 @@
+"""A platform under test conditions: it sends commands, keeps every receipt, and asks again until it has an answer."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import Any
+from uuid import UUID, uuid4
+
+from kombu import Connection, Consumer, Exchange, Queue
+from kombu.exceptions import OperationalError
+from kombu.message import Message
+
+SAMPLE = Path(__file__).parents[2] / "deploy/samples/form-approved.jsonl"
+GONE = (OperationalError, OSError, ConnectionError)
+
+
+@dataclass
+class Platform:
+    """Commands sent, receipts held (id -> body) and announcements heard (id -> body)."""
+
+    amqp_url: str
+    sent: dict[str, bytes] = field(default_factory=dict)
+    receipts: dict[str, bytes] = field(default_factory=dict)
+    heard: dict[str, dict[str, Any]] = field(default_factory=dict)
+    changed: list[str] = field(default_factory=list)
+    """Ids whose second receipt was not the first one, byte for byte."""
+
+    def __post_init__(self) -> None:
+        name = uuid4().hex
+        self.replies = Queue(f"partner.replies.{name}", durable=True, no_declare=False)
+        self.ears = Queue(
+            f"partner.ears.{name}", Exchange("ecocase.events", type="topic", durable=True), routing_key="#", durable=True
+        )
+
+    def open_cases(self, count: int, copies: int = 1) -> None:
+        """Sends ``count`` new opening commands, each ``copies`` times."""
+        opening = json.loads(SAMPLE.read_text().splitlines()[0])
+        for _ in range(count):
+            id = str(uuid4())
+            body = {**opening, "id": id}
+            body.pop("subject", None)
+            self.sent[id] = json.dumps(body, ensure_ascii=False).encode()
+        self.insist(copies=copies, wait=0)
+
+    @property
+    def unanswered(self) -> list[str]:
+        return [id for id in self.sent if id not in self.receipts]
+
+    def insist(self, *, copies: int = 1, wait: float = 90, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Sends what is unanswered and listens, again and again through every outage, for at most ``wait`` seconds."""
+        end = monotonic() + wait
+        while True:
+            try:
+                with Connection(self.amqp_url, connect_timeout=2) as connection:
+                    self._publish(connection, self.unanswered, copies)
+                    if wait:
+                        self._listen(connection, end, meanwhile)
+            except GONE:
+                pass
+            else:
+                if not wait or not self.unanswered:
+                    return
+            if monotonic() > end:
+                raise AssertionError(f"{len(self.unanswered)} of {len(self.sent)} commands never answered")
+
+    def listen_for_announcements(self, wanted: int, wait: float = 60) -> None:
+        end = monotonic() + wait
+        while len(self.heard) < wanted and monotonic() < end:
+            try:
+                with Connection(self.amqp_url, connect_timeout=2) as connection:
+                    self._listen(connection, min(end, monotonic() + 2), lambda: None)
+            except GONE:
+                continue
+
+    def _publish(self, connection: Connection, ids: list[str], copies: int) -> None:
+        self.replies(connection.default_channel).declare()
+        self.ears(connection.default_channel).declare()
+        producer = connection.Producer()
+        for id in ids:
+            for _ in range(copies):
+                producer.publish(
+                    self.sent[id],
+                    exchange="ecocase.commands",
+                    routing_key="approval.eia",
+                    content_type="application/cloudevents+json",
+                    content_encoding="utf-8",
+                    delivery_mode=2,
+                    user_id=connection.userid,
+                    reply_to=self.replies.name,
+                    correlation_id=id,
+                )
+
+    def _listen(self, connection: Connection, end: float, meanwhile: Callable[[], None]) -> None:
+        """Until all is answered, the time is over, or nothing came for two seconds (then it is worth asking again)."""
+        quiet_since = monotonic()
+
+        def took(message: Message) -> None:
+            nonlocal quiet_since
+            quiet_since = monotonic()
+            self._keep(message)
+
+        channel = connection.default_channel
+        with Consumer(channel, [self.replies, self.ears], on_message=took, accept=[], prefetch_count=500):
+            while monotonic() < min(end, quiet_since + 2):
+                try:
+                    connection.drain_events(timeout=0.2)
+                except TimeoutError:
+                    pass
+                meanwhile()
+
+    def _keep(self, message: Message) -> None:
+        body = message.body if isinstance(message.body, bytes) else bytes(message.body, "utf-8")
+        read = json.loads(body)
+        if message.delivery_info["exchange"] == "ecocase.events":
+            self.heard[read["id"]] = read
+        else:
+            id = str(message.properties["correlation_id"])
+            if self.receipts.setdefault(id, body) != body:
+                self.changed.append(id)
+        message.ack()
+
+    def filed(self) -> Iterator[tuple[UUID, int, int]]:
+        """``(case id, version, position)`` of every receipt that says "filed"."""
+        for body in self.receipts.values():
+            data = json.loads(body)["data"]
+            if data["outcome"] == "filed":
+                yield UUID(data["case_id"]), data["version"], data["position"]
