@@ -252,7 +252,7 @@ class Batch:
         case_type = file.case_type
         version = file.version + 1
         case_no = self._case_no(case_type) if version == 1 else None
-        about = About.model_construct(
+        about = About(
             id=entry_id(file.case_id, version),
             recorded_at=self.now,
             effective_on=fact.effective_on(self.today),
@@ -301,7 +301,7 @@ class Batch:
         return Answer(letter, "refused", self._type_name(letter), letter.type, case_id, None, refused.code)
 
     def _pend(self, letter: Envelope, outcome: Outcome, file: CaseFile | None, facts: tuple[str, ...]) -> Answer:
-        receipt = Receipt.model_construct(
+        receipt = Receipt(
             outcome=outcome,
             case_id=file.case_id if file else None,
             case_no=file.case_no if file else None,

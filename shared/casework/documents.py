@@ -23,7 +23,7 @@ def register_row(file: CaseFile, stopwatch: Stopwatch) -> RegisterRow:
     due = next_due(deadlines)
     wake = min((one for one in deadlines if one.wakes_at), key=lambda one: (one.wakes_at, one.name), default=None)
     assert file.opened_at is not None
-    return RegisterRow.model_construct(
+    return RegisterRow(
         case_id=file.case_id,
         case_no=file.case_no,
         type=case_type.name,
@@ -102,6 +102,6 @@ class _CloudEvent(BaseModel):
 
 
 def cloud_event(*, data: BaseModel, **attributes: Any) -> bytes:
-    head = _CloudEvent.model_construct(**attributes)
+    head = _CloudEvent(**attributes)
     json = head.__pydantic_serializer__.to_json(head, exclude_none=True)
     return b'%b,"data":%b}' % (json[:-1], data.__pydantic_serializer__.to_json(data))

@@ -21,7 +21,7 @@ def actor_of(letter: Envelope) -> Actor:
                 Text("补充后用新的 id 重新发送", "add them and send it again under a new id"),
             ),
         )
-    return Actor.model_construct(person=letter.actor, role=letter.role, onbehalfof=letter.onbehalfof)
+    return Actor(person=letter.actor, role=letter.role, onbehalfof=letter.onbehalfof)
 
 
 def unknown_type(letter: Envelope) -> Refused:

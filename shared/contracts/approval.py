@@ -1,0 +1,184 @@
+"""What the approval service shares with others: who acts in it, where, and what it announces."""
+
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from shared.contracts.message import Announcement
+from shared.contracts.text import Term
+
+
+class Role(Term):
+    """In whose capacity somebody acts."""
+
+    APPLICANT = "APPLICANT", "建设单位", "applicant"
+    AGENT = "AGENT", "代办员", "agent"
+    PREPARER = "PREPARER", "环评编制单位", "EIA preparer"
+    WINDOW_OFFICER = "WINDOW_OFFICER", "窗口人员", "window officer"
+    CASE_OFFICER = "CASE_OFFICER", "承办人", "case officer"
+    SECTION_HEAD = "SECTION_HEAD", "科长", "section head"
+    DEPUTY_DIRECTOR = "DEPUTY_DIRECTOR", "分管副局长", "deputy director"
+    DIRECTOR = "DIRECTOR", "局长", "director"
+    PANEL = "PANEL", "合议组", "panel"
+    TECH_ORG = "TECH_ORG", "技术评估机构", "technical assessment body"
+    EXPERT = "EXPERT", "专家", "expert"
+    HEARING_HOST = "HEARING_HOST", "听证主持人", "hearing host"
+    INTERESTED_PARTY = "INTERESTED_PARTY", "利害关系人", "interested party"
+    PARK_OPERATOR = "PARK_OPERATOR", "园区管理机构", "park operator"
+    SYSTEM = "SYSTEM", "系统", "system"
+
+
+class County(Term):
+    """县（市、区）; the development zone and the new area have pseudo-codes, to be confirmed by the bureau."""
+
+    WUCHENG = "330702", "婺城区", "Wucheng"
+    JINDONG = "330703", "金东区", "Jindong"
+    WUYI = "330723", "武义县", "Wuyi"
+    PUJIANG = "330726", "浦江县", "Pujiang"
+    PANAN = "330727", "磐安县", "Pan'an"
+    LANXI = "330781", "兰溪市", "Lanxi"
+    YIWU = "330782", "义乌市", "Yiwu"
+    DONGYANG = "330783", "东阳市", "Dongyang"
+    YONGKANG = "330784", "永康市", "Yongkang"
+    DEVELOPMENT_ZONE = "330771", "金华开发区", "Jinhua Development Zone"
+    JINYI_NEW_AREA = "330772", "金义新区", "Jinyi New Area"
+
+
+BRANCH_LETTERS: dict[County, str] = {
+    County.WUCHENG: "婺",
+    County.JINDONG: "金",
+    County.WUYI: "武",
+    County.PUJIANG: "浦",
+    County.PANAN: "磐",
+    County.LANXI: "兰",
+    County.YIWU: "义",
+    County.DONGYANG: "东",
+    County.YONGKANG: "永",
+    County.DEVELOPMENT_ZONE: "开",
+    County.JINYI_NEW_AREA: "新",
+}
+"""The letter a county branch puts into its reply numbers. Only 婺 was seen; the others await the bureau's list."""
+
+
+class EiaClass(Term):
+    """Which document the classified catalogue asks for."""
+
+    REPORT = "REPORT", "环境影响报告书", "environmental impact report"
+    FORM = "FORM", "环境影响报告表", "environmental impact form"
+
+
+class Pollutant(Term):
+    """A pollutant, in tonnes a year. Those from mercury on are class-I pollutants of waste water."""
+
+    COD = "COD", "化学需氧量", "chemical oxygen demand"
+    NH3_N = "NH3_N", "氨氮", "ammonia nitrogen"
+    TOTAL_N = "TOTAL_N", "总氮", "total nitrogen"
+    TOTAL_P = "TOTAL_P", "总磷", "total phosphorus"
+    SO2 = "SO2", "二氧化硫", "sulphur dioxide"
+    NOX = "NOX", "氮氧化物", "nitrogen oxides"
+    PM10 = "PM10", "可吸入颗粒物", "PM10"
+    PM2_5 = "PM2_5", "细颗粒物", "PM2.5"
+    PARTICULATES = "PARTICULATES", "颗粒物", "particulates"
+    OZONE = "OZONE", "臭氧", "ozone"
+    VOCS = "VOCS", "挥发性有机物", "volatile organic compounds"
+    FLUORIDE = "FLUORIDE", "氟化物", "fluoride"
+    MERCURY = "MERCURY", "总汞", "total mercury"
+    CADMIUM = "CADMIUM", "总镉", "total cadmium"
+    CHROMIUM = "CHROMIUM", "总铬", "total chromium"
+    CHROMIUM_VI = "CHROMIUM_VI", "六价铬", "hexavalent chromium"
+    ARSENIC = "ARSENIC", "总砷", "total arsenic"
+    LEAD = "LEAD", "总铅", "total lead"
+    NICKEL = "NICKEL", "总镍", "total nickel"
+    OTHER = "OTHER", "其他污染物", "another pollutant"
+
+
+class Discharge(BaseModel):
+    """How much of a pollutant the whole plant may emit after the project, in t/a."""
+
+    model_config = ConfigDict(frozen=True)
+    pollutant: Pollutant
+    whole_plant: Decimal
+    change: Decimal
+
+
+class EiaNews(Announcement):
+    """Something about the assessment of one project; the newest says how the project stands."""
+
+    ABOUT: ClassVar[str] = "approval.eia"
+    case_id: UUID
+    project_code: str
+    project_name: str
+    applicant_uscc: str
+    applicant_name: str
+    preparer_uscc: str
+    lead_writer: str
+    county_code: County
+    eia_class: EiaClass
+
+    def key(self) -> str:
+        return self.project_code
+
+
+class EiaAccepted(EiaNews):
+    KIND: ClassVar[str] = "approval.EiaAccepted.v1"
+    accepted_on: date
+
+
+class EiaApproved(EiaNews):
+    """``replaces`` is the case whose approval this one takes the place of, after a major change."""
+
+    KIND: ClassVar[str] = "approval.EiaApproved.v1"
+    doc_no: str
+    decided_on: date
+    discharges: tuple[Discharge, ...]
+    replaces: UUID | None = None
+
+
+class EiaRefused(EiaNews):
+    KIND: ClassVar[str] = "approval.EiaRefused.v1"
+    doc_no: str
+    decided_on: date
+    ground: str
+
+
+class EiaRevoked(EiaNews):
+    """撤销: the approval was wrong from the beginning, or had to be taken back."""
+
+    KIND: ClassVar[str] = "approval.EiaRevoked.v1"
+    doc_no: str
+    revoked_on: date
+    ground: str
+
+
+class EiaCancelled(EiaNews):
+    """注销: given up by the owner, or not confirmed when re-examined after five years."""
+
+    KIND: ClassVar[str] = "approval.EiaCancelled.v1"
+    doc_no: str
+    cancelled_on: date
+
+
+class EiaSuperseded(EiaNews):
+    KIND: ClassVar[str] = "approval.EiaSuperseded.v1"
+    doc_no: str
+    superseded_by: str
+
+
+class EiaQualitySuspect(EiaNews):
+    """A document was refused for its quality (ground R5): a clue for the third-party service, not a score by itself."""
+
+    ABOUT: ClassVar[str] = "approval.eia_quality"
+    KIND: ClassVar[str] = "approval.EiaQualitySuspect.v1"
+    reasons: str
+
+
+class ConstructionBeforeApproval(EiaNews):
+    """未批先建, for enforcement (EIA Law Art. 31)."""
+
+    ABOUT: ClassVar[str] = "approval.construction_before_approval"
+    KIND: ClassVar[str] = "approval.ConstructionBeforeApproval.v1"
+    started_on: date
+    total_investment: Decimal

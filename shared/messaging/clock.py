@@ -1,0 +1,28 @@
+"""The office's clock: real time, or the time that arriving messages tell (for replays of whole years in a minute)."""
+
+from datetime import datetime
+from typing import Literal
+
+from shared.casework.calendar import SHANGHAI, local
+
+Mode = Literal["system", "messages"]
+
+
+class OfficeClock:
+    """In ``messages`` mode time stands still between messages and never runs back."""
+
+    def __init__(self, mode: Mode = "system"):
+        self.mode = mode
+        self.heard: datetime | None = None
+
+    @property
+    def follows_messages(self) -> bool:
+        return self.mode == "messages"
+
+    def now(self) -> datetime:
+        return self.heard if self.heard and self.follows_messages else datetime.now(SHANGHAI)
+
+    def hear(self, time: datetime) -> datetime:
+        """A message says what time it is; an older one is late and changes nothing."""
+        self.heard = max(self.heard, local(time)) if self.heard else local(time)
+        return self.heard
