@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from shared.casework.lifecycle import SYSTEM
 from shared.casework.refusal import Refused, wrong
 from shared.contracts.message import Envelope
 from shared.contracts.text import Text
@@ -49,13 +50,15 @@ class Gate:
             raise not_authentic(letter)
 
     def _check_partner(self, letter: Envelope, user: str | None) -> None:
+        if letter.role == SYSTEM:
+            raise no_mandate(letter)
         if self.trusting and user is not None and user == self.own_user:
             return
         partner = self.partners.get(user or "")
         if partner is None or partner.source != letter.source:
             raise not_authentic(letter)
         if self.service not in partner.services or letter.role not in partner.roles | {None}:
-            raise no_mandate(letter, partner)
+            raise no_mandate(letter)
 
 
 def read_partners(file: Path) -> list[Partner]:
@@ -82,10 +85,10 @@ def not_authentic(letter: Envelope) -> Refused:
     )
 
 
-def no_mandate(letter: Envelope, partner: Partner) -> Refused:
+def no_mandate(letter: Envelope) -> Refused:
     return Refused(
         "NO_MANDATE",
-        Text(f"平台 {partner.name} 无权以此角色办理", f"Platform {partner.name} may not act in this role here"),
+        Text("该平台无权在此以此角色办理", "This platform may not act in this role here"),
         wrong(
             "role",
             letter.role,

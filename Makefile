@@ -1,0 +1,61 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup lint demo test check up down bench faults spec fmt golden clean
+
+BIN := .venv/bin
+SERVERS := $(BIN)/python deploy/servers
+# What "make up" found or started, for the commands that follow it.
+WITH_SERVERS := set -a; . .ecocase/servers.env; set +a;
+# Figures to measure, all of them by default: make bench FIGURES="commands receipts"
+FIGURES ?=
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+
+demo: setup ## the whole office in one process, in virtual time; needs Python only
+	$(BIN)/ecocase demo
+
+test: lint ## every test, on a RabbitMQ and a PostgreSQL that are found or started, and left as they were
+	$(SERVERS) test $(BIN)/python -m pytest -m "not faults"
+	$(SERVERS) test --private $(BIN)/python -m pytest -m faults tests/faults
+
+check: lint ## lint, types, import contracts, fast tests; needs Python only
+	$(BIN)/python -m pytest -q -m "not broker and not database and not faults"
+
+up: setup ## the real thing on this machine: RabbitMQ, PostgreSQL, one process per service; waits until ready
+	$(SERVERS) start
+	$(WITH_SERVERS) $(BIN)/ecocase up --detach
+
+down: setup ## ends what "make up" started; the data stays
+	$(BIN)/ecocase down
+	$(SERVERS) stop
+
+bench: setup ## the benchmark: one JSON line per figure, a table on standard error
+	$(SERVERS) test --private $(BIN)/python -m tests.bench $(FIGURES)
+
+faults: setup ## the fault campaign: kills and restarts under load
+	$(SERVERS) test --private $(BIN)/python -m tests.faults
+
+spec: setup ## the scenarios as a readable specification
+	$(BIN)/ecocase spec
+
+fmt: setup ## put the code in order
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+golden: setup ## write the golden files anew; read the difference before committing it
+	$(BIN)/python -m tests.golden
+
+clean: ## remove the virtual environment and all caches; the data stays
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info
+	find services shared deploy tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- parts of the above ---
+
+setup:
+	@deploy/setup
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports

@@ -1,0 +1,126 @@
+"""What crosses the borders of an EIA case: what it hears, what it tells, and what it looks up."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from services.approval.cases.eia import messages
+from services.approval.cases.eia.rules import Opened, standing_of
+from shared.casework.case_type import Order, OrderAll
+from shared.contracts import approval as told
+from shared.contracts.message import CaseRef, Command
+from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, CompilerRestricted
+
+# -- hears --------------------------------------------------------------------------------------------------------
+
+
+def flag_open_cases(heard: CompilerRestricted | CompilerBlacklisted) -> OrderAll:
+    """A listed unit's open cases are flagged; a person is looked up where it matters, for the register names no person."""
+    check = standing_of(heard.compiler, heard)
+    return OrderAll(heard.compiler, messages.FlagPreparer(check=check))
+
+
+def supersede_earlier_approval(heard: told.EiaApproved) -> Order | None:
+    """After a major change the new approval takes the place of the earlier one."""
+    if heard.replaces is None:
+        return None
+    return Order(heard.replaces, messages.Supersede(doc_no=heard.doc_no, applicant_uscc=heard.applicant_uscc))
+
+
+HEARS = {
+    CompilerRestricted: flag_open_cases,
+    CompilerBlacklisted: flag_open_cases,
+    told.EiaApproved: supersede_earlier_approval,
+}
+
+# -- tells --------------------------------------------------------------------------------------------------------
+
+
+def _project(me: CaseRef, state: Any) -> dict[str, Any]:
+    """What every announcement says about the project."""
+    shared = told.EiaNews.model_fields.keys() - {"case_id"}
+    return {"case_id": me.id} | {name: getattr(state.application, name) for name in shared}
+
+
+def submitted(me: CaseRef, fact: messages.ApplicationSubmitted, state: Any) -> told.ConstructionBeforeApproval | None:
+    application = state.application
+    if not application.construction_started:
+        return None
+    return told.ConstructionBeforeApproval(
+        **_project(me, state),
+        started_on=application.construction_started_on,
+        total_investment=application.total_investment,
+    )
+
+
+def accepted(
+    me: CaseRef, fact: messages.ApplicationAccepted | messages.ApplicationDeemedAccepted, state: Any
+) -> told.EiaAccepted:
+    return told.EiaAccepted(**_project(me, state), accepted_on=fact.accepted_on)
+
+
+def approved(me: CaseRef, fact: messages.EiaApproved, state: Any) -> told.EiaApproved:
+    discharges = tuple(
+        told.Discharge(pollutant=one.pollutant, whole_plant=one.whole_plant, change=one.change)
+        for one in state.application.emissions
+    )
+    return told.EiaApproved(
+        **_project(me, state),
+        doc_no=fact.doc_no,
+        decided_on=fact.decided_on,
+        discharges=discharges,
+        replaces=state.application.replaces,
+    )
+
+
+def refused(me: CaseRef, fact: messages.EiaRefused, state: Any) -> list[told.EiaNews]:
+    """A refusal for the document's quality is also a clue for those who watch over its writers."""
+    project = _project(me, state)
+    news: list[told.EiaNews] = [
+        told.EiaRefused(**project, doc_no=fact.doc_no, decided_on=fact.decided_on, ground=fact.ground)
+    ]
+    if fact.ground is messages.RefusalGround.R5:
+        news.append(told.EiaQualitySuspect(**project, reasons=fact.reasons))
+    return news
+
+
+def revoked(me: CaseRef, fact: messages.ApprovalRevoked, state: Any) -> told.EiaRevoked:
+    return told.EiaRevoked(**_project(me, state), doc_no=state.doc_no, revoked_on=fact.revoked_on, ground=fact.ground)
+
+
+def cancelled(me: CaseRef, fact: messages.ApprovalCancelled, state: Any) -> told.EiaCancelled:
+    return told.EiaCancelled(**_project(me, state), doc_no=state.doc_no, cancelled_on=fact.cancelled_on)
+
+
+def review_refused(me: CaseRef, fact: messages.FiveYearReviewRefused, state: Any) -> told.EiaCancelled:
+    return told.EiaCancelled(**_project(me, state), doc_no=state.doc_no, cancelled_on=fact.refused_on)
+
+
+def superseded(me: CaseRef, fact: messages.ApprovalSuperseded, state: Any) -> told.EiaSuperseded:
+    return told.EiaSuperseded(**_project(me, state), doc_no=state.doc_no, superseded_by=fact.doc_no)
+
+
+TELLS = {
+    messages.ApplicationSubmitted: submitted,
+    messages.ApplicationAccepted: accepted,
+    messages.ApplicationDeemedAccepted: accepted,
+    messages.EiaApproved: approved,
+    messages.EiaRefused: refused,
+    messages.ApprovalRevoked: revoked,
+    messages.ApprovalCancelled: cancelled,
+    messages.FiveYearReviewRefused: review_refused,
+    messages.ApprovalSuperseded: superseded,
+}
+
+# -- looks up -----------------------------------------------------------------------------------------------------
+
+NEEDS_STANDING = (messages.AcceptApplication, messages.DeclineAcceptance, messages.DeadlinePassed, messages.ApproveEia)
+
+
+def compilers(command: Command, state: Any) -> Iterable[str]:
+    """Preparer and lead writer, wherever their standing counts."""
+    if not isinstance(command, NEEDS_STANDING) or not isinstance(state, Opened):
+        return []
+    return [one for one in (state.application.preparer_uscc, state.application.lead_writer) if one]
+
+
+LOOKS_UP = {CompilerNews.ABOUT: compilers}

@@ -1,0 +1,996 @@
+"""What can be asked in an EIA case, and what can happen in it."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, ClassVar, Self
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from shared.contracts.approval import County, EiaClass, Pollutant
+from shared.contracts.formats import (
+    CompilerNumber,
+    IndustryCode,
+    Latitude,
+    Line,
+    Longitude,
+    Phone,
+    ProjectCode,
+    Prose,
+    Sha256,
+    Tonnes,
+    Uscc,
+    WanYuan,
+)
+from shared.contracts.message import Command, Fact
+from shared.contracts.text import Term, Text
+
+Person = Annotated[str, Field(min_length=1, max_length=100)]
+"""A person's id, as actors carry it."""
+
+# -- words of this case type --------------------------------------------------------------------------------------
+
+
+class Authority(Term):
+    """Who handles the application: the bureau itself or, in its name, the county branch of the site."""
+
+    BUREAU = "BUREAU", "市生态环境局", "the municipal bureau"
+    BRANCH = "BRANCH", "县（市、区）分局", "the county branch"
+
+
+class AttachmentKind(Term):
+    APPLICATION_LETTER = "APPLICATION_LETTER", "报批申请书", "application letter"
+    EIA_FULL = "EIA_FULL", "环评文件全本", "EIA document, full text"
+    EIA_PUBLIC = "EIA_PUBLIC", "环评文件公开本", "EIA document, public version"
+    DELETION_STATEMENT = "DELETION_STATEMENT", "删除内容说明", "statement of deletions"
+    PREPARER_COMMITMENT = "PREPARER_COMMITMENT", "编制情况承诺书", "preparer's commitment"
+    OWNER_COMMITMENT = "OWNER_COMMITMENT", "业主承诺书", "owner's commitment"
+    PARTICIPATION_STATEMENT = "PARTICIPATION_STATEMENT", "公众参与说明", "statement of public participation"
+    PROJECT_CODE_SHEET = "PROJECT_CODE_SHEET", "赋码信息表", "project code sheet"
+    LICENCE = "LICENCE", "营业执照", "business licence"
+    LAND = "LAND", "不动产权证", "land title"
+    LEASE = "LEASE", "租赁合同", "lease"
+    QUOTA_OPINION = "QUOTA_OPINION", "总量替代意见表", "quota opinion"
+    BASIC_INFO_TABLE = "BASIC_INFO_TABLE", "审批基础信息表", "basic information table"
+    OTHER = "OTHER", "其他材料", "other paper"
+
+
+class Confidentiality(Term):
+    NONE = "NONE", "不涉密", "nothing confidential"
+    COMMERCIAL = "COMMERCIAL", "含商业秘密", "commercial secrets"
+    STATE_SECRET = "STATE_SECRET", "含国家秘密", "state secrets"
+
+
+class FilingSituation(Term):
+    FIRST = "FIRST", "首次申报", "first filing"
+    AFTER_REFUSAL = "AFTER_REFUSAL", "不予批准后再次申报", "filing after a refusal"
+    FIVE_YEAR_REVIEW = "FIVE_YEAR_REVIEW", "超五年重新审核", "re-examination after five years"
+    MAJOR_CHANGE = "MAJOR_CHANGE", "重大变动重新报批", "re-approval after a major change"
+
+
+class ConstructionNature(Term):
+    NEW = "NEW", "新建（迁建）", "new or relocated"
+    REBUILD = "REBUILD", "改建", "rebuilding"
+    EXPAND = "EXPAND", "扩建", "expansion"
+    TECH_UPGRADE = "TECH_UPGRADE", "技术改造", "technical upgrade"
+
+
+class Remark(Term):
+    """Something odd about an application that does not stand in its way."""
+
+    OUTSIDE_JINHUA = "OUTSIDE_JINHUA", "坐标不在金华市范围内", "the coordinates lie outside Jinhua"
+    CONSTRUCTION_STARTED = "CONSTRUCTION_STARTED", "项目已开工，涉嫌未批先建", "construction began before approval"
+
+
+class NonAcceptance(Term):
+    """Why an application is not accepted."""
+
+    N1 = "N1", "依法不需要取得行政许可", "no permit is needed"
+    N2 = "N2", "不属于本机关职权范围", "another authority is competent"
+    N3 = "N3", "隐瞒情况或提供虚假材料", "material was false or concealed"
+    N4 = "N4", "编制单位或编制主持人列入限期整改名单或黑名单", "the preparer or lead writer is restricted or blacklisted"
+    N5 = "N5", "新增污染物所在区域实施限批", "a regional restriction covers a pollutant the project adds"
+    N6 = "N6", "逾期未补正", "the correction notice was not answered"
+
+
+class RefusalGround(Term):
+    """Why an EIA is not approved: Regulation on Environmental Protection of Construction Projects, Art. 11."""
+
+    R1 = "R1", "类型、选址、布局、规模不符合环境保护法律法规和法定规划", "type, site, layout or scale conflicts with law or statutory plans"
+    R2 = "R2", "所在区域环境质量未达标且拟采取措施不能满足改善目标", "the area misses its quality standard and the measures do not meet the target"
+    R3 = "R3", "污染防治措施不能确保达标排放或未采取必要的生态保护措施", "the measures ensure neither emission standards nor ecological protection"
+    R4 = "R4", "改建、扩建和技术改造项目未针对原有污染提出防治措施", "an existing plant's old pollution is left unsolved"
+    R5 = "R5", "基础资料明显不实，内容存在重大缺陷、遗漏或结论不明确、不合理", "data are untrue, the content is seriously defective or the conclusion is unclear"
+
+
+class Intention(Term):
+    APPROVE = "APPROVE", "予以批准", "approval"
+    REFUSE = "REFUSE", "不予批准", "refusal"
+
+
+class TechConclusion(Term):
+    FEASIBLE = "FEASIBLE", "可行", "feasible"
+    FEASIBLE_REVISED = "FEASIBLE_REVISED", "修改后可行", "feasible as revised"
+    NOT_FEASIBLE = "NOT_FEASIBLE", "不可行", "not feasible"
+
+
+class Department(Term):
+    LAND = "LAND", "自然资源和规划部门", "the land and planning department"
+    WATER = "WATER", "水利部门", "the water department"
+    TRANSPORT = "TRANSPORT", "交通运输部门", "the transport department"
+    FISHERY = "FISHERY", "渔业部门", "the fishery department"
+    QUOTA = "QUOTA", "总量管理部门", "the quota section"
+
+
+class Opinion(Term):
+    AGREES = "AGREES", "同意", "agrees"
+    AGREES_ON_CONDITIONS = "AGREES_ON_CONDITIONS", "有条件同意", "agrees on conditions"
+    OBJECTS = "OBJECTS", "不同意", "objects"
+
+
+class CommentKind(Term):
+    COMMENT = "COMMENT", "意见", "comment"
+    OBJECTION = "OBJECTION", "异议", "objection"
+
+
+class ObjectionOutcome(Term):
+    UPHELD = "UPHELD", "予以采纳", "upheld"
+    REJECTED = "REJECTED", "不予采纳", "not upheld"
+
+
+class DeliveryMethod(Term):
+    IN_PERSON = "IN_PERSON", "直接送达", "in person"
+    ELECTRONIC = "ELECTRONIC", "电子送达", "electronically"
+    POST = "POST", "邮寄送达", "by post"
+    LEFT = "LEFT", "留置送达", "by leaving it at the address"
+
+
+class RevocationGround(Term):
+    """Licensing Law Art. 69 and Art. 8."""
+
+    ABUSE_OF_OFFICE = "ABUSE_OF_OFFICE", "工作人员滥用职权、玩忽职守", "abuse or neglect of office"
+    BEYOND_POWERS = "BEYOND_POWERS", "超越法定职权", "decided beyond the authority's powers"
+    PROCEDURE_VIOLATED = "PROCEDURE_VIOLATED", "违反法定程序", "the statutory procedure was violated"
+    NOT_QUALIFIED = "NOT_QUALIFIED", "申请人不具备法定条件", "the applicant did not meet the conditions"
+    LISTED_PREPARER = "LISTED_PREPARER", "误受理失信编制单位或人员的环评文件", "a listed preparer's document was accepted by mistake"
+    DECEPTION = "DECEPTION", "以欺骗、贿赂等不正当手段取得", "obtained by deception or bribery"
+    LAW_OR_FACTS_CHANGED = "LAW_OR_FACTS_CHANGED", "法律依据或客观情况变化，公共利益需要撤回", "law or facts changed and the public interest asks for it"
+
+
+class MajorClause(Term):
+    """重大变动清单 (环办环评函〔2020〕688号), clause by clause."""
+
+    PURPOSE = "1", "第1条（开发、使用功能变化）", "clause 1 (purpose or function)"
+    CAPACITY = "2", "第2条（能力增大30%及以上）", "clause 2 (capacity up by 30 % or more)"
+    CAPACITY_CLASS_I = "3", "第3条（能力增大致第一类污染物增加）", "clause 3 (capacity and a class-I pollutant up)"
+    CAPACITY_POLLUTANT = "4", "第4条（能力增大致相应污染物增加）", "clause 4 (capacity and a pollutant up)"
+    SITE = "5", "第5条（重新选址或防护距离内新增敏感点）", "clause 5 (new site, or new sensitive points)"
+    NEW_KIND = "6(1)", "第6条第1项（新增污染物种类）", "clause 6(1) (a new kind of pollutant)"
+    PROCESS_NON_ATTAINMENT = "6(2)", "第6条第2项（不达标区相应污染物增加）", "clause 6(2) (pollutant up in a non-attainment area)"
+    PROCESS_CLASS_I = "6(3)", "第6条第3项（第一类污染物增加）", "clause 6(3) (class-I pollutant up)"
+    PROCESS_POLLUTANT = "6(4)", "第6条第4项（其他污染物增加10%及以上）", "clause 6(4) (another pollutant up by 10 % or more)"
+    LOGISTICS = "7", "第7条（装卸贮运致无组织排放增加10%及以上）", "clause 7 (fugitive emissions of handling up by 10 % or more)"
+    TREATMENT = "8", "第8条（污染防治措施变化）", "clause 8 (treatment changed)"
+    WATER_OUTLET = "9", "第9条（废水排放口变化）", "clause 9 (waste-water outlet)"
+    STACK = "10", "第10条（主要排气筒变化）", "clause 10 (main stack)"
+    PROTECTION = "11", "第11条（噪声、土壤、地下水防治弱化）", "clause 11 (weaker noise, soil or groundwater protection)"
+
+
+class ChangeVerdict(Term):
+    MAJOR = "MAJOR", "属于重大变动，应当重新报批", "a major change and needs a new approval"
+    NOT_MAJOR = "NOT_MAJOR", "不属于重大变动", "no major change"
+
+
+class Standing(Term):
+    """How a preparer or lead writer stands on the credit platform, as far as we have heard."""
+
+    CLEAR = "CLEAR", "未列入名单", "not listed"
+    RESTRICTED = "RESTRICTED", "限期整改名单", "on the rectification list"
+    BLACKLISTED = "BLACKLISTED", "黑名单", "blacklisted"
+
+
+# -- papers -------------------------------------------------------------------------------------------------------
+
+
+class Paper(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Emission(Paper):
+    """One pollutant's balance in t/a, as the standard annex of the report form has it."""
+
+    pollutant: Pollutant
+    existing: Tonnes = Decimal(0)
+    under_construction: Tonnes = Decimal(0)
+    this_project: Tonnes
+    offset_old: Tonnes = Decimal(0)
+    whole_plant: Tonnes
+    change: Annotated[Decimal, Field(max_digits=14, decimal_places=3)]
+
+    @model_validator(mode="after")
+    def _balances(self) -> Self:
+        whole = self.existing + self.under_construction + self.this_project - self.offset_old
+        if self.whole_plant != whole or self.change != whole - self.existing:
+            rule = Text(
+                "全厂排放量＝现有＋在建＋本项目－以新带老，变化量＝全厂－现有",
+                "whole plant = existing + under construction + this project - offset; change = whole plant - existing",
+            )
+            raise ValueError(str(rule))
+        return self
+
+
+class Attachment(Paper):
+    """A paper handed in: known by its digest, kept elsewhere."""
+
+    kind: AttachmentKind
+    sha256: Sha256
+    mime: Annotated[str, Field(pattern=r"^[a-z]+/[\w.+-]+$", max_length=100)]
+    bytes: Annotated[int, Field(gt=0)]
+    public_version: bool = False
+
+
+class Application(BaseModel):
+    """What an application says. While it is a draft, anything may still be missing."""
+
+    model_config = ConfigDict(frozen=True)
+    project_name: Annotated[str, Field(min_length=4, max_length=100)] | None = None
+    project_code: ProjectCode | None = None
+    applicant_name: Line | None = None
+    applicant_uscc: Uscc | None = None
+    legal_rep_name: Line | None = None
+    contact_name: Line | None = None
+    contact_phone: Phone | None = None
+    authority: Authority | None = None
+    county_code: County | None = None
+    site_address: Line | None = None
+    lon: Longitude | None = None
+    lat: Latitude | None = None
+    industry_code: IndustryCode | None = None
+    total_investment: WanYuan | None = None
+    env_investment: WanYuan | None = None
+    site_area: Annotated[Decimal, Field(gt=0, max_digits=14, decimal_places=2)] | None = None
+    emissions: tuple[Emission, ...] = ()
+    construction_started: bool | None = None
+    construction_started_on: date | None = None
+    attachments: tuple[Attachment, ...] = ()
+    confidentiality: Confidentiality | None = None
+    eia_class: EiaClass | None = None
+    preparer_name: Line | None = None
+    preparer_uscc: Uscc | None = None
+    lead_writer: CompilerNumber | None = None
+    filing_situation: FilingSituation | None = None
+    construction_nature: ConstructionNature | None = None
+    replaces: UUID | None = None
+    """The case whose approval a new one takes the place of (``filing_situation`` is MAJOR_CHANGE)."""
+
+    @property
+    def named(self) -> dict[str, object]:
+        """The fields that say something."""
+        every = {name: getattr(self, name) for name in Application.model_fields}
+        return {name: value for name, value in every.items() if value not in (None, ())}
+
+    def corrected_by(self, changes: "Application") -> "Application":
+        """What the changes name replaces what stood there; a paper replaces the earlier one of its kind."""
+        replaced = {paper.kind for paper in changes.attachments}
+        kept = tuple(paper for paper in self.attachments if paper.kind not in replaced)
+        return Application(**self.named | changes.named | {"attachments": kept + changes.attachments})
+
+
+class ComparedEmission(Paper):
+    """A pollutant's yearly amount as approved and after a change, in t/a."""
+
+    pollutant: Pollutant
+    before: Tonnes
+    after: Tonnes
+
+
+class PlannedChange(BaseModel):
+    """What an owner means to change in an approved project; what is not named stays as it was approved."""
+
+    model_config = ConfigDict(frozen=True)
+    description: Prose
+    facilities_accepted: bool = False
+    purpose_changes: bool = False
+    capacity_before: Annotated[Decimal, Field(gt=0)] | None = None
+    capacity_after: Annotated[Decimal, Field(gt=0)] | None = None
+    emissions: tuple[ComparedEmission, ...] = ()
+    exceeded_in_area: tuple[Pollutant, ...] = ()
+    """The factors for which the area misses its quality standard; none in an attainment area."""
+    new_site: bool = False
+    sensitive_points_added: bool = False
+    process_changes: bool = False
+    """A new product, process, material or fuel."""
+    new_pollutant_kind: bool = False
+    new_kind_is_milder: bool = False
+    """The new kind of pollutant is less toxic or less volatile."""
+    logistics_change: bool = False
+    fugitive_before: Tonnes = Decimal(0)
+    fugitive_after: Tonnes = Decimal(0)
+    treatment_changes: bool = False
+    treatment_improves: bool = False
+    """Fugitive emissions become ducted, or treatment gets better."""
+    outlet_worsens: bool = False
+    """A new direct waste-water outlet, indirect discharge becoming direct, or an outlet moved with worse effect."""
+    new_main_stack: bool = False
+    fugitive_becomes_ducted: bool = False
+    stack_before: Annotated[Decimal, Field(gt=0)] | None = None
+    stack_after: Annotated[Decimal, Field(gt=0)] | None = None
+    protection_weakens: bool = False
+
+
+class PreparerCheck(Paper):
+    """How a compiler stood when we looked; the rules never look again."""
+
+    compiler: str
+    standing: Standing
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+# -- commands: application and acceptance -------------------------------------------------------------------------
+
+
+class CreateDraft(Application, Command):
+    KIND: ClassVar[str] = "approval.eia.CreateDraft.v1"
+
+
+class SubmitApplication(Command):
+    """``changes`` are last corrections of the draft."""
+
+    KIND: ClassVar[str] = "approval.eia.SubmitApplication.v1"
+    changes: Application = Application()
+
+
+class RequestCorrection(Command):
+    """The complete list of what must be corrected, at once."""
+
+    KIND: ClassVar[str] = "approval.eia.RequestCorrection.v1"
+    items: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class ResubmitCorrected(Command):
+    KIND: ClassVar[str] = "approval.eia.ResubmitCorrected.v1"
+    changes: Application
+
+
+class CorrectOnSpot(Command):
+    """Trivial errors, put right at the counter."""
+
+    KIND: ClassVar[str] = "approval.eia.CorrectOnSpot.v1"
+    changes: Application
+
+
+class AcceptApplication(Command):
+    KIND: ClassVar[str] = "approval.eia.AcceptApplication.v1"
+
+
+class DeclineAcceptance(Command):
+    KIND: ClassVar[str] = "approval.eia.DeclineAcceptance.v1"
+    code: NonAcceptance
+    reasons: Prose
+    redirect_to: Line | None = None
+
+
+class WithdrawApplication(Command):
+    KIND: ClassVar[str] = "approval.eia.WithdrawApplication.v1"
+    reason: Prose | None = None
+
+
+class DeadlinePassed(Command):
+    """The alarm: the day after a deadline's last day has begun."""
+
+    KIND: ClassVar[str] = "approval.eia.DeadlinePassed.v1"
+    deadline: str
+
+
+class FlagPreparer(Command):
+    """The preparer of an open case was restricted or blacklisted."""
+
+    KIND: ClassVar[str] = "approval.eia.FlagPreparer.v1"
+    check: PreparerCheck
+
+
+# -- commands: review ---------------------------------------------------------------------------------------------
+
+
+class PublishAcceptance(Command):
+    """``until`` may lengthen the window beyond the statutory minimum, never shorten it."""
+
+    KIND: ClassVar[str] = "approval.eia.PublishAcceptance.v1"
+    channel: Line
+    until: date | None = None
+
+
+class CommissionTechAssessment(Command):
+    KIND: ClassVar[str] = "approval.eia.CommissionTechAssessment.v1"
+    org: Line
+    working_days: Annotated[int, Field(gt=0)] | None = None
+
+
+class ReceiveTechAssessment(Command):
+    KIND: ClassVar[str] = "approval.eia.ReceiveTechAssessment.v1"
+    conclusion: TechConclusion
+    summary: Prose
+    sha256: Sha256 | None = None
+
+
+class RecordSiteVisit(Command):
+    KIND: ClassVar[str] = "approval.eia.RecordSiteVisit.v1"
+    officers: tuple[Person, ...]
+    visited_on: date
+    findings: Prose
+
+
+class ConsultDepartment(Command):
+    KIND: ClassVar[str] = "approval.eia.ConsultDepartment.v1"
+    department: Department
+    question: Prose
+
+
+class RecordDepartmentReply(Command):
+    KIND: ClassVar[str] = "approval.eia.RecordDepartmentReply.v1"
+    department: Department
+    opinion: Opinion
+    reply: Prose
+
+
+class RecordPublicComment(Command):
+    KIND: ClassVar[str] = "approval.eia.RecordPublicComment.v1"
+    kind: CommentKind
+    summary: Prose
+
+
+class AnswerPublicComment(Command):
+    KIND: ClassVar[str] = "approval.eia.AnswerPublicComment.v1"
+    number: int
+    answer: Prose
+
+
+class ResolveObjection(Command):
+    KIND: ClassVar[str] = "approval.eia.ResolveObjection.v1"
+    number: int
+    outcome: ObjectionOutcome
+    reasons: Prose
+
+
+class PublishPreDecision(Command):
+    KIND: ClassVar[str] = "approval.eia.PublishPreDecision.v1"
+    intended: Intention
+    overview: Prose
+    impacts_and_measures: Prose
+    participation: Prose
+    owner_commitments: Prose
+    until: date | None = None
+
+
+# -- commands: hearing --------------------------------------------------------------------------------------------
+
+
+class RequestHearing(Command):
+    KIND: ClassVar[str] = "approval.eia.RequestHearing.v1"
+    reason: Prose
+
+
+class OrderHearing(Command):
+    KIND: ClassVar[str] = "approval.eia.OrderHearing.v1"
+    reason: Prose
+
+
+class NotifyHearing(Command):
+    """Notice of time and place; a later notice moves the hearing."""
+
+    KIND: ClassVar[str] = "approval.eia.NotifyHearing.v1"
+    hearing_on: date
+    place: Line
+    host: Person
+
+
+class HoldHearing(Command):
+    KIND: ClassVar[str] = "approval.eia.HoldHearing.v1"
+    attended: Annotated[int, Field(ge=0)]
+
+
+class SignTranscript(Command):
+    KIND: ClassVar[str] = "approval.eia.SignTranscript.v1"
+    sha256: Sha256
+    findings: Prose
+
+
+# -- commands: decision and after ---------------------------------------------------------------------------------
+
+
+class ApproveEia(Command):
+    KIND: ClassVar[str] = "approval.eia.ApproveEia.v1"
+    conditions: Annotated[tuple[Prose, ...], Field(min_length=1)]
+
+
+class RefuseEia(Command):
+    KIND: ClassVar[str] = "approval.eia.RefuseEia.v1"
+    ground: RefusalGround
+    reasons: Prose
+
+
+class ExtendLimit(Command):
+    KIND: ClassVar[str] = "approval.eia.ExtendLimit.v1"
+    reason: Prose
+
+
+class AnnounceDecision(Command):
+    KIND: ClassVar[str] = "approval.eia.AnnounceDecision.v1"
+    url: Line
+
+
+class DeliverDecision(Command):
+    KIND: ClassVar[str] = "approval.eia.DeliverDecision.v1"
+    method: DeliveryMethod
+
+
+class ImposeRegionalRestriction(Command):
+    KIND: ClassVar[str] = "approval.eia.ImposeRegionalRestriction.v1"
+    pollutant: Pollutant
+    area: Line
+
+
+class LiftRegionalRestriction(Command):
+    KIND: ClassVar[str] = "approval.eia.LiftRegionalRestriction.v1"
+    reason: Prose
+
+
+class ReportMajorChange(PlannedChange, Command):
+    KIND: ClassVar[str] = "approval.eia.ReportMajorChange.v1"
+
+
+class Supersede(Command):
+    """The new approval after a major change has been given."""
+
+    KIND: ClassVar[str] = "approval.eia.Supersede.v1"
+    doc_no: str
+    applicant_uscc: Uscc
+
+
+class RequestFiveYearReview(Command):
+    KIND: ClassVar[str] = "approval.eia.RequestFiveYearReview.v1"
+    statement: Prose
+
+
+class ConfirmFiveYearReview(Command):
+    KIND: ClassVar[str] = "approval.eia.ConfirmFiveYearReview.v1"
+
+
+class RefuseFiveYearReview(Command):
+    KIND: ClassVar[str] = "approval.eia.RefuseFiveYearReview.v1"
+    reasons: Prose
+
+
+class RevokeApproval(Command):
+    KIND: ClassVar[str] = "approval.eia.RevokeApproval.v1"
+    ground: RevocationGround
+    reasons: Prose
+    compensation_fen: Annotated[int, Field(ge=0)] = 0
+    gravely_harms_public: bool = False
+    concerns_public_safety: bool = False
+
+
+class CancelOnRequest(Command):
+    KIND: ClassVar[str] = "approval.eia.CancelOnRequest.v1"
+    reason: Prose
+
+
+# -- facts: application and acceptance ----------------------------------------------------------------------------
+
+
+class CaseDrafted(Application, Fact):
+    KIND: ClassVar[str] = "approval.eia.CaseDrafted.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{applicant_name}起草了“{project_name}”的环评申请", "{applicant_name} drafted an EIA application for “{project_name}”"
+    )
+
+
+class ApplicationSubmitted(Fact):
+    KIND: ClassVar[str] = "approval.eia.ApplicationSubmitted.v1"
+    SAYS: ClassVar[Text] = Text(
+        "申请已提交，收件日为{received_on}；提示：{remarks}",
+        "The application was submitted and counts as received on {received_on}; remarks: {remarks}",
+    )
+    EFFECTIVE: ClassVar[str | None] = "received_on"
+    received_on: date
+    changes: Application = Application()
+    remarks: tuple[Remark, ...] = ()
+
+
+class CorrectionRequested(Fact):
+    KIND: ClassVar[str] = "approval.eia.CorrectionRequested.v1"
+    SAYS: ClassVar[Text] = Text(
+        "一次性告知补正：{items}；请于{due_on}前（含当日）补正", "Corrections were requested: {items}; to be answered by {due_on}"
+    )
+    requested_on: date
+    items: tuple[str, ...]
+    due_on: date
+
+
+class ApplicationResubmitted(Fact):
+    KIND: ClassVar[str] = "approval.eia.ApplicationResubmitted.v1"
+    SAYS: ClassVar[Text] = Text(
+        "补正材料已提交，收件日为{received_on}", "The corrected application counts as received on {received_on}"
+    )
+    EFFECTIVE: ClassVar[str | None] = "received_on"
+    received_on: date
+    changes: Application
+
+
+class ApplicationCorrectedOnSpot(Fact):
+    KIND: ClassVar[str] = "approval.eia.ApplicationCorrectedOnSpot.v1"
+    SAYS: ClassVar[Text] = Text("申请人当场更正了申请材料", "The applicant put trivial errors right on the spot")
+    changes: Application
+
+
+class ApplicationAccepted(Fact):
+    KIND: ClassVar[str] = "approval.eia.ApplicationAccepted.v1"
+    SAYS: ClassVar[Text] = Text(
+        "申请已于{accepted_on}受理，受理通知书：{receipt_no}", "The application was accepted on {accepted_on}, receipt {receipt_no}"
+    )
+    accepted_on: date
+    receipt_no: str
+    preparer_checks: tuple[PreparerCheck, ...] = ()
+
+
+class ApplicationDeemedAccepted(Fact):
+    KIND: ClassVar[str] = "approval.eia.ApplicationDeemedAccepted.v1"
+    SAYS: ClassVar[Text] = Text(
+        "至{silent_until}未告知补正或不予受理，视为自{accepted_on}起受理",
+        "No notice was given until {silent_until}: the application is deemed accepted as of {accepted_on}",
+    )
+    EFFECTIVE: ClassVar[str | None] = "accepted_on"
+    accepted_on: date
+    silent_until: date
+    preparer_checks: tuple[PreparerCheck, ...] = ()
+
+
+class ApplicationNotAccepted(Fact):
+    KIND: ClassVar[str] = "approval.eia.ApplicationNotAccepted.v1"
+    SAYS: ClassVar[Text] = Text(
+        "不予受理：{code}。理由：{reasons}。可向以下机关申请：{redirect_to}",
+        "The application was not accepted: {code}. Reasons: {reasons}. Where to turn: {redirect_to}",
+    )
+    declined_on: date
+    code: NonAcceptance
+    reasons: str
+    redirect_to: str | None = None
+    preparer_checks: tuple[PreparerCheck, ...] = ()
+
+
+class ApplicationLapsed(Fact):
+    KIND: ClassVar[str] = "approval.eia.ApplicationLapsed.v1"
+    SAYS: ClassVar[Text] = Text(
+        "申请人至{due_on}未补正，案件终止", "The correction notice was not answered by {due_on}; the file is closed"
+    )
+    due_on: date
+
+
+class ApplicationWithdrawn(Fact):
+    KIND: ClassVar[str] = "approval.eia.ApplicationWithdrawn.v1"
+    SAYS: ClassVar[Text] = Text("申请人撤回申请，理由：{reason}", "The applicant withdrew the application; reason: {reason}")
+    withdrawn_on: date
+    reason: str | None = None
+
+
+class FileReturned(Fact):
+    """退回: a movement of papers that follows a decision; never a decision itself."""
+
+    KIND: ClassVar[str] = "approval.eia.FileReturned.v1"
+    SAYS: ClassVar[Text] = Text("申请材料于{returned_on}退回申请人", "The papers went back to the applicant on {returned_on}")
+    returned_on: date
+
+
+class PreparerFlagged(Fact):
+    KIND: ClassVar[str] = "approval.eia.PreparerFlagged.v1"
+    SAYS: ClassVar[Text] = Text(
+        "编制单位或人员{compiler}自{starts_on}起列入{standing}", "Compiler {compiler} is {standing} from {starts_on}"
+    )
+    compiler: str
+    standing: Standing
+    starts_on: date
+    ends_on: date | None = None
+
+
+# -- facts: review ------------------------------------------------------------------------------------------------
+
+
+class AcceptancePublished(Fact):
+    KIND: ClassVar[str] = "approval.eia.AcceptancePublished.v1"
+    SAYS: ClassVar[Text] = Text(
+        "受理情况自{starts_on}至{ends_on}在{channel}公示", "The acceptance is public from {starts_on} to {ends_on} at {channel}"
+    )
+    starts_on: date
+    ends_on: date
+    channel: str
+
+
+class TechAssessmentCommissioned(Fact):
+    KIND: ClassVar[str] = "approval.eia.TechAssessmentCommissioned.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{started_on}委托{org}开展技术评估，预计{expected_on}完成，所需时间已书面告知申请人，不计入审批时限",
+        "{org} was commissioned on {started_on}, expected by {expected_on}; the applicant was told in writing, the time does not count",
+    )
+    org: str
+    started_on: date
+    expected_on: date
+    officer: str
+
+
+class TechAssessmentReceived(Fact):
+    KIND: ClassVar[str] = "approval.eia.TechAssessmentReceived.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{ended_on}收到技术评估意见，结论：{conclusion}", "The technical assessment came on {ended_on}; conclusion: {conclusion}"
+    )
+    ended_on: date
+    conclusion: TechConclusion
+    summary: str
+    sha256: str | None = None
+
+
+class SiteVisited(Fact):
+    KIND: ClassVar[str] = "approval.eia.SiteVisited.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{officers}于{visited_on}到现场核查：{findings}", "{officers} inspected the site on {visited_on}: {findings}"
+    )
+    officers: tuple[str, ...]
+    visited_on: date
+    findings: str
+
+
+class DepartmentConsulted(Fact):
+    KIND: ClassVar[str] = "approval.eia.DepartmentConsulted.v1"
+    SAYS: ClassVar[Text] = Text("已征求{department}意见：{question}", "A question was put to {department}: {question}")
+    department: Department
+    question: str
+    officer: str
+
+
+class DepartmentReplied(Fact):
+    KIND: ClassVar[str] = "approval.eia.DepartmentReplied.v1"
+    SAYS: ClassVar[Text] = Text("{department}答复：{opinion}。{reply}", "Reply of {department}: it {opinion}. {reply}")
+    department: Department
+    opinion: Opinion
+    reply: str
+
+
+class PublicCommentReceived(Fact):
+    KIND: ClassVar[str] = "approval.eia.PublicCommentReceived.v1"
+    SAYS: ClassVar[Text] = Text("收到第{number}号公众{kind}：{summary}", "Public {kind} no. {number} was received: {summary}")
+    number: int
+    kind: CommentKind
+    summary: str
+
+
+class PublicCommentAnswered(Fact):
+    KIND: ClassVar[str] = "approval.eia.PublicCommentAnswered.v1"
+    SAYS: ClassVar[Text] = Text("已答复第{number}号公众意见：{answer}", "Public comment no. {number} was answered: {answer}")
+    number: int
+    answer: str
+
+
+class ObjectionResolved(Fact):
+    KIND: ClassVar[str] = "approval.eia.ObjectionResolved.v1"
+    SAYS: ClassVar[Text] = Text(
+        "第{number}号异议{outcome}，理由：{reasons}", "Objection no. {number} was {outcome}; reasons: {reasons}"
+    )
+    number: int
+    outcome: ObjectionOutcome
+    reasons: str
+
+
+class PreDecisionPublished(Fact):
+    KIND: ClassVar[str] = "approval.eia.PreDecisionPublished.v1"
+    SAYS: ClassVar[Text] = Text(
+        "拟{intended}，自{starts_on}至{ends_on}公示；申请人、利害关系人可于{hearing_request_by}前（含当日）要求听证",
+        "Intended decision: {intended}; public from {starts_on} to {ends_on}; a hearing may be requested until {hearing_request_by}",
+    )
+    intended: Intention
+    starts_on: date
+    ends_on: date
+    hearing_request_by: date
+    overview: str
+    impacts_and_measures: str
+    participation: str
+    owner_commitments: str
+    officer: str
+
+
+class PreDecisionPeriodEnded(Fact):
+    KIND: ClassVar[str] = "approval.eia.PreDecisionPeriodEnded.v1"
+    SAYS: ClassVar[Text] = Text(
+        "拟审批公示已于{ended_on}届满，无未处理异议", "The intended decision was public until {ended_on}; no objection is open"
+    )
+    ended_on: date
+
+
+# -- facts: hearing -----------------------------------------------------------------------------------------------
+
+
+class HearingRequested(Fact):
+    KIND: ClassVar[str] = "approval.eia.HearingRequested.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{requested_on}收到听证申请，应于{organise_by}前（含当日）组织听证；理由：{reason}",
+        "A hearing was requested on {requested_on} and must be held by {organise_by}; reason: {reason}",
+    )
+    requested_on: date
+    organise_by: date
+    reason: str
+
+
+class HearingOrdered(Fact):
+    KIND: ClassVar[str] = "approval.eia.HearingOrdered.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{ordered_on}决定依职权听证，应于{organise_by}前（含当日）组织；理由：{reason}",
+        "A hearing was ordered on {ordered_on}, to be held by {organise_by}; reason: {reason}",
+    )
+    ordered_on: date
+    organise_by: date
+    reason: str
+
+
+class HearingNotified(Fact):
+    KIND: ClassVar[str] = "approval.eia.HearingNotified.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{notified_on}通知：听证定于{hearing_on}在{place}举行", "Notice of {notified_on}: the hearing is on {hearing_on} at {place}"
+    )
+    notified_on: date
+    hearing_on: date
+    place: str
+    host: str
+
+
+class HearingHeld(Fact):
+    KIND: ClassVar[str] = "approval.eia.HearingHeld.v1"
+    SAYS: ClassVar[Text] = Text("听证于{held_on}举行，到场{attended}人", "The hearing was held on {held_on}; {attended} attended")
+    held_on: date
+    attended: int
+
+
+class HearingTranscriptSigned(Fact):
+    KIND: ClassVar[str] = "approval.eia.HearingTranscriptSigned.v1"
+    SAYS: ClassVar[Text] = Text(
+        "听证笔录于{signed_on}签字，审批决定应当以此为据：{findings}",
+        "The transcript was signed on {signed_on} and binds the decision: {findings}",
+    )
+    signed_on: date
+    sha256: str
+    findings: str
+
+
+# -- facts: decision and after ------------------------------------------------------------------------------------
+
+
+class EiaApproved(Fact):
+    KIND: ClassVar[str] = "approval.eia.EiaApproved.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{decided_on}批准环评文件，批复文号{doc_no}；审批要求：{conditions}",
+        "The EIA was approved on {decided_on} under no. {doc_no}; conditions: {conditions}",
+    )
+    doc_no: str
+    decided_on: date
+    conditions: tuple[str, ...]
+    transcript: str | None = None
+    preparer_checks: tuple[PreparerCheck, ...] = ()
+
+
+class EiaRefused(Fact):
+    KIND: ClassVar[str] = "approval.eia.EiaRefused.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{decided_on}不予批准，文号{doc_no}：{ground}。理由：{reasons}。救济途径：{remedies}",
+        "The EIA was refused on {decided_on} under no. {doc_no}: {ground}. Reasons: {reasons}. Remedies: {remedies}",
+    )
+    doc_no: str
+    decided_on: date
+    ground: RefusalGround
+    reasons: str
+    remedies: Text
+    transcript: str | None = None
+
+
+class DecisionAnnounced(Fact):
+    KIND: ClassVar[str] = "approval.eia.DecisionAnnounced.v1"
+    SAYS: ClassVar[Text] = Text("审批决定于{announced_on}公告：{url}", "The decision was announced on {announced_on}: {url}")
+    announced_on: date
+    url: str
+
+
+class DecisionDelivered(Fact):
+    KIND: ClassVar[str] = "approval.eia.DecisionDelivered.v1"
+    SAYS: ClassVar[Text] = Text("审批决定于{delivered_on}送达（{method}）", "The decision was delivered on {delivered_on} ({method})")
+    delivered_on: date
+    method: DeliveryMethod
+
+
+class CaseSuspended(Fact):
+    KIND: ClassVar[str] = "approval.eia.CaseSuspended.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{area}自{suspended_on}起对{pollutant}实施区域限批，本案暂停审批",
+        "A regional restriction on {pollutant} in {area} suspends the case from {suspended_on}",
+    )
+    pollutant: Pollutant
+    area: str
+    suspended_on: date
+
+
+class RegionalRestrictionLifted(Fact):
+    KIND: ClassVar[str] = "approval.eia.RegionalRestrictionLifted.v1"
+    SAYS: ClassVar[Text] = Text(
+        "区域限批于{lifted_on}解除，恢复审批：{reason}", "The regional restriction was lifted on {lifted_on}: {reason}"
+    )
+    lifted_on: date
+    reason: str
+
+
+class MajorChangeDetermined(PlannedChange, Fact):
+    KIND: ClassVar[str] = "approval.eia.MajorChangeDetermined.v1"
+    SAYS: ClassVar[Text] = Text(
+        "经判定，该变动{verdict}；符合条款：{clauses}", "The change is {verdict}; clauses met: {clauses}"
+    )
+    determined_on: date
+    verdict: ChangeVerdict
+    clauses: tuple[MajorClause, ...]
+
+
+class ApprovalSuperseded(Fact):
+    KIND: ClassVar[str] = "approval.eia.ApprovalSuperseded.v1"
+    SAYS: ClassVar[Text] = Text("原批复由{doc_no}取代", "The approval was superseded by {doc_no}")
+    doc_no: str
+
+
+class FiveYearReviewRequested(Fact):
+    KIND: ClassVar[str] = "approval.eia.FiveYearReviewRequested.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{requested_on}报请重新审核，应于{answer_by}前（含当日）答复，逾期视为同意",
+        "Re-examination was requested on {requested_on}; silence until {answer_by} means agreement",
+    )
+    requested_on: date
+    answer_by: date
+    statement: str
+
+
+class FiveYearReviewConfirmed(Fact):
+    KIND: ClassVar[str] = "approval.eia.FiveYearReviewConfirmed.v1"
+    SAYS: ClassVar[Text] = Text("{confirmed_on}重新审核同意", "The approval was confirmed on re-examination on {confirmed_on}")
+    confirmed_on: date
+
+
+class FiveYearReviewDeemedConfirmed(Fact):
+    KIND: ClassVar[str] = "approval.eia.FiveYearReviewDeemedConfirmed.v1"
+    SAYS: ClassVar[Text] = Text("至{confirmed_on}未答复，视为重新审核同意", "No answer until {confirmed_on}: deemed confirmed")
+    EFFECTIVE: ClassVar[str | None] = "confirmed_on"
+    confirmed_on: date
+
+
+class FiveYearReviewRefused(Fact):
+    KIND: ClassVar[str] = "approval.eia.FiveYearReviewRefused.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{refused_on}重新审核不予同意，原批复注销。理由：{reasons}。救济途径：{remedies}",
+        "Re-examination was refused on {refused_on} and the approval ends. Reasons: {reasons}. Remedies: {remedies}",
+    )
+    refused_on: date
+    reasons: str
+    remedies: Text
+
+
+class ApprovalRevoked(Fact):
+    KIND: ClassVar[str] = "approval.eia.ApprovalRevoked.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{revoked_on}撤销批复：{ground}。理由：{reasons}。补偿（分）：{compensation_fen}；再次申请限制至：{barred_until}。救济途径：{remedies}",
+        "The approval was revoked on {revoked_on}: {ground}. Reasons: {reasons}. "
+        "Compensation in fen: {compensation_fen}; barred until: {barred_until}. Remedies: {remedies}",
+    )
+    revoked_on: date
+    ground: RevocationGround
+    reasons: str
+    compensation_fen: int = 0
+    barred_until: date | None = None
+    remedies: Text
+
+
+class ApprovalCancelled(Fact):
+    KIND: ClassVar[str] = "approval.eia.ApprovalCancelled.v1"
+    SAYS: ClassVar[Text] = Text("应建设单位申请，{cancelled_on}注销批复：{reason}", "Cancelled on {cancelled_on} at the owner's request: {reason}")
+    cancelled_on: date
+    reason: str

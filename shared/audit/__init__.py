@@ -1,0 +1,1 @@
+"""Reading what is on file, and comparing it with what the lists say. Never writes."""

@@ -1,0 +1,1 @@
+"""Where histories lie: the only package that knows pyeventsourcing and PostgreSQL."""

@@ -1,0 +1,158 @@
+"""The archive on PostgreSQL: what a batch needs in one round trip, and all that it files in one transaction."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection, Cursor
+
+from shared.casework.archive import Answered, Announced, Conflict, Identity, Note, Opened, Paperwork, RegisterRow
+from shared.casework.case_file import Entry
+from shared.casework.case_type import NoteKey
+from shared.eventstore.recorder import Recorder
+
+
+class PostgresArchive:
+    """Implements the desk's ``Archive`` for one service."""
+
+    def __init__(self, recorder: Recorder):
+        self.recorder = recorder
+        self.events = recorder.events_table_name
+
+    def open(
+        self, identities: Sequence[Identity], cases: dict[UUID, int], notes: Sequence[NoteKey], years: Sequence[int]
+    ) -> Opened:
+        with self.recorder.connection() as connection:
+            with connection.pipeline():
+                answers = self._ask(connection, ANSWERS, *columns(identities)) if identities else None
+                entries = self._entries(connection, cases) if cases else None
+                found = self._ask(connection, NOTES, *columns(notes)) if notes else None
+                numbers = self._ask(connection, NUMBERS, list(years)) if years else None
+            return Opened(
+                answers={(row["source"], row["id"]): row["receipt"] for row in rows(answers)},
+                entries=[entry(row) for row in rows(entries)],
+                notes={(row["about"], row["key"]): (row["kind"], row["data"]) for row in rows(found)},
+                numbers={(row["series"], row["year"]): row["last"] for row in rows(numbers)},
+            )
+
+    def file(self, entries: Sequence[Entry], write_up: Callable[[Sequence[int]], Paperwork]) -> None:
+        self.recorder.file(entries, lambda cursor, positions: write(cursor, write_up(positions)))
+
+    def alone(self) -> AbstractContextManager[None]:
+        return self.recorder.alone()
+
+    def open_cases_of(self, case_type: str, party: str) -> list[UUID]:
+        statement = "select case_id from register where parties @> %s and type = %s and not is_over order by opened_at, case_id"
+        with self.recorder.connection() as connection:
+            return [row["case_id"] for row in connection.execute(statement, ([party], case_type), prepare=True)]
+
+    def _ask(self, connection: Connection[Any], statement: str, *given: Any) -> Cursor[Any]:
+        return connection.execute(statement, given, prepare=True)
+
+    def _entries(self, connection: Connection[Any], cases: dict[UUID, int]) -> Cursor[Any]:
+        return self._ask(connection, ENTRIES.replace("EVENTS", self.events), list(cases), list(cases.values()))
+
+
+ANSWERS = """
+    select a.source, a.id, a.receipt from answered a
+    join unnest(%s::text[], %s::text[]) as w(source, id) on a.source = w.source and a.id = w.id"""
+ENTRIES = """
+    select e.* from unnest(%s::uuid[], %s::bigint[]) as w(id, known)
+    join EVENTS e on e.originator_id = w.id and e.originator_version > w.known
+    order by e.originator_id, e.originator_version"""
+NOTES = """
+    select n.about, n.key, n.kind, n.data from notebook n
+    join unnest(%s::text[], %s::text[]) as w(about, key) on n.about = w.about and n.key = w.key"""
+NUMBERS = "select series, year, last from numbers where year = any(%s)"
+
+
+def rows(cursor: Cursor[Any] | None) -> list[dict[str, Any]]:
+    return cursor.fetchall() if cursor else []
+
+
+def columns(items: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
+    return [list(column) for column in zip(*items, strict=True)]
+
+
+def entry(row: dict[str, Any]) -> Entry:
+    return Entry(row["originator_id"], row["originator_version"], row["topic"], bytes(row["state"]), row["notification_id"])
+
+
+# -- filing -------------------------------------------------------------------------------------------------------
+
+
+def write(cursor: Cursor[Any], papers: Paperwork) -> None:
+    """Everything beside the events, one statement per table; numbers first, for they may conflict."""
+    for series, year, before, now in papers.numbers:
+        take_number(cursor, series, year, before, now)
+    if papers.answers:
+        cursor.execute(FILE_ANSWERS, columns([answered(one) for one in papers.answers]), prepare=True)
+    if papers.outbox:
+        cursor.execute(FILE_OUTBOX, columns([announced(one) for one in papers.outbox]), prepare=True)
+    if papers.notes:
+        cursor.execute(FILE_NOTES, columns([note(one) for one in newest(papers.notes)]), prepare=True)
+    if papers.register:
+        cursor.execute(file_register("register"), (register_json(papers.register),), prepare=True)
+
+
+def take_number(cursor: Cursor[Any], series: str, year: int, before: int, now: int) -> None:
+    """Only if nobody took one since it was read: so numbers have no gaps and none is given twice."""
+    if before == 0:
+        cursor.execute("insert into numbers (series, year, last) values (%s, %s, %s)", (series, year, now), prepare=True)
+        return
+    statement = "update numbers set last = %s where series = %s and year = %s and last = %s returning last"
+    cursor.execute(statement, (now, series, year, before), prepare=True)
+    if cursor.fetchone() is None:
+        raise Conflict(f"another writer took a number of {series} {year}")
+
+
+FILE_ANSWERS = """
+    insert into answered (source, id, case_id, position, receipt)
+    select * from unnest(%s::text[], %s::text[], %s::uuid[], %s::bigint[], %s::bytea[])"""
+FILE_OUTBOX = """
+    insert into outbox (position, part, routing_key, body)
+    select * from unnest(%s::bigint[], %s::int[], %s::text[], %s::bytea[])"""
+FILE_NOTES = """
+    insert into notebook (about, key, sequence, kind, data)
+    select * from unnest(%s::text[], %s::text[], %s::bigint[], %s::text[], %s::bytea[])
+    on conflict (about, key) do update set sequence = excluded.sequence, kind = excluded.kind, data = excluded.data
+    where notebook.sequence < excluded.sequence"""
+REGISTER_COLUMNS = (
+    "case_id uuid, case_no text, type text, status text, is_over boolean, version bigint, position bigint, policy text, "
+    "title text, parties text[], division text, opened_at timestamptz, due_on date, due_name text, due_ground text, "
+    "wakes_at timestamptz, wake jsonb"
+)
+
+
+def file_register(table: str) -> str:
+    names = [one.split(" ")[0] for one in REGISTER_COLUMNS.split(", ")]
+    return (
+        f"insert into {table} ({', '.join(names)}) "
+        f"select * from jsonb_to_recordset(%s::jsonb) as r({REGISTER_COLUMNS}) on conflict (case_id) do update set "
+        + ", ".join(f"{name} = excluded.{name}" for name in names[1:])
+    )
+
+
+def register_json(register: Sequence[RegisterRow]) -> str:
+    return "[" + ",".join(row.model_dump_json() for row in register) + "]"
+
+
+def answered(one: Answered) -> tuple[Any, ...]:
+    return one.source, one.id, one.case_id, one.position, one.receipt
+
+
+def announced(one: Announced) -> tuple[Any, ...]:
+    return one.position, one.part, one.routing_key, one.body
+
+
+def note(one: Note) -> tuple[Any, ...]:
+    return one.about, one.key, one.sequence, one.kind, one.data
+
+
+def newest(notes: Sequence[Note]) -> list[Note]:
+    """One note per key: a statement cannot touch a row twice."""
+    chosen: dict[NoteKey, Note] = {}
+    for one in sorted(notes, key=lambda one: one.sequence):
+        chosen[one.about, one.key] = one
+    return list(chosen.values())

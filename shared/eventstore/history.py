@@ -1,0 +1,73 @@
+"""Reading what is on file: one case, or the log from a position on."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg.sql import SQL, Identifier
+from pydantic_core import from_json
+
+from shared.casework.case_file import CaseFile, Entry, read
+from shared.casework.docket import Docket
+from shared.eventstore.archive import entry
+from shared.eventstore.recorder import Recorder
+
+
+class History:
+    """The service's log, read only."""
+
+    def __init__(self, recorder: Recorder):
+        self.recorder = recorder
+
+    def entries(self, case_id: UUID, *, version: int | None = None, as_of: datetime | None = None) -> list[Entry]:
+        """A case's entries in order, up to a version or to what was recorded by a moment."""
+        found = self._select("where originator_id = %s and originator_version <= %s order by originator_version",
+                             case_id, version if version is not None else 2**62)  # fmt: skip
+        return [one for one in found if as_of is None or recorded_at(one) <= as_of]
+
+    def log(self, after: int, limit: int) -> list[Entry]:
+        """Entries in the order of the log. Positions have gaps; what is committed later never comes before."""
+        return self._select("where notification_id > %s order by notification_id limit %s", after, limit)
+
+    def case_ids(self) -> Iterator[UUID]:
+        last: UUID | None = None
+        while True:
+            with self.recorder.connection() as connection:
+                found = connection.execute(
+                    self._sql("select originator_id from {} where originator_version = 1 and (%s::uuid is null or "
+                              "originator_id > %s) order by originator_id limit 1000"), (last, last)
+                ).fetchall()  # fmt: skip
+            if not found:
+                return
+            last = found[-1]["originator_id"]
+            yield from (row["originator_id"] for row in found)
+
+    def last_position(self) -> int:
+        with self.recorder.connection() as connection:
+            found = connection.execute(self._sql("select coalesce(max(notification_id), 0) as last from {}")).fetchone()
+            return found["last"] if found else 0
+
+    def file(
+        self, docket: Docket, case_id: UUID, *, version: int | None = None, as_of: datetime | None = None
+    ) -> CaseFile | None:
+        """The case as history tells it; nothing where there is no such case (or was none then)."""
+        return folded(docket, self.entries(case_id, version=version, as_of=as_of))
+
+    def _select(self, rest: str, *given: Any) -> list[Entry]:
+        with self.recorder.connection() as connection:
+            return [entry(row) for row in connection.execute(self._sql("select * from {} " + rest), given)]
+
+    def _sql(self, statement: Any) -> Any:
+        return SQL(statement).format(Identifier(self.recorder.events_table_name))
+
+
+def folded(docket: Docket, entries: list[Entry]) -> CaseFile | None:
+    owner = docket.owner(entries[0].kind) if entries else None
+    if owner is None:
+        return None
+    return CaseFile.unopened(owner, entries[0].case_id).after(read(owner, one) for one in entries)
+
+
+def recorded_at(one: Entry) -> datetime:
+    return datetime.fromisoformat(from_json(one.body)["about"]["recorded_at"])

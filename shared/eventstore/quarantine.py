@@ -1,0 +1,117 @@
+"""What could not be handled: kept with its bytes, visible, and to be tried again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID, uuid4
+
+from psycopg.types.json import Jsonb
+
+from shared.eventstore.recorder import Recorder
+
+Condition = Literal["waiting", "retried", "discarded"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quarantined:
+    """A message as it came: ``properties`` and ``headers`` as the broker gave them, ``body`` byte for byte."""
+
+    queue: str
+    reason: str
+    detail: str
+    source: str | None
+    properties: Mapping[str, Any]
+    headers: Mapping[str, Any]
+    body: bytes
+    id: UUID | None = None
+    at: datetime | None = None
+    state: Condition = "waiting"
+    settled_at: datetime | None = None
+    settled_by: str | None = None
+    why: str | None = None
+
+
+class Quarantine:
+    def __init__(self, recorder: Recorder):
+        self.recorder = recorder
+
+    def put(self, message: Quarantined) -> UUID:
+        id = message.id or uuid4()
+        given = (
+            id,
+            message.queue,
+            readable(message.reason),
+            readable(message.detail),
+            message.source and readable(message.source),
+            Jsonb(plain(message.properties)),
+            Jsonb(plain(message.headers)),
+            message.body,
+        )
+        statement = """
+            insert into quarantine (id, queue, reason, detail, source, properties, headers, body)
+            values (%s, %s, %s, %s, %s, %s, %s, %s)"""
+        with self.recorder.connection() as connection:
+            connection.execute(statement, given, prepare=True)
+        return id
+
+    def list(self, state: Condition = "waiting") -> Sequence[Quarantined]:
+        return self._select("where state = %s order by at, id", state)
+
+    def get(self, id: UUID) -> Quarantined | None:
+        found = self._select("where id = %s", id)
+        return found[0] if found else None
+
+    def mark(self, id: UUID, state: Condition, by: str, why: str) -> None:
+        statement = "update quarantine set state = %s, settled_by = %s, why = %s, settled_at = now() where id = %s"
+        with self.recorder.connection() as connection:
+            connection.execute(statement, (state, by, why, id))
+
+    def size(self) -> tuple[int, float]:
+        """How many wait, and for how many seconds the oldest."""
+        statement = """
+            select count(*) as n, coalesce(extract(epoch from now() - min(at)), 0)::float as age
+            from quarantine where state = 'waiting'"""
+        with self.recorder.connection() as connection:
+            row = connection.execute(statement).fetchone()
+            return (row["n"], row["age"]) if row else (0, 0.0)
+
+    def deaths(self, fingerprint: bytes) -> int:
+        """Counts one more attempt before the work starts, so that an attempt that kills the process is counted too."""
+        statement = """
+            insert into suspects (fingerprint, deaths) values (%s, 1) on conflict (fingerprint)
+            do update set deaths = suspects.deaths + 1, last = now() returning deaths"""
+        with self.recorder.connection() as connection:
+            row = connection.execute(statement, (fingerprint,), prepare=True).fetchone()
+            return row["deaths"] if row else 1
+
+    def survived(self, fingerprint: bytes) -> None:
+        with self.recorder.connection() as connection:
+            connection.execute("delete from suspects where fingerprint = %s", (fingerprint,), prepare=True)
+
+    def _select(self, rest: str, given: Any) -> Sequence[Quarantined]:
+        with self.recorder.connection() as connection:
+            found = connection.execute("select * from quarantine " + rest, (given,))  # type: ignore[arg-type]
+            return [Quarantined(**row | {"body": bytes(row["body"])}) for row in found]
+
+
+def readable(text: str) -> str:
+    """PostgreSQL text holds neither NUL nor half a surrogate pair; the bytes themselves are kept unchanged."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+
+
+def plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Headers as JSON: whatever is no plain value is shown as text."""
+    return {readable(str(key)): _plain(value) for key, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case None | bool() | int():
+            return value
+        case dict():
+            return plain(value)
+        case list() | tuple():
+            return [_plain(one) for one in value]
+        case _:
+            return readable(str(value))

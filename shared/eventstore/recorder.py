@@ -1,0 +1,99 @@
+"""pyeventsourcing's recorder on PostgreSQL, filing a batch's events and everything else about them in one transaction."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import eventsourcing.persistence as es
+import psycopg
+from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
+from psycopg import Connection, Cursor
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.sql import SQL, Identifier
+from psycopg_pool import PoolTimeout
+
+from shared.casework.archive import Conflict, StoreAway
+from shared.casework.case_file import Entry
+
+CONNECT_SECONDS = 3
+LOCK_SECONDS = 5
+STATEMENT_MILLISECONDS = 30_000
+
+Write = Callable[[Cursor[Any], Sequence[int]], None]
+
+
+def datastore(database_url: str, service: str) -> PostgresDatastore:
+    """A small pool for one service. Never database functions: they belong to whichever service started last (E1-E3)."""
+    given = conninfo_to_dict(database_url)
+    store = PostgresDatastore(
+        dbname=str(given.pop("dbname", "postgres")),
+        host=str(given.pop("host", "127.0.0.1")),
+        port=str(given.pop("port", "5432")),
+        user=str(given.pop("user", "postgres")),
+        password=str(given.pop("password", "")),
+        connect_timeout=CONNECT_SECONDS,
+        idle_in_transaction_session_timeout=60,
+        pool_size=1,
+        max_overflow=15,
+        pre_ping=True,  # after a restart of the server every pooled connection is dead (E7)
+        lock_timeout=LOCK_SECONDS,
+        schema=service,
+    )
+    assert isinstance(store.pool.kwargs, dict)
+    store.pool.kwargs |= {
+        **given,
+        "connect_timeout": CONNECT_SECONDS,
+        "application_name": f"ecocase-{service}",
+        "options": f"-c search_path={service} -c statement_timeout={STATEMENT_MILLISECONDS}",
+    }
+    return store
+
+
+class Recorder(PostgresApplicationRecorder):
+    """One attempt per call: the library's own retries hide lost connections for minutes (E5, E6); the desk asks again."""
+
+    def __init__(self, store: PostgresDatastore, service: str):
+        super().__init__(store, events_table_name=f"{service}_events")
+        self._held: ContextVar[Connection[Any] | None] = ContextVar(f"held_{service}", default=None)
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection[Any]]:
+        """The connection held by ``alone``, or one of the pool. An unreachable server is ``StoreAway``."""
+        if (held := self._held.get()) is not None:
+            yield held
+            return
+        try:
+            with self.datastore.get_connection() as connection:
+                yield connection
+        except (es.OperationalError, es.InterfaceError, PoolTimeout) as error:
+            raise StoreAway(str(error)) from error
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        with self.connection() as connection, connection.transaction(), connection.cursor() as cursor:
+            self._lock_table(cursor)
+            token = self._held.set(connection)
+            try:
+                yield
+            finally:
+                self._held.reset(token)
+
+    def file(self, entries: Sequence[Entry], write: Write) -> None:
+        """Inserts the events, then lets ``write`` add what belongs to them, and commits."""
+        try:
+            with self.connection() as connection, connection.transaction():
+                with connection.cursor() as cursor:
+                    positions = self._insert(connection, cursor, entries) if entries else []
+                with connection.pipeline(), connection.cursor() as cursor:
+                    write(cursor, positions)
+        except (es.IntegrityError, psycopg.IntegrityError) as error:
+            raise Conflict(str(error)) from error
+
+    def _insert(self, connection: Connection[Any], cursor: Cursor[Any], entries: Sequence[Entry]) -> list[int]:
+        with connection.pipeline():
+            events = [self.construct_pg_stored_event(e.case_id, e.version, e.kind, e.body) for e in entries]
+            self._lock_table(cursor)
+            self._notify_channel(cursor)
+            cursor.execute(self.insert_events_statement, (events,), prepare=True)
+            return [row["notification_id"] for row in cursor.fetchall()]

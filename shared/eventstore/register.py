@@ -1,0 +1,212 @@
+"""The register: the one read model of every case. Written in the commit of the facts, and rebuilt from them at will."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+from psycopg.sql import SQL, Identifier
+
+from shared.casework.archive import RegisterRow
+from shared.casework.calendar import Calendar
+from shared.casework.clock import Stopwatch
+from shared.casework.docket import Docket
+from shared.casework.documents import alarm_letter, register_row
+from shared.eventstore.archive import file_register, register_json
+from shared.eventstore.history import History
+from shared.eventstore.recorder import Recorder
+from shared.eventstore.schema import REGISTER
+
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Query:
+    """Which cases to list; ``after`` is the cursor that the page before gave."""
+
+    type: str | None = None
+    status: str | None = None
+    party: str | None = None
+    due_before: date | None = None
+    division: str | None = None
+    is_over: bool | None = None
+    limit: int = 50
+    after: str | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[RegisterRow]
+    next: str | None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where the register does not say what history says."""
+
+    case_id: UUID
+    field: str
+    listed: Any
+    told_by_history: Any
+
+
+class Register:
+    def __init__(self, recorder: Recorder, history: History, service: str):
+        self.recorder = recorder
+        self.history = history
+        self.service = service
+
+    def find(self, query: Query) -> Page:
+        """Newest opened first. Pages are cut by key, so a page costs the same wherever it lies."""
+        opened_at, case_id = read_cursor(query.after) if query.after else (None, None)
+        given = {
+            "type": query.type,
+            "status": query.status,
+            "party": [query.party] if query.party else None,
+            "due_before": query.due_before,
+            "division": query.division,
+            "is_over": query.is_over,
+            "opened_at": opened_at,
+            "case_id": case_id,
+            "limit": query.limit + 1,
+        }
+        conditions = [sql for name, sql in CONDITIONS.items() if given[name] is not None]
+        where = f"where {' and '.join(conditions)}" if conditions else ""
+        statement = f"select * from register {where} order by opened_at desc, case_id desc limit %(limit)s"
+        found = self._rows(statement, given)
+        cut = found[: query.limit]
+        return Page(cut, write_cursor(cut[-1]) if len(found) > query.limit else None)
+
+    def row(self, case_id: UUID) -> RegisterRow | None:
+        found = self._rows("select * from register where case_id = %(id)s", {"id": case_id})
+        return found[0] if found else None
+
+    def by_number(self, case_no: str) -> UUID | None:
+        found = self._rows("select * from register where case_no = %(no)s", {"no": case_no})
+        return found[0].case_id if found else None
+
+    def due(self, until: datetime, limit: int) -> list[tuple[UUID, datetime, dict[str, Any]]]:
+        """Deadlines that have passed and whose alarm is not answered yet, earliest first."""
+        statement = "select * from register where wakes_at <= %(until)s order by wakes_at, case_id limit %(limit)s"
+        found = [
+            (row.case_id, row.wakes_at, row.wake)
+            for row in self._rows(statement, {"until": until, "limit": limit})
+            if row.wakes_at and row.wake
+        ]
+        letters = {alarm_letter(self.service, *one).id: one for one in found}
+        with self.recorder.connection() as connection:
+            answered = connection.execute(
+                "select id from answered where source = %s and id = any(%s)",
+                (f"urn:ecocase:{self.service}", list(letters)),
+                prepare=True,
+            ).fetchall()
+        silent = {row["id"] for row in answered}
+        return [one for id, one in letters.items() if id not in silent]
+
+    def counts(self) -> list[tuple[str, str, int]]:
+        with self.recorder.connection() as connection:
+            found = connection.execute("select type, status, count(*) as n from register group by 1, 2 order by 1, 2")
+            return [(row["type"], row["status"], row["n"]) for row in found]
+
+    def position(self) -> int:
+        with self.recorder.connection() as connection:
+            found = connection.execute("select coalesce(max(position), 0) as last from register").fetchone()
+            return found["last"] if found else 0
+
+    def rebuild(
+        self, docket: Docket, calendar: Calendar, today: date, progress: Callable[[int], None] | None = None
+    ) -> int:
+        """Folds all history into a table beside the live one; what came meanwhile is added under the writers' lock."""
+        stopwatch = Stopwatch(calendar, today)
+        start = self.history.last_position()
+        with self.recorder.connection() as connection, connection.transaction():
+            connection.execute("drop table if exists register_next")
+            connection.execute(SQL(REGISTER).format(name=Identifier("register_next")))
+        count = 0
+        for ids in batched(self.history.case_ids(), CHUNK):
+            with self.recorder.connection() as connection:
+                count += self._fill(connection, docket, stopwatch, ids)
+            if progress:
+                progress(count)
+        with self.recorder.alone(), self.recorder.connection() as connection:
+            for ids in batched(self._changed_since(connection, start), CHUNK):
+                self._fill(connection, docket, stopwatch, ids)
+            connection.execute("drop table register")
+            connection.execute("alter table register_next rename to register")
+        return count
+
+    def differences(self, docket: Docket, calendar: Calendar, today: date) -> Iterator[Difference]:
+        """Every field of every row that history does not tell the same way, and rows that should not be or are missing."""
+        stopwatch = Stopwatch(calendar, today)
+        for case_id in self.history.case_ids():
+            file = self.history.file(docket, case_id)
+            listed = self.row(case_id)
+            if file is None:
+                yield Difference(case_id, "type", listed and listed.type, None)
+            elif listed is None:
+                yield Difference(case_id, "case_id", None, case_id)
+            else:
+                told = register_row(file, stopwatch)
+                yield from compare(listed, told)
+        yield from self._without_history()
+
+    def _without_history(self) -> Iterator[Difference]:
+        statement = SQL(
+            "select case_id from register r where not exists (select 1 from {} e where e.originator_id = r.case_id)"
+        ).format(Identifier(self.recorder.events_table_name))
+        with self.recorder.connection() as connection:
+            for row in connection.execute(statement).fetchall():
+                yield Difference(row["case_id"], "case_id", row["case_id"], None)
+
+    def _fill(self, connection: Connection[Any], docket: Docket, stopwatch: Stopwatch, ids: Iterable[UUID]) -> int:
+        files = [file for id in ids if (file := self.history.file(docket, id)) is not None]
+        told = [register_row(file, stopwatch) for file in files]
+        connection.execute(SQL(file_register("register_next")), (register_json(told),))  # type: ignore[arg-type]
+        return len(told)
+
+    def _changed_since(self, connection: Connection[Any], position: int) -> list[UUID]:
+        statement = SQL("select distinct originator_id as id from {} where notification_id > %s").format(
+            Identifier(self.recorder.events_table_name)
+        )
+        return [row["id"] for row in connection.execute(statement, (position,))]
+
+    def _rows(self, statement: str, given: dict[str, Any]) -> list[RegisterRow]:
+        with self.recorder.connection() as connection:
+            return [RegisterRow(**row) for row in connection.execute(statement, given)]  # type: ignore[arg-type]
+
+
+CONDITIONS = {
+    "type": "type = %(type)s",
+    "status": "status = %(status)s",
+    "party": "parties @> %(party)s",
+    "due_before": "due_on < %(due_before)s",
+    "division": "division = %(division)s",
+    "is_over": "is_over = %(is_over)s",
+    "opened_at": "(opened_at, case_id) < (%(opened_at)s, %(case_id)s)",
+}
+
+
+def compare(listed: RegisterRow, told: RegisterRow) -> Iterator[Difference]:
+    for field in RegisterRow.model_fields:
+        if getattr(listed, field) != getattr(told, field):
+            yield Difference(told.case_id, field, getattr(listed, field), getattr(told, field))
+
+
+def write_cursor(row: RegisterRow) -> str:
+    return urlsafe_b64encode(f"{row.opened_at.isoformat()} {row.case_id}".encode()).decode()
+
+
+def read_cursor(cursor: str) -> tuple[datetime, UUID]:
+    """Raises ``ValueError`` for anything that no page ever gave."""
+    opened_at, _, case_id = urlsafe_b64decode(cursor.encode()).decode().partition(" ")
+    return datetime.fromisoformat(opened_at), UUID(case_id)
+
+
+def batched(items: Iterable[UUID], size: int) -> Iterator[list[UUID]]:
+    left = iter(items)
+    while chunk := list(islice(left, size)):
+        yield chunk

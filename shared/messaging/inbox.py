@@ -1,0 +1,409 @@
+"""Takes in a service's messages: all that has arrived at once, answered in one commit, receipts sent, then acknowledged.
+
+nameko gives the process its life cycle and its extensions. Its own consumer is not used: it acknowledges what it cannot
+decode, dies on a missing ``reply_to``, and lets the broker redeliver handled work on SIGTERM (nameko defects K1-K5, H1-H3).
+"""
+
+import traceback
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from types import ModuleType
+from typing import Any, ClassVar
+from uuid import NAMESPACE_URL, uuid5
+
+import eventlet
+from amqp import Message
+from kombu import Connection
+from kombu.transport.pyamqp import Channel
+from nameko.extensions import Entrypoint
+
+from shared.casework.batch import Answer
+from shared.casework.documents import cloud_event, receipt_body
+from shared.casework.refusal import Refused, wrong
+from shared.contracts.message import Envelope, Outcome, Receipt, Refusal
+from shared.contracts.text import Text
+from shared.messaging import topology, wire
+from shared.messaging.alarm import Alarm
+from shared.messaging.broker import GONE, HEARTBEAT, Post, Sender, Stopping, connect, drain, drop, open_channel
+from shared.messaging.identity import Gate, read_partners
+from shared.messaging.room import Room
+from shared.messaging.settings import Setup
+from shared.messaging.watch import Watch
+from shared.telemetry import metrics
+from shared.telemetry.logs import log
+
+LOG = log("inbox")
+DEATHS_ALLOWED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A message as the broker hands it over; nothing in it is believed yet."""
+
+    tag: int
+    body: bytes
+    properties: dict[str, Any]
+    came_back: bool
+
+    @classmethod
+    def of(cls, message: Message) -> "Delivery":
+        info = message.delivery_info
+        return cls(info["delivery_tag"], bytes(message.body or b""), message.properties, bool(info["redelivered"]))
+
+    @property
+    def reply_to(self) -> str | None:
+        return self.properties.get("reply_to") or None
+
+    @property
+    def user(self) -> str | None:
+        """Validated by the broker: it refuses a message whose ``user_id`` is not its sender's."""
+        return self.properties.get("user_id")
+
+    @property
+    def fingerprint(self) -> bytes:
+        return sha256(self.body).digest()
+
+
+class Inbox(Entrypoint):
+    """The loop of a service. Owns a connection for deliveries; receipts go out on another one."""
+
+    room = Room()
+
+    def setup(self) -> None:
+        settings: Setup = self.container.config["setup"]
+        self.url = settings.amqp_url
+        self.batch_max = settings.batch_max
+        self.arrived: deque[Delivery] = deque()
+        self.dead: deque[Delivery] = deque()
+        self.sender = Sender(self.url, insists=False)
+        self.writing = Lock()
+        self.handled: int | None = None
+        """The last delivery that is answered but not acknowledged: its receipts wait for confirms."""
+        self.beaten = monotonic()
+
+    def start(self) -> None:
+        self.thread = self.container.spawn_managed_thread(self.run)
+
+    def stop(self) -> None:
+        """Ends after the batch in hand, in seconds, whether the servers are there or not."""
+        self.room.stopping.set()
+        with eventlet.Timeout(10, False):
+            self.thread.wait()
+
+    def run(self) -> None:
+        """Goes on through every outage; only a topology that contradicts ours ends the process."""
+        room = self.room
+        self.service = room.service
+        wait = 0.05
+        try:
+            room.open()
+            self.gate = self._gate()
+            while not room.stopping.is_set():
+                started = monotonic()
+                try:
+                    self._session()
+                except (Stopping, topology.TopologyMismatch):
+                    raise
+                except GONE as error:
+                    if wait < 0.1:
+                        LOG.warning("broker away: waiting for it", error=repr(error)[:200])
+                except Exception:
+                    LOG.exception("unexpected; the connection is dropped and the work goes on")
+                room.vitals.turn()
+                wait = 0.05 if monotonic() - started > 10 else min(wait * 2, 1.0)
+                room.pause(wait)
+        except Stopping:
+            pass
+        finally:
+            self.sender.close()
+
+    def _gate(self) -> Gate:
+        settings = self.room.settings
+        user = Connection(settings.amqp_url).userid or "guest"
+        trusting = settings.environment in ("demo", "test")
+        return Gate(self.service, read_partners(Path(settings.partners)), user, self.room.docket.heard, trusting)
+
+    # -- one connection -----------------------------------------------------------------------------------------
+
+    def _session(self) -> None:
+        """Consumes until the process is to end or the connection is lost."""
+        connection = connect(self.url)
+        pulse = eventlet.spawn(self._pulse, connection)
+        try:
+            channel, other = open_channel(connection), open_channel(connection)
+            topology.declare(channel, self.room.docket)
+            consumers = [
+                (channel, self._consume(channel, topology.inbox(self.service), self.arrived, 2 * self.batch_max)),
+                (other, self._consume(other, topology.dead(self.service), self.dead, 10)),
+            ]
+            LOG.info("consuming")
+            try:
+                while not self.room.stopping.is_set():
+                    self._turn(connection, channel, other)
+            finally:
+                if self.handled is not None and channel.is_open:
+                    self._settle(channel)
+            with eventlet.Timeout(2, False):
+                for consuming, tag in consumers:
+                    consuming.basic_cancel(tag, nowait=True)
+                connection.connection.close()
+        finally:
+            pulse.kill()
+            self._forget_connection(connection)
+
+    def _consume(self, channel: Channel, queue: str, arrived: deque[Delivery], prefetch: int) -> str:
+        channel.basic_qos(0, prefetch, False)
+        tag = channel.basic_consume(queue, callback=lambda message: arrived.append(Delivery.of(message)))
+        self.room.vitals.consuming[queue] = True
+        metrics.CONSUMERS.labels(self.service, queue).set(1)
+        return tag
+
+    def _forget_connection(self, connection: Connection) -> None:
+        drop(connection)
+        self.arrived.clear()
+        self.dead.clear()
+        self.handled = None
+        for queue in (topology.inbox(self.service), topology.dead(self.service)):
+            self.room.vitals.consuming[queue] = False
+            metrics.CONSUMERS.labels(self.service, queue).set(0)
+
+    def _pulse(self, connection: Connection) -> None:
+        """Heartbeats, also while a batch is being handled or held for a lost store."""
+        while True:
+            eventlet.sleep(HEARTBEAT / 4)
+            try:
+                with self.writing:
+                    connection.connection.send_heartbeat()
+            except GONE:
+                return
+
+    def _turn(self, connection: Connection, channel: Channel, other: Channel) -> None:
+        """One batch is decided while the receipts of the one before are being confirmed."""
+        self.room.vitals.turn()
+        batch = self._take(connection, 0.5 if self.handled is None else 0)
+        posts = self._answer(batch) if batch else []
+        if self.handled is not None:
+            self._settle(channel)
+        if batch:
+            self.sender.send(posts)
+            self.handled = batch[-1].tag
+        while self.dead:
+            self._bury(other, self.dead.popleft())
+        if monotonic() - self.beaten > 5:
+            self.beaten = monotonic()
+            self.sender.beat()
+            with self.writing:
+                connection.heartbeat_check()
+
+    def _take(self, connection: Connection, wait: float) -> list[Delivery]:
+        """All that has arrived, at most a batch."""
+        arrived = self.arrived
+        if not arrived and not drain(connection, wait):
+            return []
+        while len(arrived) < self.batch_max and drain(connection, 0):
+            pass
+        return [arrived.popleft() for _ in range(min(len(arrived), self.batch_max))]
+
+    def _settle(self, channel: Channel) -> None:
+        """Receipts confirmed, then the deliveries acknowledged: a crash in between only repeats receipts."""
+        self.sender.settle(self._pause)
+        with self.writing:
+            channel.basic_ack(self.handled, multiple=True)
+        self.handled = None
+
+    def _pause(self, seconds: float) -> bool:
+        self.room.vitals.turn()
+        return self.room.pause(seconds)
+
+    # -- a batch ------------------------------------------------------------------------------------------------
+
+    def _answer(self, batch: Sequence[Delivery]) -> list[Post]:
+        """Receipts for a batch whose facts are filed."""
+        posts: list[Post] = []
+        for group in groups(batch):
+            posts += self._answer_suspect(group[0]) if group[0].came_back else self._answer_group(group)
+        return posts
+
+    def _answer_suspect(self, delivery: Delivery) -> list[Post]:
+        """A message that came back may have killed the process: alone, and counted before the work (nameko defect K12)."""
+        quarantine, fingerprint = self.room.store.quarantine, delivery.fingerprint
+        metrics.REDELIVERED.labels(self.service).inc()
+        if self.room.insist(lambda: quarantine.deaths(fingerprint)) > DEATHS_ALLOWED:
+            self._set_aside([(delivery, "POISON", f"came back unanswered more than {DEATHS_ALLOWED} times")])
+            return []
+        posts = self._answer_group([delivery])
+        self.room.insist(lambda: quarantine.survived(fingerprint))
+        return posts
+
+    def _answer_group(self, group: Sequence[Delivery]) -> list[Post]:
+        letters: list[Envelope] = []
+        whose: list[Delivery] = []
+        aside: list[tuple[Delivery, str, str]] = []
+        posts: list[Post] = []
+        for delivery in group:
+            letter = None
+            try:
+                letter = self._read(delivery)
+                self.gate.check(letter, delivery.user)
+            except wire.Malformed as error:
+                aside.append((delivery, "MALFORMED", error.reason.en))
+                posts += reply(delivery, malformed_receipt(self.service, delivery, error, self.room.clock.now()))
+            except Refused as refused:
+                assert letter is not None
+                posts += reply(delivery, refusal_receipt(self.service, letter, refused, self.room.clock.now()))
+                metrics.COMMANDS.labels(self.service, "unknown", "unknown", refused.code).inc()
+            else:
+                letters.append(letter)
+                whose.append(delivery)
+        for delivery, answer in zip(whose, self._handle(letters), strict=True):
+            if answer.crash is not None:
+                aside.append((delivery, "CRASHED", where(answer.crash)))
+            elif answer.receipt is not None:
+                posts += reply(delivery, answer.receipt)
+        self._set_aside(aside)
+        return posts
+
+    def _read(self, delivery: Delivery) -> Envelope:
+        if "unreadable" in delivery.properties:
+            raise wire.Malformed(Text("消息属性不是 UTF-8", "the message properties are not UTF-8"))
+        return wire.parse(delivery.body)
+
+    def _handle(self, letters: list[Envelope]) -> list[Answer]:
+        if not letters:
+            return []
+        started = monotonic()
+        answers = self.room.insist(lambda: self.room.handle(letters))
+        metrics.HANDLE_SECONDS.labels(self.service).observe(monotonic() - started)
+        metrics.BATCH_SIZE.labels(self.service).observe(len(letters))
+        now = self.room.clock.now()
+        seconds = metrics.RECEIPT_SECONDS.labels(self.service)
+        for answer in answers:
+            command = "unknown" if answer.case_type == "unknown" else answer.command
+            metrics.COMMANDS.labels(self.service, answer.case_type, command, answer.outcome).inc()
+            seconds.observe(max(0.0, (now - answer.letter.time).total_seconds()))
+            if answer.outcome in ("refused", "crashed"):
+                LOG.info(
+                    "letter",
+                    case_type=answer.case_type,
+                    command=command,
+                    case_id=str(answer.case_id),
+                    correlation_id=answer.letter.correlationid,
+                    outcome=answer.code or answer.outcome,
+                )
+        return answers
+
+    # -- what cannot be handled ---------------------------------------------------------------------------------
+
+    def _set_aside(self, aside: Sequence[tuple[Delivery, str, str]], queue: str | None = None) -> None:
+        """Rows with the raw bytes first; the acknowledgement comes after (nameko defects K3, K4)."""
+        from shared.eventstore.quarantine import Quarantined
+
+        rows = [
+            Quarantined(
+                queue=queue or topology.inbox(self.service),
+                reason=reason,
+                detail=detail,
+                source=shown(delivery.user) if delivery.user else None,
+                properties={key: shown(one) for key, one in delivery.properties.items() if key != "application_headers"},
+                headers={str(shown(key)): shown(one) for key, one in headers_of(delivery).items()},
+                body=delivery.body,
+            )
+            for delivery, reason, detail in aside
+        ]
+        for row in rows:
+            self.room.insist(lambda row=row: self.room.store.quarantine.put(row))
+            metrics.QUARANTINED.labels(self.service, row.reason).inc()
+        if rows:
+            LOG.warning("quarantined", count=len(rows), reason=rows[0].reason, detail=rows[0].detail[:500])
+
+    def _bury(self, channel: Channel, delivery: Delivery) -> None:
+        """What the broker gave up lands in quarantine too, where people look."""
+        self._set_aside([(delivery, "DEAD_LETTER", "given up by the broker")], topology.dead(self.service))
+        with self.writing:
+            channel.basic_ack(delivery.tag)
+
+
+class CaseService:
+    """A service: its name and its cases. ``cases`` is the package whose folders are case types."""
+
+    name: ClassVar[str]
+    cases: ClassVar[ModuleType]
+
+    @Inbox.decorator
+    def inbox(self) -> None:
+        """Marks the entrypoint; the loop itself calls the desk."""
+
+    @Alarm.decorator
+    def alarm(self) -> None:
+        """Marks the entrypoint."""
+
+    @Watch.decorator
+    def watch(self) -> None:
+        """Marks the entrypoint."""
+
+
+def groups(batch: Sequence[Delivery]) -> Iterator[Sequence[Delivery]]:
+    """In order of arrival; what came back is handled alone."""
+    group: list[Delivery] = []
+    for delivery in batch:
+        if delivery.came_back:
+            if group:
+                yield group
+                group = []
+            yield [delivery]
+        else:
+            group.append(delivery)
+    if group:
+        yield group
+
+
+def reply(delivery: Delivery, receipt: bytes) -> list[Post]:
+    """A command without ``reply_to`` is handled all the same (nameko defect K1)."""
+    if delivery.reply_to is None:
+        return []
+    return [Post("", delivery.reply_to, receipt, delivery.properties.get("correlation_id"))]
+
+
+def refusal_receipt(service: str, letter: Envelope, refused: Refused, now: datetime) -> bytes:
+    return receipt_body(service, letter, Receipt(outcome=Outcome.REFUSED, refusal=refused.refusal), now)
+
+
+def malformed_receipt(service: str, delivery: Delivery, error: wire.Malformed, now: datetime) -> bytes:
+    """There is no letter to refer to: its identity is that of the bytes."""
+    refusal = Refusal(
+        code="MALFORMED",
+        message={"zh": "无法读取的消息", "en": "The message cannot be read"},
+        details=(wrong("", None, error.reason, wire.REMEDY),),
+    )
+    return cloud_event(
+        id=uuid5(NAMESPACE_URL, f"{service}#{delivery.fingerprint.hex()}#receipt"),
+        source=f"urn:ecocase:{service}",
+        type=Receipt.KIND,
+        time=now,
+        sequence=0,
+        data=Receipt(outcome=Outcome.REFUSED, refusal=refusal),
+    )
+
+
+def headers_of(delivery: Delivery) -> dict[Any, Any]:
+    headers = delivery.properties.get("application_headers")
+    return headers if isinstance(headers, dict) else {}
+
+
+def shown(value: Any) -> Any:
+    """A property as a database text can hold it."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return str(value).encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")[:2000]
+
+
+def where(error: BaseException) -> str:
+    """Type and places of an error, innermost last. Not its words: they may repeat what a message said."""
+    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    return f"{type(error).__name__} at {' > '.join(places[-8:])}"

@@ -1,0 +1,140 @@
+"""What the entrypoints of one service process share: the store, the desk, the clock, and how to wait for a lost database."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from threading import Event, Lock
+from types import ModuleType
+from typing import TYPE_CHECKING, TypeVar
+
+from nameko.extensions import SharedExtension
+
+from shared.casework.archive import Conflict, StoreAway
+from shared.casework.batch import Answer
+from shared.casework.desk import Desk
+from shared.casework.docket import Docket
+from shared.casework.documents import alarm_letter
+from shared.contracts.message import Envelope
+from shared.messaging.broker import Stopping
+from shared.messaging.clock import OfficeClock
+from shared.messaging.settings import Setup
+from shared.messaging.topology import dead, inbox, questions
+from shared.telemetry.health import Vitals
+from shared.telemetry.logs import log
+from shared.telemetry.metrics import STORE_AWAY
+
+if TYPE_CHECKING:
+    from shared.eventstore.store import Store
+
+T = TypeVar("T")
+LOG = log("room")
+
+
+class Room(SharedExtension):
+    """One per process. Only one greenlet at a time is at the desk."""
+
+    store: "Store"
+    desk: Desk
+
+    def setup(self) -> None:
+        cases: ModuleType = self.container.service_cls.cases
+        self.settings: Setup = self.container.config["setup"]
+        self.docket = Docket.of(cases)
+        self.service = self.docket.service
+        self.clock = OfficeClock(self.settings.clock)
+        self.vitals: Vitals = self.container.config["vitals"]
+        for queue in (inbox, dead, questions):
+            self.vitals.consuming[queue(self.service)] = False
+        self.stopping = Event()
+        self.opened = Event()
+        self.at_desk = Lock()
+        self.crashed_alarms: dict[str, Answer] = {}
+
+    def stop(self) -> None:
+        self.stopping.set()
+        if self.opened.is_set():
+            self.store.close()
+
+    def open(self) -> None:
+        """Opens the store; a service that starts before its database waits for it."""
+        from shared.eventstore.store import open_store
+
+        self.store = self.insist(lambda: open_store(self.service, self.settings.database_url), probe=False)
+        self.desk = Desk(self.docket, self.store.archive)
+        self.opened.set()
+
+    def pause(self, seconds: float) -> bool:
+        """Waits; True when the process is to end."""
+        return self.stopping.wait(seconds)
+
+    def insist(self, work: Callable[[], T], *, probe: bool = True) -> T:
+        """Does the work, after every outage of the store again: answered letters are remembered, so that is safe."""
+        wait = 0.05
+        while True:
+            try:
+                done = work()
+            except (StoreAway, Conflict) as error:
+                self._away(error)
+                while True:
+                    self.vitals.turn()
+                    if self.pause(wait):
+                        raise Stopping from None
+                    wait = min(wait * 2, 1.0)
+                    if not probe or self._store_answers():
+                        break
+            else:
+                self._back()
+                return done
+
+    def _store_answers(self) -> bool:
+        try:
+            self.store.check()
+        except StoreAway:
+            return False
+        return True
+
+    def _away(self, error: Exception) -> None:
+        if not self.vitals.store_away:
+            LOG.warning("store away: holding the batch", error=repr(error)[:200])
+        self.vitals.store_away = True
+        STORE_AWAY.labels(self.service).set(1)
+
+    def _back(self) -> None:
+        if self.vitals.store_away:
+            LOG.warning("store back")
+            STORE_AWAY.labels(self.service).set(0)
+        self.vitals.store_away = False
+
+    def handle(self, letters: Sequence[Envelope]) -> list[Answer]:
+        """Answers in the order of the letters."""
+        with self.at_desk:
+            if not self.clock.follows_messages:
+                return self.desk.handle(letters, self.clock.now())
+            return [answer for letter in letters for answer in self._handle_in_its_time(letter)]
+
+    def _handle_in_its_time(self, letter: Envelope) -> list[Answer]:
+        """What fell due since the letter before happens first, each deadline at its own time."""
+        moment = self.clock.hear(letter.time)
+        while self._ring(moment, 1):
+            pass
+        return self.desk.handle([letter], moment)
+
+    def ring(self, until: datetime) -> None:
+        """Carries out every deadline that has passed by then; each is answered once, whoever rings."""
+        with self.at_desk:
+            while self._ring(until, 200):
+                pass
+
+    def _ring(self, until: datetime, at_once: int) -> bool:
+        """True when something was answered, so that there may be more."""
+        due = self.store.register.due(until, at_once + len(self.crashed_alarms))
+        letters = [alarm_letter(self.service, *one) for one in due]
+        letters = [letter for letter in letters if letter.id not in self.crashed_alarms]
+        if not letters:
+            return False
+        now = letters[0].time if self.clock.follows_messages else self.clock.now()
+        answers = self.desk.handle(letters[:at_once], now)
+        for answer in answers:
+            if answer.crash:
+                self.crashed_alarms[answer.letter.id] = answer
+                LOG.error("alarm crashed", case_id=str(answer.letter.subject), command=answer.letter.type)
+        return True

@@ -1,0 +1,57 @@
+"""``python -m shared.messaging.run <service>``: one service in its own process, until SIGTERM."""
+
+if __name__ == "__main__":
+    from shared.messaging.patch import green
+
+    green()
+
+import importlib
+import signal
+import sys
+from types import ModuleType
+from typing import Any
+
+from shared.messaging.settings import Setup
+
+
+def run_service(service_class: type[Any], setup: Setup) -> int:
+    """Runs until it is told to end; 0 then, 1 where the service died of itself."""
+    import eventlet.hubs
+    from nameko.runners import ServiceRunner
+
+    from shared.messaging.topology import TopologyMismatch
+    from shared.telemetry import health, logs
+
+    logs.configure(setup.service, setup.log_format)
+    vitals = health.Vitals()
+    if setup.metrics_port:
+        health.serve(setup.metrics_port, vitals)
+    runner = ServiceRunner({"setup": setup, "vitals": vitals})
+    runner.add_service(service_class)
+
+    def end(*_: object) -> None:
+        eventlet.hubs.get_hub().schedule_call_global(0, eventlet.spawn_n, runner.stop)
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    try:
+        runner.start()
+        runner.wait()
+    except TopologyMismatch as error:
+        print(f"ecocase: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def service_class(name: str) -> tuple[str, type[Any]]:
+    """By the service's name, or by a module's full name (for tests). Returns the service's name with its class."""
+    module: ModuleType = importlib.import_module(name if "." in name else f"services.{name}.service")
+    found = [one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__]
+    return found[0].name, found[0]
+
+
+if __name__ == "__main__":
+    wire_name, service = service_class(sys.argv[1])
+    code = run_service(service, Setup.from_environment(wire_name))
+    sys.stderr.flush()
+    sys.exit(code)

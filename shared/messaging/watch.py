@@ -1,0 +1,44 @@
+"""Measures what only the store knows, every few seconds: quarantine, outbox and cases by state."""
+
+from nameko.extensions import Entrypoint
+
+from shared.casework.archive import StoreAway
+from shared.messaging.room import Room
+from shared.telemetry import metrics
+from shared.telemetry.logs import log
+
+LOG = log("watch")
+EVERY = 10.0
+
+
+class Watch(Entrypoint):
+    room = Room()
+
+    def start(self) -> None:
+        self.thread = self.container.spawn_managed_thread(self.run)
+
+    def stop(self) -> None:
+        self.room.stopping.set()
+        self.thread.wait()
+
+    def run(self) -> None:
+        while not self.room.pause(EVERY):
+            if self.room.opened.is_set():
+                try:
+                    self._measure()
+                except StoreAway:
+                    continue
+                except Exception:
+                    LOG.exception("not measured")
+
+    def _measure(self) -> None:
+        service, store = self.room.service, self.room.store
+        waiting, age = store.quarantine.size()
+        metrics.QUARANTINE_SIZE.labels(service).set(waiting)
+        metrics.QUARANTINE_AGE.labels(service).set(age or 0)
+        entries, seconds = store.outbox.lag("relay")
+        metrics.OUTBOX_ENTRIES.labels(service).set(entries)
+        metrics.OUTBOX_SECONDS.labels(service).set(seconds)
+        metrics.CASES.clear()
+        for case_type, status, count in store.register.counts():
+            metrics.CASES.labels(service, case_type, status).set(count)

@@ -1,0 +1,207 @@
+"""What people see at the terminal: Chinese first, English beside it, never wider than the terminal."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from pydantic_core import from_json
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text as Styled
+
+from shared.audit.replay import Replayed
+from shared.contracts.text import Language, Text
+from shared.office.play import Played
+from shared.office.trouble import Trouble
+
+OUT = Console(highlight=False)
+ERR = Console(stderr=True, highlight=False)
+
+UNITS = {"wd": Text("工作日", "working days"), "d": Text("日", "days"), "month": Text("个月", "months"), "year": Text("年", "years")}
+TO_BE_CONFIRMED = Text("待生态环境局确认", "to be confirmed by the bureau")
+OUTCOMES = {"filed": "green", "nothing": "yellow", "refused": "red"}
+
+
+def table(*columns: tuple[str, str], title: str | None = None) -> Table:
+    """Columns are ``(Chinese, English)``. Only the first is kept whole where the terminal is narrow."""
+    made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    for number, (zh, en) in enumerate(columns):
+        made.add_column(f"{zh}\n[dim]{en}[/dim]", overflow="fold", no_wrap=False, min_width=18 if number == 0 else None)
+    return made
+
+
+def cell(value: object) -> str:
+    return "" if value is None else escape(str(value))
+
+
+def progress() -> Progress:
+    """On standard error, and only where a person looks at it."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=ERR,
+        transient=True,
+        disable=not ERR.is_terminal,
+    )
+
+
+def trouble_text(trouble: Trouble) -> RenderableType:
+    return Group(
+        Styled(f"✗ {trouble.message.zh}", style="bold red"),
+        Styled(f"  {trouble.message.en}", style="red"),
+        Styled(f"→ {trouble.remedy.zh}"),
+        Styled(f"  {trouble.remedy.en}"),
+    )
+
+
+def receipt_line(played: Played) -> Styled:
+    """One receipt as one line: when, what was asked, what came of it."""
+    told = from_json(played.receipt)
+    kind = played.line.letter.type if played.line.letter else "?"
+    return receipt_words(told, kind, played.line.letter.time if played.line.letter else None)
+
+
+def receipt_words(told: dict[str, Any], kind: str, time: datetime | None = None) -> Styled:
+    data = told["data"]
+    line = Styled(no_wrap=False)
+    line.append(f"{time:%Y-%m-%d %H:%M}  " if time else "", style="dim")
+    line.append(data["outcome"].ljust(8), style=OUTCOMES.get(data["outcome"], ""))
+    line.append(f" {short(kind)}")
+    if number := data.get("case_no") or data.get("case_id"):
+        line.append(f"  {number} v{data['version']}")
+    if facts := data.get("facts"):
+        line.append(f"  → {', '.join(map(short, facts))}", style="dim")
+    if refusal := data.get("refusal"):
+        line.append(f"  {refusal['code']} {refusal['message']['zh']} / {refusal['message']['en']}", style="red")
+    return line
+
+
+def short(kind: str) -> str:
+    """``approval.eia.SubmitApplication.v1`` as ``eia.SubmitApplication``."""
+    parts = kind.split(".")
+    return ".".join(parts[1:-1]) if len(parts) == 4 else kind
+
+
+def cases_table(cases: Sequence[dict[str, Any]], states: dict[tuple[str, str], Text], title: str | None = None) -> Table:
+    made = table(
+        ("案号", "case no."), ("类型", "type"), ("状态", "state"), ("名称", "title"), ("期限", "due"), ("事实", "facts"),
+        title=title,
+    )  # fmt: skip
+    for one in cases:
+        state = states.get((one["type"], one["status"]))
+        due = f"{one['due_on']} {one['due_name'] or ''}" if one["due_on"] else None
+        made.add_row(
+            cell(one["case_no"] or one["case_id"]),
+            cell(one["type"]),
+            cell(f"{state.zh}\n{state.en}" if state else one["status"]),
+            cell(one["title"]),
+            cell(due),
+            cell(one["version"]),
+        )
+    return made
+
+
+def case_view(told: dict[str, Any], lang: Language = "zh") -> RenderableType:
+    head = Table.grid(padding=(0, 2))
+    for zh, en, value in (
+        ("案号", "case no.", told["case_no"]),
+        ("标识", "case id", told["case_id"]),
+        ("类型", "type", f"{told['type_title']['zh']} / {told['type_title']['en']} ({told['type']})"),
+        ("状态", "state", f"{told['state_title']['zh']} / {told['state_title']['en']} ({told['state']})"),
+        ("名称", "title", told["title"]),
+        ("当事人", "parties", "、".join(told["parties"])),
+        ("版本", "version", f"{told['version']} (position {told['position']})"),
+        ("政策", "policy", told["policy"]),
+        ("截至", "as of", told["as_of"]),
+    ):
+        head.add_row(f"{zh} [dim]{en}[/dim]", cell(value))
+    parts: list[RenderableType] = [head]
+    if told["deadlines"]:
+        parts.append(deadlines_table(told["deadlines"]))
+    parts.append(fields_table(told["fields"]))
+    return Group(*parts)
+
+
+def deadlines_table(deadlines: Iterable[dict[str, Any]]) -> Table:
+    made = table(
+        ("期限", "time limit"), ("截止", "last day"), ("已用/限", "used/of"), ("扣除", "paused"), ("办结", "met"), ("依据", "legal ground")
+    )  # fmt: skip
+    for one in deadlines:
+        unit = UNITS.get(one["unit"], Text(one["unit"], one["unit"]))
+        notes = [str(TO_BE_CONFIRMED)] if one["to_be_confirmed"] else []
+        notes += ["日历未公布 / calendar not published yet"] if one["provisional"] else []
+        notes += ["计时暂停 / clock stopped"] if one["suspended"] else []
+        made.add_row(
+            cell(f"{one['title']['zh']}\n{one['title']['en']}"),
+            cell(one["due_on"]),
+            cell(f"{one['used']}/{one['of']} {unit.zh}"),
+            cell(f"{one['paused']} 日" if one["paused"] else None),
+            cell(one["met_on"]),
+            cell("\n".join([one["ground"]["zh"], *notes])),
+        )
+    return made
+
+
+def fields_table(fields: dict[str, Any]) -> Table:
+    made = table(("字段", "field"), ("内容", "value"))
+    for name, value in fields.items():
+        if value not in (None, [], {}, ""):
+            made.add_row(cell(name), cell(worded_json(value)))
+    return made
+
+
+def worded_json(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {worded_json(one)}" for name, one in value.items() if one not in (None, [], {}))
+    if isinstance(value, list):
+        return "、".join(worded_json(one) for one in value)
+    return str(value)
+
+
+def history_table(facts: Iterable[dict[str, Any]], lang: Language = "zh", title: str | None = None) -> Table:
+    made = table(
+        ("时间", "recorded"), ("事实", "fact"), ("经办", "by"), ("经过", "what happened"), ("政策", "policy"), ("起因", "cause"),
+        title=title,
+    )  # fmt: skip
+    for one in facts:
+        made.add_row(
+            cell(f"{one['version']}. {one['recorded_at'][:16].replace('T', ' ')}"),
+            cell(short(one["kind"]).rpartition(".")[2]),
+            cell(f"{one['actor']}\n{one['role']}" if one["role"] != "SYSTEM" else "SYSTEM"),
+            cell(one["sentence"][lang]),
+            cell(one["policy"]),
+            cell(one["causation_id"].rpartition("#")[2][:40]),
+        )
+    return made
+
+
+def timeline(facts: Iterable[dict[str, Any]], lang: Language = "zh") -> Table:
+    made = Table.grid(padding=(0, 2))
+    for one in facts:
+        made.add_row(f"[dim]{cell(one['recorded_at'][:10])}[/dim]", cell(one["role"]), cell(one["sentence"][lang]))
+    return made
+
+
+def replay_table(found: Iterable[Replayed]) -> Table:
+    made = table(("服务", "service"), ("案件", "cases"), ("事实", "facts"), ("差异", "differences"))
+    for one in found:
+        told = f"[red]{len(one.differences)}[/red]" if one.differences else "[green]0 ✓[/green]"
+        made.add_row(cell(one.service), cell(one.cases), cell(one.facts), told)
+    return made
+
+
+def differences_table(found: Iterable[Replayed]) -> Table:
+    made = table(("案件", "case"), ("字段", "field"), ("清单所列", "listed"), ("历史所述", "told by history"))
+    for one in found:
+        for difference in one.differences:
+            made.add_row(*(cell(difference[name]) for name in ("case_id", "field", "listed", "told_by_history")))
+    return made
+
+
+def as_day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

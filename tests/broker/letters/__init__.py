@@ -1,0 +1,1 @@
+"""A made-up service for tests of the broker: it files notes."""
