@@ -1,9 +1,10 @@
 """What the desk wants of a store: the papers that are filed together, and the archive that files them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ContextManager, Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -112,7 +113,7 @@ class Archive(Protocol):
         """Files entries and paperwork in one transaction; ``write_up`` gets the entries' positions. May ``Conflict``."""
         ...
 
-    def alone(self) -> ContextManager[None]:
+    def alone(self) -> AbstractContextManager[None]:
         """Until it ends, no other writer files: what is opened inside cannot conflict."""
         ...
 

@@ -378,9 +378,7 @@ class Batch:
     def finished(self, answers: list[Answer]) -> list[Answer]:
         """The answers with their receipts; a repeated letter gets the bytes of the first time."""
         return [
-            one
-            if one.crash
-            else replace(one, receipt=self.receipts[one.letter.source, one.letter.id])
+            one if one.crash else replace(one, receipt=self.receipts[one.letter.source, one.letter.id])
             for one in answers
         ]
 

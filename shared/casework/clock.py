@@ -82,7 +82,9 @@ class Stopwatch:
         """How much of a limit is used up at the end of ``until``: working days for such limits, otherwise days."""
         excluded = self._excluded(start, pauses)
         counted = (day for day in days_between(start, until) if day not in excluded)
-        return sum(map(self.calendar.is_working_day, counted)) if limit.unit is Unit.WORKING_DAYS else len(list(counted))
+        return (
+            sum(map(self.calendar.is_working_day, counted)) if limit.unit is Unit.WORKING_DAYS else len(list(counted))
+        )
 
     def deadline(
         self,
@@ -117,7 +119,5 @@ class Stopwatch:
     def _excluded(self, start: date, pauses: Iterable[Pause]) -> frozenset[date]:
         """The days after ``start`` that any pause takes out: overlapping pauses count once."""
         return frozenset(
-            day
-            for pause in pauses
-            for day in days_between(max(pause.start, start), pause.end or self.today)
+            day for pause in pauses for day in days_between(max(pause.start, start), pause.end or self.today)
         )

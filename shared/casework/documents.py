@@ -46,7 +46,9 @@ def register_row(file: CaseFile, stopwatch: Stopwatch) -> RegisterRow:
 
 def next_due(deadlines: Iterable[Deadline]) -> Deadline | None:
     """The deadline that comes first among those that run."""
-    return min((one for one in deadlines if one.is_open and not one.suspended), key=lambda one: one.due_on, default=None)
+    return min(
+        (one for one in deadlines if one.is_open and not one.suspended), key=lambda one: one.due_on, default=None
+    )
 
 
 def wake_command(deadline: Deadline) -> dict[str, Any]:

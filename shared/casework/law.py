@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from shared.contracts.text import Term, Text
 
@@ -54,9 +52,12 @@ class Limit:
 
 @dataclass(frozen=True)
 class Figure:
-    """Any other number or list that a rule uses, with its unit in words and its ground."""
+    """Any other number or list that a rule uses, with its unit in words and its ground.
 
-    value: int | Decimal | Fraction | str | tuple[object, ...]
+    ``value`` is exact: an ``int``, ``Decimal``, ``Fraction``, a code, or a tuple of these; never a float.
+    """
+
+    value: Any
     unit: str
     ground: Ground
 

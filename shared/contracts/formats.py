@@ -25,7 +25,10 @@ def _matches(pattern: str, rule: Text) -> Callable[[str], str]:
 def _credit_code(value: str) -> str:
     """GB 32100-2015: 18 characters, the last of which is a check digit."""
     if not uscc.is_valid(value) or value != uscc.compact(value):
-        rule = Text("统一社会信用代码应为18位且校验码正确", "a unified social credit code has 18 characters and a true check digit")
+        rule = Text(
+            "统一社会信用代码应为18位且校验码正确",
+            "a unified social credit code has 18 characters and a true check digit",
+        )
         raise ValueError(str(rule))
     return value
 
@@ -85,27 +88,37 @@ ProjectCode = Annotated[str, AfterValidator(_project_code)]
 Phone = Annotated[
     str,
     AfterValidator(
-        _matches(r"1[3-9]\d{9}|0579-\d{7,8}", Text("电话应为手机号码或0579区号的座机", "a mobile number, or a landline with 0579"))
+        _matches(
+            r"1[3-9]\d{9}|0579-\d{7,8}",
+            Text("电话应为手机号码或0579区号的座机", "a mobile number, or a landline with 0579"),
+        )
     ),
 ]
 
 IndustryCode = Annotated[
     str,
     AfterValidator(
-        _matches(r"[A-T]\d{4}", Text("行业代码应为一位字母加四位数字，如C3392", "an industry code is a letter and four digits, as C3392"))
+        _matches(
+            r"[A-T]\d{4}",
+            Text("行业代码应为一位字母加四位数字，如C3392", "an industry code is a letter and four digits, as C3392"),
+        )
     ),
 ]
 """国民经济行业代码 (GB/T 4754-2017)"""
 
 Sha256 = Annotated[
     str,
-    AfterValidator(_matches(r"[0-9a-f]{64}", Text("应为64位小写十六进制摘要", "a digest is 64 lower-case hexadecimal digits"))),
+    AfterValidator(
+        _matches(r"[0-9a-f]{64}", Text("应为64位小写十六进制摘要", "a digest is 64 lower-case hexadecimal digits"))
+    ),
 ]
 
 CompilerNumber = Annotated[
     str,
     AfterValidator(
-        _matches(r"BH\d{6}", Text("编制人员信用编号应为BH加六位数字", "a compiler's credit number is BH and six digits"))
+        _matches(
+            r"BH\d{6}", Text("编制人员信用编号应为BH加六位数字", "a compiler's credit number is BH and six digits")
+        )
     ),
 ]
 """环境影响评价信用平台的编制人员信用编号"""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from psycopg import Connection, Cursor
 
-from shared.casework.archive import Answered, Announced, Conflict, Identity, Note, Opened, Paperwork, RegisterRow
+from shared.casework.archive import Announced, Answered, Conflict, Identity, Note, Opened, Paperwork, RegisterRow
 from shared.casework.case_file import Entry
 from shared.casework.case_type import NoteKey
 from shared.eventstore.recorder import Recorder
@@ -43,7 +43,9 @@ class PostgresArchive:
         return self.recorder.alone()
 
     def open_cases_of(self, case_type: str, party: str) -> list[UUID]:
-        statement = "select case_id from register where parties @> %s and type = %s and not is_over order by opened_at, case_id"
+        statement = (
+            "select case_id from register where parties @> %s and type = %s and not is_over order by opened_at, case_id"
+        )
         with self.recorder.connection() as connection:
             return [row["case_id"] for row in connection.execute(statement, ([party], case_type), prepare=True)]
 
@@ -76,7 +78,9 @@ def columns(items: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
 
 
 def entry(row: dict[str, Any]) -> Entry:
-    return Entry(row["originator_id"], row["originator_version"], row["topic"], bytes(row["state"]), row["notification_id"])
+    return Entry(
+        row["originator_id"], row["originator_version"], row["topic"], bytes(row["state"]), row["notification_id"]
+    )
 
 
 # -- filing -------------------------------------------------------------------------------------------------------
@@ -99,7 +103,9 @@ def write(cursor: Cursor[Any], papers: Paperwork) -> None:
 def take_number(cursor: Cursor[Any], series: str, year: int, before: int, now: int) -> None:
     """Only if nobody took one since it was read: so numbers have no gaps and none is given twice."""
     if before == 0:
-        cursor.execute("insert into numbers (series, year, last) values (%s, %s, %s)", (series, year, now), prepare=True)
+        cursor.execute(
+            "insert into numbers (series, year, last) values (%s, %s, %s)", (series, year, now), prepare=True
+        )
         return
     statement = "update numbers set last = %s where series = %s and year = %s and last = %s returning last"
     cursor.execute(statement, (now, series, year, before), prepare=True)

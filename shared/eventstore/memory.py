@@ -64,7 +64,8 @@ class MemoryArchive:
     def file(self, entries: Sequence[Entry], write_up: Callable[[Sequence[int]], Paperwork]) -> None:
         store = self.store
         events = [
-            es.StoredEvent(originator_id=e.case_id, originator_version=e.version, topic=e.kind, state=e.body) for e in entries
+            es.StoredEvent(originator_id=e.case_id, originator_version=e.version, topic=e.kind, state=e.body)
+            for e in entries
         ]
         first = store.history.last_position() + 1
         papers = write_up(range(first, first + len(entries)))
@@ -150,7 +151,11 @@ class MemoryRegister:
         found = [(r.case_id, r.wakes_at, r.wake) for r in self.store.rows.values() if r.wakes_at and r.wake]
         passed = sorted((one for one in found if one[1] <= until), key=lambda one: (one[1], one[0]))[:limit]
         service = self.store.service
-        return [one for one in passed if (f"urn:ecocase:{service}", alarm_letter(service, *one).id) not in self.store.answers]
+        return [
+            one
+            for one in passed
+            if (f"urn:ecocase:{service}", alarm_letter(service, *one).id) not in self.store.answers
+        ]
 
     def counts(self) -> list[tuple[str, str, int]]:
         pairs = [(row.type, row.status) for row in self.store.rows.values()]

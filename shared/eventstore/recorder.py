@@ -10,7 +10,6 @@ import psycopg
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 from psycopg import Connection, Cursor
 from psycopg.conninfo import conninfo_to_dict
-from psycopg.sql import SQL, Identifier
 from psycopg_pool import PoolTimeout
 
 from shared.casework.archive import Conflict, StoreAway

@@ -36,7 +36,9 @@ class Stopping(Exception):
 
 def connect(url: str) -> Connection:
     """One open connection. Its close never waits for the broker's answer for longer than ``LIMIT``."""
-    connection = Connection(url, heartbeat=HEARTBEAT, connect_timeout=LIMIT, transport_options={"confirm_publish": False})
+    connection = Connection(
+        url, heartbeat=HEARTBEAT, connect_timeout=LIMIT, transport_options={"confirm_publish": False}
+    )
     connection.connect()
     read_in_blocks(connection)
     return connection
@@ -184,7 +186,10 @@ class Sender:
                     self.tag += 1
                     post = self.unconfirmed[self.tag] = self.unsent.popleft()
                     channel.send_method(
-                        spec.Basic.Publish, "Bssbb", (0, post.exchange, post.routing_key, True, False), self._message(post)
+                        spec.Basic.Publish,
+                        "Bssbb",
+                        (0, post.exchange, post.routing_key, True, False),
+                        self._message(post),
                     )
             while drain(self.connection, 0):
                 pass

@@ -31,7 +31,9 @@ class Partner:
 class Gate:
     """Lets a letter pass, or says why not. ``own_user`` is the broker user of the services themselves."""
 
-    def __init__(self, service: str, partners: Collection[Partner], own_user: str, heard: Collection[str], trusting: bool):
+    def __init__(
+        self, service: str, partners: Collection[Partner], own_user: str, heard: Collection[str], trusting: bool
+    ):
         self.service = service
         self.partners = {partner.user: partner for partner in partners}
         self.own_user = own_user
@@ -80,7 +82,10 @@ def not_authentic(letter: Envelope) -> Refused:
             "source",
             letter.source[:120],
             Text("broker 验证的 user_id 须属于该来源", "the user_id validated by the broker must belong to the source"),
-            Text("以本平台的 broker 用户发送，并填写 user_id", "send as your own broker user and set the user_id property"),
+            Text(
+                "以本平台的 broker 用户发送，并填写 user_id",
+                "send as your own broker user and set the user_id property",
+            ),
         ),
     )
 

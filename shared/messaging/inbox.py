@@ -310,7 +310,9 @@ class Inbox(Entrypoint):
                 reason=reason,
                 detail=detail,
                 source=shown(delivery.user) if delivery.user else None,
-                properties={key: shown(one) for key, one in delivery.properties.items() if key != "application_headers"},
+                properties={
+                    key: shown(one) for key, one in delivery.properties.items() if key != "application_headers"
+                },
                 headers={str(shown(key)): shown(one) for key, one in headers_of(delivery).items()},
                 body=delivery.body,
             )
@@ -405,5 +407,8 @@ def shown(value: Any) -> Any:
 
 def where(error: BaseException) -> str:
     """Type and places of an error, innermost last. Not its words: they may repeat what a message said."""
-    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    places = [
+        f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
     return f"{type(error).__name__} at {' > '.join(places[-8:])}"

@@ -23,7 +23,9 @@ class Setup:
     @classmethod
     def from_environment(cls, service: str) -> "Setup":
         """``ECOCASE_<NAME>`` for every field but the service."""
-        given = {name: os.environ.get(f"ECOCASE_{name.upper()}") for name in cls.__dataclass_fields__ if name != "service"}
+        given = {
+            name: os.environ.get(f"ECOCASE_{name.upper()}") for name in cls.__dataclass_fields__ if name != "service"
+        }
         numbers = {"metrics_port", "batch_max"}
         read = {name: int(value) if name in numbers else value for name, value in given.items() if value}
         return cls(service=service, **read)  # pyright: ignore[reportArgumentType]

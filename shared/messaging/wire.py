@@ -39,7 +39,9 @@ def parse(body: bytes) -> Envelope:
     except ValidationError as error:
         fields = ", ".join(sorted({".".join(map(str, one["loc"])) for one in error.errors(include_input=False)}))
         raise Malformed(
-            Text(f"不是有效的 CloudEvents 1.0 信封：{fields[:200]}", f"no valid CloudEvents 1.0 envelope: {fields[:200]}")
+            Text(
+                f"不是有效的 CloudEvents 1.0 信封：{fields[:200]}", f"no valid CloudEvents 1.0 envelope: {fields[:200]}"
+            )
         ) from None
 
 
@@ -120,7 +122,11 @@ def _whole(digits: str) -> int:
 
 def _fraction(digits: str) -> Decimal:
     mantissa, _, exponent = digits.lower().partition("e")
-    if len(mantissa.strip("-").replace(".", "")) > MAX_DIGITS or len(exponent) > 4 or abs(int(exponent or 0)) > MAX_DIGITS:
+    if (
+        len(mantissa.strip("-").replace(".", "")) > MAX_DIGITS
+        or len(exponent) > 4
+        or abs(int(exponent or 0)) > MAX_DIGITS
+    ):
         _too_long()
     return Decimal(digits)
 

@@ -47,7 +47,10 @@ DATABASE_AWAY = Trouble(
 def unreadable_history(error: Unreadable) -> Trouble:
     return Trouble(
         Text(f"历史中有无法读取的条目：{error}", f"An entry of the history cannot be read: {error}"),
-        Text("恢复能读取它的程序版本；历史本身未被改动", "bring back the program that can read it; history itself is untouched"),
+        Text(
+            "恢复能读取它的程序版本；历史本身未被改动",
+            "bring back the program that can read it; history itself is untouched",
+        ),
     )
 
 
@@ -63,7 +66,11 @@ quarantine = typer.Typer(no_args_is_help=True, help="隔离区：未能办理的
 app.add_typer(quarantine, name="quarantine")
 
 DataOption = Annotated[
-    Path | None, typer.Option("--data", help="数据目录（其中的内置办公室优先于数据库设置）/ data folder; its own office goes before a database URL")
+    Path | None,
+    typer.Option(
+        "--data",
+        help="数据目录（其中的内置办公室优先于数据库设置）/ data folder; its own office goes before a database URL",
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="以 JSON 输出 / print JSON")]
 ServiceArgument = Annotated[str | None, typer.Argument(help="服务；省略则全部 / a service; all of them by default")]
@@ -98,7 +105,9 @@ def demo(
 
 @app.command()
 def up(
-    detach: Annotated[bool, typer.Option("--detach", help="转入后台，就绪后返回 / in the background; returns when ready")] = False,
+    detach: Annotated[
+        bool, typer.Option("--detach", help="转入后台，就绪后返回 / in the background; returns when ready")
+    ] = False,
     data: DataOption = None,
 ) -> None:
     """启动全部服务 / run every service and relay against the configured servers, supervised."""
@@ -109,7 +118,10 @@ def up(
     settings = read_settings(data=data)
     if settings.amqp_url is None or settings.database_url is None:
         raise Trouble(
-            Text("未设置 ECOCASE_AMQP_URL 与 ECOCASE_DATABASE_URL", "ECOCASE_AMQP_URL and ECOCASE_DATABASE_URL are not both set"),
+            Text(
+                "未设置 ECOCASE_AMQP_URL 与 ECOCASE_DATABASE_URL",
+                "ECOCASE_AMQP_URL and ECOCASE_DATABASE_URL are not both set",
+            ),
             Text("运行 make up，由它查找或启动服务器", "run `make up`, which finds or starts the servers"),
             Exit.USAGE,
         )
@@ -127,7 +139,9 @@ def up(
         supervisor.detach(settings, say)
         tables.OUT.print("已就绪 / ready: " + "、".join(service_names()))
         for part in supervisor.running(settings.data)["parts"]:  # pyright: ignore[reportOptionalSubscript]
-            tables.OUT.print(f"  {part['service']} {part['name']}  http://127.0.0.1:{part['port']}/health/ready", style="dim")
+            tables.OUT.print(
+                f"  {part['service']} {part['name']}  http://127.0.0.1:{part['port']}/health/ready", style="dim"
+            )
     else:
         supervisor.Supervisor(settings, service_names(), say).run()
 
@@ -146,7 +160,9 @@ def down(data: DataOption = None) -> None:
 def play(
     files: Annotated[list[Path], typer.Argument(help="命令文件，每行一条 / commands, JSON lines")],
     data: DataOption = None,
-    until: Annotated[str | None, typer.Option(help="时钟最后走到此时刻 / the instant up to which the clock moves in the end")] = None,
+    until: Annotated[
+        str | None, typer.Option(help="时钟最后走到此时刻 / the instant up to which the clock moves in the end")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """虚拟时间中办理 / play commands through a fresh embedded office in virtual time, one receipt a line."""
@@ -166,17 +182,26 @@ def play(
             else:
                 tables.OUT.print(tables.receipt_line(played), soft_wrap=True)
             bar.advance(task)
-    tables.ERR.print(f"可用 ecocase cases --data {folder} 查看 / look at it with: ecocase cases --data {folder}", style="dim")
+    tables.ERR.print(
+        f"可用 ecocase cases --data {folder} 查看 / look at it with: ecocase cases --data {folder}", style="dim"
+    )
 
 
 @app.command()
 def send(
-    what: Annotated[list[str], typer.Argument(metavar="FILE... | KIND", help="命令文件，或命令类型 / files, or a command's wire name")],
+    what: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE... | KIND", help="命令文件，或命令类型 / files, or a command's wire name"),
+    ],
     case: Annotated[str | None, typer.Option(help="案件标识 / case id")] = None,
     fields: Annotated[str | None, typer.Option("--data", help="命令内容，JSON / the command's fields, as JSON")] = None,
-    acting: Annotated[str | None, typer.Option("--as", metavar="PERSON:ROLE", help="经办人与职务 / who acts, in which role")] = None,
+    acting: Annotated[
+        str | None, typer.Option("--as", metavar="PERSON:ROLE", help="经办人与职务 / who acts, in which role")
+    ] = None,
     onbehalfof: Annotated[str | None, typer.Option(help="代表的统一社会信用代码 / for which credit code")] = None,
-    id: Annotated[str | None, typer.Option(help="命令编号，默认新的 UUID / the command's id; a new UUID by default")] = None,
+    id: Annotated[
+        str | None, typer.Option(help="命令编号，默认新的 UUID / the command's id; a new UUID by default")
+    ] = None,
     partner: Annotated[str, typer.Option(help="以哪个平台的名义 / on behalf of which partner")] = "demo",
     as_json: JsonOption = False,
 ) -> None:
@@ -184,7 +209,9 @@ def send(
     from shared.office.settings import read_settings
 
     settings = read_settings()
-    letters = read_letters(what) if acting is None else [one_letter(what, case, fields, acting, onbehalfof, id, partner)]
+    letters = (
+        read_letters(what) if acting is None else [one_letter(what, case, fields, acting, onbehalfof, id, partner)]
+    )
     if settings.amqp_url:
         from shared.office.sending import send as over_broker
 
@@ -195,7 +222,9 @@ def send(
     for letter, receipt in receipts:
         good = good and receipt is not None and json.loads(receipt)["data"]["outcome"] != "refused"
         if receipt is None:
-            tables.ERR.print(f"✗ {letter.type} {letter.id}: 没有回执，可安全重发 / no receipt; sending again is safe", style="red")
+            tables.ERR.print(
+                f"✗ {letter.type} {letter.id}: 没有回执，可安全重发 / no receipt; sending again is safe", style="red"
+            )
         elif as_json:
             sys.stdout.write(receipt.decode() + "\n")
         else:
@@ -211,7 +240,13 @@ def read_letters(files: list[str]) -> list[Any]:
 
 
 def one_letter(
-    what: list[str], case: str | None, fields: str | None, acting: str, onbehalfof: str | None, id: str | None, partner: str
+    what: list[str],
+    case: str | None,
+    fields: str | None,
+    acting: str,
+    onbehalfof: str | None,
+    id: str | None,
+    partner: str,
 ) -> Any:
     from pydantic import ValidationError
 
@@ -237,7 +272,10 @@ def one_letter(
     except (ValueError, ValidationError) as error:
         raise Trouble(
             Text("命令写法不对", f"This is no command: {str(error)[:300]}"),
-            Text("ecocase send 类型 --case 标识 --data '{…}' --as 人员:职务", "ecocase send KIND --case ID --data '{...}' --as PERSON:ROLE"),
+            Text(
+                "ecocase send 类型 --case 标识 --data '{…}' --as 人员:职务",
+                "ecocase send KIND --case ID --data '{...}' --as PERSON:ROLE",
+            ),
             Exit.USAGE,
         ) from None
 
@@ -289,7 +327,9 @@ def cases(
 def case(
     id: IdArgument,
     as_of: Annotated[str | None, typer.Option(help="当时的情况 / as it was at this instant")] = None,
-    version: Annotated[int | None, typer.Option(min=1, help="第 N 条事实之后的情况 / as it was after the n-th fact")] = None,
+    version: Annotated[
+        int | None, typer.Option(min=1, help="第 N 条事实之后的情况 / as it was after the n-th fact")
+    ] = None,
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -307,7 +347,13 @@ def case(
     with opened(data) as desk:
         service, case_id = desk.office.find(id)
         told = case_json(
-            service.store, service.docket, case_id, as_of=moment, version=version, calendar=desk.office.calendar, now=desk.now
+            service.store,
+            service.docket,
+            case_id,
+            as_of=moment,
+            version=version,
+            calendar=desk.office.calendar,
+            now=desk.now,
         )
     if told is None or (version is not None and told["version"] != version):
         raise Trouble(
@@ -387,7 +433,11 @@ def rebuild(
     from shared.office.looking import opened
 
     if view != "register":
-        raise Trouble(Text(f"没有清单 {view}", f"There is no view {view}"), Text("可用：register", "there is: register"), Exit.USAGE)
+        raise Trouble(
+            Text(f"没有清单 {view}", f"There is no view {view}"),
+            Text("可用：register", "there is: register"),
+            Exit.USAGE,
+        )
     rebuilt = {}
     with opened(data) as desk, tables.progress() as bar:
         for one in desk.office.chosen(service):
@@ -428,7 +478,9 @@ def quarantine_list(
 
 
 @quarantine.command("show")
-def quarantine_show(id: Annotated[UUID, typer.Argument()], data: DataOption = None, as_json: JsonOption = False) -> None:
+def quarantine_show(
+    id: Annotated[UUID, typer.Argument()], data: DataOption = None, as_json: JsonOption = False
+) -> None:
     """显示一条，含原始内容 / show one with its bytes, headers and reason."""
     from shared.office import isolation
     from shared.office.looking import opened
@@ -508,7 +560,9 @@ def doctor(data: DataOption = None, as_json: JsonOption = False) -> None:
 
 
 @app.command()
-def spec(service: ServiceArgument = None, lang: Annotated[str, typer.Option()] = "zh", as_json: JsonOption = False) -> None:
+def spec(
+    service: ServiceArgument = None, lang: Annotated[str, typer.Option()] = "zh", as_json: JsonOption = False
+) -> None:
     """可读的规格说明：生命周期与情景 / the lifecycle tables and scenarios as a readable specification."""
     from shared.office.specification import chapters, printed
 

@@ -29,7 +29,9 @@ def demo(data: Path) -> bool:
         )
     lines = read_lines(files)
     began = perf_counter()
-    _heading(Text("示例办件，虚拟时间，全部服务在一个进程内", "sample cases, virtual time, every service in one process"))
+    _heading(
+        Text("示例办件，虚拟时间，全部服务在一个进程内", "sample cases, virtual time, every service in one process")
+    )
     with fresh_office(data, "demo") as office:
         alarms = _play(office, lines)
         seconds = perf_counter() - began

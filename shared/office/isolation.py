@@ -21,7 +21,9 @@ STATES = ("waiting", "retried", "discarded")
 
 def listed(office: EmbeddedOffice, name: str | None, state: str) -> Iterator[tuple[str, Quarantined]]:
     if state not in STATES:
-        raise Trouble(Text(f"没有状态 {state}", f"No such state: {state}"), Text("、".join(STATES), ", ".join(STATES)), Exit.USAGE)
+        raise Trouble(
+            Text(f"没有状态 {state}", f"No such state: {state}"), Text("、".join(STATES), ", ".join(STATES)), Exit.USAGE
+        )
     for service in office.chosen(name):
         for one in service.store.quarantine.list(cast(Condition, state)):
             yield service.name, one
@@ -63,10 +65,22 @@ def as_json(service: str, one: Quarantined, *, whole: bool = False) -> dict[str,
 
 
 def table(rows: list[dict[str, Any]]) -> Table:
-    made = tables.table(("标识", "id"), ("服务", "service"), ("原因", "reason"), ("说明", "detail"), ("时间", "since"), ("字节", "bytes"))
+    made = tables.table(
+        ("标识", "id"),
+        ("服务", "service"),
+        ("原因", "reason"),
+        ("说明", "detail"),
+        ("时间", "since"),
+        ("字节", "bytes"),
+    )
     for row in rows:
         since = row["at"][:16].replace("T", " ") if row["at"] else None
-        made.add_row(*(tables.cell(one) for one in (row["id"], row["service"], row["reason"], row["detail"][:200], since, row["bytes"])))
+        made.add_row(
+            *(
+                tables.cell(one)
+                for one in (row["id"], row["service"], row["reason"], row["detail"][:200], since, row["bytes"])
+            )
+        )
     return made
 
 
@@ -79,7 +93,10 @@ def retry(desk: Desktop, id: UUID, by: str, why: str) -> str:
     except Malformed as malformed:
         raise Trouble(
             Text(f"原文仍无法读取：{malformed.reason.zh}", f"Its bytes are still no message: {malformed.reason.en}"),
-            Text("请发送方更正后用新的 id 重发，然后作废此条", "ask the sender to correct it under a new id, then discard this one"),
+            Text(
+                "请发送方更正后用新的 id 重发，然后作废此条",
+                "ask the sender to correct it under a new id, then discard this one",
+            ),
         ) from None
     if desk.settings.amqp_url and desk.office.postgres is None:
         from shared.office.sending import put_back

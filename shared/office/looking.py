@@ -83,7 +83,9 @@ def day(text: str | None) -> date | None:
     return found.date() if found else None
 
 
-def cases_page(office: EmbeddedOffice, name: str | None, after: str | None, limit: int, ask: Callable[..., Any]) -> dict[str, Any]:
+def cases_page(
+    office: EmbeddedOffice, name: str | None, after: str | None, limit: int, ask: Callable[..., Any]
+) -> dict[str, Any]:
     """A page over one service or all of them, one after the other. ``ask`` makes a query of ``limit`` and ``after``."""
     chosen = list(office.chosen(name))
     started, _, cursor = after.rpartition(MARK) if after else ("", "", "")
@@ -93,7 +95,9 @@ def cases_page(office: EmbeddedOffice, name: str | None, after: str | None, limi
     cases: list[dict[str, Any]] = []
     for number, service in enumerate(chosen):
         try:
-            page = service.store.register.find(ask(limit=limit - len(cases), after=cursor if cursor and number == 0 else None))
+            page = service.store.register.find(
+                ask(limit=limit - len(cases), after=cursor if cursor and number == 0 else None)
+            )
         except ValueError:
             raise Trouble(
                 Text("--after 的取值不可用", "This value of --after cannot be used"),

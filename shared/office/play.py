@@ -122,7 +122,10 @@ def empty(folder: Path) -> None:
         return
     if not (folder / MARKER).is_file():
         raise Trouble(
-            Text(f"{folder} 不是由 play 或 demo 建立的，不予清空", f"{folder} was not made by play or demo and is not emptied"),
+            Text(
+                f"{folder} 不是由 play 或 demo 建立的，不予清空",
+                f"{folder} was not made by play or demo and is not emptied",
+            ),
             Text("用 --data 指定另一目录", "name another folder with --data"),
             Exit.USAGE,
         )
@@ -136,8 +139,6 @@ def clock_of(folder: Path) -> datetime | None:
         return None
     clock = json.loads(marker.read_text()).get("clock")
     return datetime.fromisoformat(clock) if clock else None
-
-
 
 
 def read_letters_of(file: Path) -> list[Envelope]:

@@ -92,7 +92,11 @@ def put_back(amqp_url: str, queue: str, quarantined: Any) -> None:
     from shared.messaging.topology import CONTENT_TYPE
 
     properties = quarantined.properties
-    kept = {name: properties[name] for name in ("reply_to", "correlation_id", "message_id") if isinstance(properties.get(name), str)}
+    kept = {
+        name: properties[name]
+        for name in ("reply_to", "correlation_id", "message_id")
+        if isinstance(properties.get(name), str)
+    }
     try:
         with Connection(amqp_url, connect_timeout=5, transport_options={"confirm_publish": True}) as connection:
             Producer(connection.channel()).publish(

@@ -25,7 +25,9 @@ def masked(url: str) -> str:
 class Settings(BaseSettings):
     """What the office was told. Read it with ``read_settings``, which words every mistake."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
 
     amqp_url: str | None = Field(None, repr=False, pattern=r"^(amqps?|pyamqp)://")
     database_url: str | None = Field(None, repr=False, pattern=r"^postgres(ql)?://")

@@ -81,7 +81,10 @@ class Supervisor:
     def run(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._end)
-        note = {"pid": os.getpid(), "parts": [{"service": one.service, "name": one.name, "port": one.port} for one in self.parts]}
+        note = {
+            "pid": os.getpid(),
+            "parts": [{"service": one.service, "name": one.name, "port": one.port} for one in self.parts],
+        }
         note_of(self.settings.data).write_text(json.dumps(note))
         try:
             for part in self.parts:
@@ -190,7 +193,9 @@ def await_readiness(data: Path, process: subprocess.Popen[bytes], say: Say) -> N
         if monotonic() > end:
             process.terminate()
             raise Trouble(
-                Text("服务在限定时间内未就绪", f"Not ready within {READY_WITHIN:g} s; it waited for {'; '.join(waiting)}"),
+                Text(
+                    "服务在限定时间内未就绪", f"Not ready within {READY_WITHIN:g} s; it waited for {'; '.join(waiting)}"
+                ),
                 Text(f"查看 {data / LOG}，运行 ecocase doctor", f"see {data / LOG}, and run `ecocase doctor`"),
             )
         if (now := "; ".join(waiting)) != told:

@@ -20,7 +20,12 @@ from shared.office.trouble import Trouble
 OUT = Console(highlight=False)
 ERR = Console(stderr=True, highlight=False)
 
-UNITS = {"wd": Text("工作日", "working days"), "d": Text("日", "days"), "month": Text("个月", "months"), "year": Text("年", "years")}
+UNITS = {
+    "wd": Text("工作日", "working days"),
+    "d": Text("日", "days"),
+    "month": Text("个月", "months"),
+    "year": Text("年", "years"),
+}
 TO_BE_CONFIRMED = Text("待生态环境局确认", "to be confirmed by the bureau")
 OUTCOMES = {"filed": "green", "nothing": "yellow", "refused": "red"}
 
@@ -87,7 +92,9 @@ def short(kind: str) -> str:
     return ".".join(parts[1:-1]) if len(parts) == 4 else kind
 
 
-def cases_table(cases: Sequence[dict[str, Any]], states: dict[tuple[str, str], Text], title: str | None = None) -> Table:
+def cases_table(
+    cases: Sequence[dict[str, Any]], states: dict[tuple[str, str], Text], title: str | None = None
+) -> Table:
     made = table(
         ("案号", "case no."), ("类型", "type"), ("状态", "state"), ("名称", "title"), ("期限", "due"), ("事实", "facts"),
         title=title,

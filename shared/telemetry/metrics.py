@@ -6,12 +6,18 @@ REGISTRY = CollectorRegistry()
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60, 600)
 
-COMMANDS = Counter("ecocase_commands", "Letters answered", ["service", "case_type", "command", "outcome"], registry=REGISTRY)
+COMMANDS = Counter(
+    "ecocase_commands", "Letters answered", ["service", "case_type", "command", "outcome"], registry=REGISTRY
+)
 RECEIPT_SECONDS = Histogram(
     "ecocase_receipt_seconds", "From the sender's stamp to the receipt", ["service"], buckets=SECONDS, registry=REGISTRY
 )
 BATCH_SIZE = Histogram(
-    "ecocase_batch_size", "Letters handled at once", ["service"], buckets=(1, 2, 5, 10, 20, 50, 100, 200), registry=REGISTRY
+    "ecocase_batch_size",
+    "Letters handled at once",
+    ["service"],
+    buckets=(1, 2, 5, 10, 20, 50, 100, 200),
+    registry=REGISTRY,
 )
 HANDLE_SECONDS = Histogram(
     "ecocase_handle_seconds", "Deciding and filing one batch", ["service"], buckets=SECONDS, registry=REGISTRY
@@ -24,7 +30,9 @@ OUTBOX_ENTRIES = Gauge("ecocase_outbox_lag_entries", "Announcements not yet publ
 OUTBOX_SECONDS = Gauge("ecocase_outbox_lag_seconds", "Age of the oldest of them", ["service"], registry=REGISTRY)
 ANNOUNCED = Counter("ecocase_announced", "Announcements confirmed by the broker", ["service"], registry=REGISTRY)
 UNROUTABLE = Counter("ecocase_unroutable", "Messages that no queue took", ["service", "what"], registry=REGISTRY)
-CONSUMERS = Gauge("ecocase_consumers", "Queue consumers registered at the broker", ["service", "queue"], registry=REGISTRY)
+CONSUMERS = Gauge(
+    "ecocase_consumers", "Queue consumers registered at the broker", ["service", "queue"], registry=REGISTRY
+)
 STORE_AWAY = Gauge("ecocase_store_away", "1 while the database cannot be reached", ["service"], registry=REGISTRY)
 CASES = Gauge("ecocase_cases", "Cases by type and state", ["service", "case_type", "status"], registry=REGISTRY)
 

@@ -131,10 +131,22 @@ class Platform:
             "data": {"text": text},
         } | attributes
 
-    def send(self, content: dict[str, Any] | bytes, *, exchange: str = "ecocase.commands", key: str = "letters.note", **properties: Any) -> str:
+    def send(
+        self,
+        content: dict[str, Any] | bytes,
+        *,
+        exchange: str = "ecocase.commands",
+        key: str = "letters.note",
+        **properties: Any,
+    ) -> str:
         """Returns the correlation id. ``reply_to=None`` and the like leave a property out."""
         body = content if isinstance(content, bytes) else json.dumps(content, ensure_ascii=False).encode()
-        given = {"reply_to": self.replies, "correlation_id": uuid4().hex, "user_id": self.connection.userid, "delivery_mode": 2}
+        given = {
+            "reply_to": self.replies,
+            "correlation_id": uuid4().hex,
+            "user_id": self.connection.userid,
+            "delivery_mode": 2,
+        }
         given |= {"content_type": "application/cloudevents+json", **properties}
         message = amqp.Message(body, **{key: value for key, value in given.items() if value is not None})
         self.channel.basic_publish(message, exchange, key)

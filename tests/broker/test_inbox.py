@@ -288,5 +288,3 @@ def test_direct_reply_to(office: Office, platform: Platform) -> None:
         channel.basic_publish(message, "ecocase.commands", "letters.note")
         connection.drain_events(timeout=10)
     assert heard
-
-

@@ -77,7 +77,9 @@ def test_k20_announcements_wait_for_the_broker_and_business_does_not(office: Off
     platform.channel.queue_declare(ears, durable=True, auto_delete=False)
     platform.channel.queue_bind(ears, "ecocase.events", "letters.#")
     told: list[str] = []
-    platform.channel.basic_consume(ears, no_ack=True, callback=lambda one: told.append(json.loads(bytes(one.body))["subject"]))
+    platform.channel.basic_consume(
+        ears, no_ack=True, callback=lambda one: told.append(json.loads(bytes(one.body))["subject"])
+    )
     try:
         cases = {platform.ask()["case_id"] for _ in range(3)}
         relays.cut()
@@ -148,5 +150,3 @@ def free_port() -> int:
 
     with socket.create_server(("127.0.0.1", 0)) as one:
         return one.getsockname()[1]
-
-

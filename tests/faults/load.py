@@ -31,7 +31,10 @@ class Platform:
         name = uuid4().hex
         self.replies = Queue(f"partner.replies.{name}", durable=True, no_declare=False)
         self.ears = Queue(
-            f"partner.ears.{name}", Exchange("ecocase.events", type="topic", durable=True), routing_key="#", durable=True
+            f"partner.ears.{name}",
+            Exchange("ecocase.events", type="topic", durable=True),
+            routing_key="#",
+            durable=True,
         )
 
     def open_cases(self, count: int, copies: int = 1) -> None:

@@ -88,7 +88,11 @@ class NonAcceptance(Term):
     N1 = "N1", "依法不需要取得行政许可", "no permit is needed"
     N2 = "N2", "不属于本机关职权范围", "another authority is competent"
     N3 = "N3", "隐瞒情况或提供虚假材料", "material was false or concealed"
-    N4 = "N4", "编制单位或编制主持人列入限期整改名单或黑名单", "the preparer or lead writer is restricted or blacklisted"
+    N4 = (
+        "N4",
+        "编制单位或编制主持人列入限期整改名单或黑名单",
+        "the preparer or lead writer is restricted or blacklisted",
+    )
     N5 = "N5", "新增污染物所在区域实施限批", "a regional restriction covers a pollutant the project adds"
     N6 = "N6", "逾期未补正", "the correction notice was not answered"
 
@@ -96,11 +100,31 @@ class NonAcceptance(Term):
 class RefusalGround(Term):
     """Why an EIA is not approved: Regulation on Environmental Protection of Construction Projects, Art. 11."""
 
-    R1 = "R1", "类型、选址、布局、规模不符合环境保护法律法规和法定规划", "type, site, layout or scale conflicts with law or statutory plans"
-    R2 = "R2", "所在区域环境质量未达标且拟采取措施不能满足改善目标", "the area misses its quality standard and the measures do not meet the target"
-    R3 = "R3", "污染防治措施不能确保达标排放或未采取必要的生态保护措施", "the measures ensure neither emission standards nor ecological protection"
-    R4 = "R4", "改建、扩建和技术改造项目未针对原有污染提出防治措施", "an existing plant's old pollution is left unsolved"
-    R5 = "R5", "基础资料明显不实，内容存在重大缺陷、遗漏或结论不明确、不合理", "data are untrue, the content is seriously defective or the conclusion is unclear"
+    R1 = (
+        "R1",
+        "类型、选址、布局、规模不符合环境保护法律法规和法定规划",
+        "type, site, layout or scale conflicts with law or statutory plans",
+    )
+    R2 = (
+        "R2",
+        "所在区域环境质量未达标且拟采取措施不能满足改善目标",
+        "the area misses its quality standard and the measures do not meet the target",
+    )
+    R3 = (
+        "R3",
+        "污染防治措施不能确保达标排放或未采取必要的生态保护措施",
+        "the measures ensure neither emission standards nor ecological protection",
+    )
+    R4 = (
+        "R4",
+        "改建、扩建和技术改造项目未针对原有污染提出防治措施",
+        "an existing plant's old pollution is left unsolved",
+    )
+    R5 = (
+        "R5",
+        "基础资料明显不实，内容存在重大缺陷、遗漏或结论不明确、不合理",
+        "data are untrue, the content is seriously defective or the conclusion is unclear",
+    )
 
 
 class Intention(Term):
@@ -152,9 +176,17 @@ class RevocationGround(Term):
     BEYOND_POWERS = "BEYOND_POWERS", "超越法定职权", "decided beyond the authority's powers"
     PROCEDURE_VIOLATED = "PROCEDURE_VIOLATED", "违反法定程序", "the statutory procedure was violated"
     NOT_QUALIFIED = "NOT_QUALIFIED", "申请人不具备法定条件", "the applicant did not meet the conditions"
-    LISTED_PREPARER = "LISTED_PREPARER", "误受理失信编制单位或人员的环评文件", "a listed preparer's document was accepted by mistake"
+    LISTED_PREPARER = (
+        "LISTED_PREPARER",
+        "误受理失信编制单位或人员的环评文件",
+        "a listed preparer's document was accepted by mistake",
+    )
     DECEPTION = "DECEPTION", "以欺骗、贿赂等不正当手段取得", "obtained by deception or bribery"
-    LAW_OR_FACTS_CHANGED = "LAW_OR_FACTS_CHANGED", "法律依据或客观情况变化，公共利益需要撤回", "law or facts changed and the public interest asks for it"
+    LAW_OR_FACTS_CHANGED = (
+        "LAW_OR_FACTS_CHANGED",
+        "法律依据或客观情况变化，公共利益需要撤回",
+        "law or facts changed and the public interest asks for it",
+    )
 
 
 class MajorClause(Term):
@@ -166,14 +198,30 @@ class MajorClause(Term):
     CAPACITY_POLLUTANT = "4", "第4条（能力增大致相应污染物增加）", "clause 4 (capacity and a pollutant up)"
     SITE = "5", "第5条（重新选址或防护距离内新增敏感点）", "clause 5 (new site, or new sensitive points)"
     NEW_KIND = "6(1)", "第6条第1项（新增污染物种类）", "clause 6(1) (a new kind of pollutant)"
-    PROCESS_NON_ATTAINMENT = "6(2)", "第6条第2项（不达标区相应污染物增加）", "clause 6(2) (pollutant up in a non-attainment area)"
+    PROCESS_NON_ATTAINMENT = (
+        "6(2)",
+        "第6条第2项（不达标区相应污染物增加）",
+        "clause 6(2) (pollutant up in a non-attainment area)",
+    )
     PROCESS_CLASS_I = "6(3)", "第6条第3项（第一类污染物增加）", "clause 6(3) (class-I pollutant up)"
-    PROCESS_POLLUTANT = "6(4)", "第6条第4项（其他污染物增加10%及以上）", "clause 6(4) (another pollutant up by 10 % or more)"
-    LOGISTICS = "7", "第7条（装卸贮运致无组织排放增加10%及以上）", "clause 7 (fugitive emissions of handling up by 10 % or more)"
+    PROCESS_POLLUTANT = (
+        "6(4)",
+        "第6条第4项（其他污染物增加10%及以上）",
+        "clause 6(4) (another pollutant up by 10 % or more)",
+    )
+    LOGISTICS = (
+        "7",
+        "第7条（装卸贮运致无组织排放增加10%及以上）",
+        "clause 7 (fugitive emissions of handling up by 10 % or more)",
+    )
     TREATMENT = "8", "第8条（污染防治措施变化）", "clause 8 (treatment changed)"
     WATER_OUTLET = "9", "第9条（废水排放口变化）", "clause 9 (waste-water outlet)"
     STACK = "10", "第10条（主要排气筒变化）", "clause 10 (main stack)"
-    PROTECTION = "11", "第11条（噪声、土壤、地下水防治弱化）", "clause 11 (weaker noise, soil or groundwater protection)"
+    PROTECTION = (
+        "11",
+        "第11条（噪声、土壤、地下水防治弱化）",
+        "clause 11 (weaker noise, soil or groundwater protection)",
+    )
 
 
 class ChangeVerdict(Term):
@@ -582,7 +630,8 @@ class CancelOnRequest(Command):
 class CaseDrafted(Application, Fact):
     KIND: ClassVar[str] = "approval.eia.CaseDrafted.v1"
     SAYS: ClassVar[Text] = Text(
-        "{applicant_name}起草了“{project_name}”的环评申请", "{applicant_name} drafted an EIA application for “{project_name}”"
+        "{applicant_name}起草了“{project_name}”的环评申请",
+        "{applicant_name} drafted an EIA application for “{project_name}”",
     )
 
 
@@ -601,7 +650,8 @@ class ApplicationSubmitted(Fact):
 class CorrectionRequested(Fact):
     KIND: ClassVar[str] = "approval.eia.CorrectionRequested.v1"
     SAYS: ClassVar[Text] = Text(
-        "一次性告知补正：{items}；请于{due_on}前（含当日）补正", "Corrections were requested: {items}; to be answered by {due_on}"
+        "一次性告知补正：{items}；请于{due_on}前（含当日）补正",
+        "Corrections were requested: {items}; to be answered by {due_on}",
     )
     requested_on: date
     items: tuple[str, ...]
@@ -627,7 +677,8 @@ class ApplicationCorrectedOnSpot(Fact):
 class ApplicationAccepted(Fact):
     KIND: ClassVar[str] = "approval.eia.ApplicationAccepted.v1"
     SAYS: ClassVar[Text] = Text(
-        "申请已于{accepted_on}受理，受理通知书：{receipt_no}", "The application was accepted on {accepted_on}, receipt {receipt_no}"
+        "申请已于{accepted_on}受理，受理通知书：{receipt_no}",
+        "The application was accepted on {accepted_on}, receipt {receipt_no}",
     )
     accepted_on: date
     receipt_no: str
@@ -669,7 +720,9 @@ class ApplicationLapsed(Fact):
 
 class ApplicationWithdrawn(Fact):
     KIND: ClassVar[str] = "approval.eia.ApplicationWithdrawn.v1"
-    SAYS: ClassVar[Text] = Text("申请人撤回申请，理由：{reason}", "The applicant withdrew the application; reason: {reason}")
+    SAYS: ClassVar[Text] = Text(
+        "申请人撤回申请，理由：{reason}", "The applicant withdrew the application; reason: {reason}"
+    )
     withdrawn_on: date
     reason: str | None = None
 
@@ -678,7 +731,9 @@ class FileReturned(Fact):
     """退回: a movement of papers that follows a decision; never a decision itself."""
 
     KIND: ClassVar[str] = "approval.eia.FileReturned.v1"
-    SAYS: ClassVar[Text] = Text("申请材料于{returned_on}退回申请人", "The papers went back to the applicant on {returned_on}")
+    SAYS: ClassVar[Text] = Text(
+        "申请材料于{returned_on}退回申请人", "The papers went back to the applicant on {returned_on}"
+    )
     returned_on: date
 
 
@@ -699,7 +754,8 @@ class PreparerFlagged(Fact):
 class AcceptancePublished(Fact):
     KIND: ClassVar[str] = "approval.eia.AcceptancePublished.v1"
     SAYS: ClassVar[Text] = Text(
-        "受理情况自{starts_on}至{ends_on}在{channel}公示", "The acceptance is public from {starts_on} to {ends_on} at {channel}"
+        "受理情况自{starts_on}至{ends_on}在{channel}公示",
+        "The acceptance is public from {starts_on} to {ends_on} at {channel}",
     )
     starts_on: date
     ends_on: date
@@ -721,7 +777,8 @@ class TechAssessmentCommissioned(Fact):
 class TechAssessmentReceived(Fact):
     KIND: ClassVar[str] = "approval.eia.TechAssessmentReceived.v1"
     SAYS: ClassVar[Text] = Text(
-        "{ended_on}收到技术评估意见，结论：{conclusion}", "The technical assessment came on {ended_on}; conclusion: {conclusion}"
+        "{ended_on}收到技术评估意见，结论：{conclusion}",
+        "The technical assessment came on {ended_on}; conclusion: {conclusion}",
     )
     ended_on: date
     conclusion: TechConclusion
@@ -757,7 +814,9 @@ class DepartmentReplied(Fact):
 
 class PublicCommentReceived(Fact):
     KIND: ClassVar[str] = "approval.eia.PublicCommentReceived.v1"
-    SAYS: ClassVar[Text] = Text("收到第{number}号公众{kind}：{summary}", "Public {kind} no. {number} was received: {summary}")
+    SAYS: ClassVar[Text] = Text(
+        "收到第{number}号公众{kind}：{summary}", "Public {kind} no. {number} was received: {summary}"
+    )
     number: int
     kind: CommentKind
     summary: str
@@ -765,7 +824,9 @@ class PublicCommentReceived(Fact):
 
 class PublicCommentAnswered(Fact):
     KIND: ClassVar[str] = "approval.eia.PublicCommentAnswered.v1"
-    SAYS: ClassVar[Text] = Text("已答复第{number}号公众意见：{answer}", "Public comment no. {number} was answered: {answer}")
+    SAYS: ClassVar[Text] = Text(
+        "已答复第{number}号公众意见：{answer}", "Public comment no. {number} was answered: {answer}"
+    )
     number: int
     answer: str
 
@@ -800,7 +861,8 @@ class PreDecisionPublished(Fact):
 class PreDecisionPeriodEnded(Fact):
     KIND: ClassVar[str] = "approval.eia.PreDecisionPeriodEnded.v1"
     SAYS: ClassVar[Text] = Text(
-        "拟审批公示已于{ended_on}届满，无未处理异议", "The intended decision was public until {ended_on}; no objection is open"
+        "拟审批公示已于{ended_on}届满，无未处理异议",
+        "The intended decision was public until {ended_on}; no objection is open",
     )
     ended_on: date
 
@@ -833,7 +895,8 @@ class HearingOrdered(Fact):
 class HearingNotified(Fact):
     KIND: ClassVar[str] = "approval.eia.HearingNotified.v1"
     SAYS: ClassVar[Text] = Text(
-        "{notified_on}通知：听证定于{hearing_on}在{place}举行", "Notice of {notified_on}: the hearing is on {hearing_on} at {place}"
+        "{notified_on}通知：听证定于{hearing_on}在{place}举行",
+        "Notice of {notified_on}: the hearing is on {hearing_on} at {place}",
     )
     notified_on: date
     hearing_on: date
@@ -843,7 +906,9 @@ class HearingNotified(Fact):
 
 class HearingHeld(Fact):
     KIND: ClassVar[str] = "approval.eia.HearingHeld.v1"
-    SAYS: ClassVar[Text] = Text("听证于{held_on}举行，到场{attended}人", "The hearing was held on {held_on}; {attended} attended")
+    SAYS: ClassVar[Text] = Text(
+        "听证于{held_on}举行，到场{attended}人", "The hearing was held on {held_on}; {attended} attended"
+    )
     held_on: date
     attended: int
 
@@ -891,14 +956,18 @@ class EiaRefused(Fact):
 
 class DecisionAnnounced(Fact):
     KIND: ClassVar[str] = "approval.eia.DecisionAnnounced.v1"
-    SAYS: ClassVar[Text] = Text("审批决定于{announced_on}公告：{url}", "The decision was announced on {announced_on}: {url}")
+    SAYS: ClassVar[Text] = Text(
+        "审批决定于{announced_on}公告：{url}", "The decision was announced on {announced_on}: {url}"
+    )
     announced_on: date
     url: str
 
 
 class DecisionDelivered(Fact):
     KIND: ClassVar[str] = "approval.eia.DecisionDelivered.v1"
-    SAYS: ClassVar[Text] = Text("审批决定于{delivered_on}送达（{method}）", "The decision was delivered on {delivered_on} ({method})")
+    SAYS: ClassVar[Text] = Text(
+        "审批决定于{delivered_on}送达（{method}）", "The decision was delivered on {delivered_on} ({method})"
+    )
     delivered_on: date
     method: DeliveryMethod
 
@@ -952,13 +1021,17 @@ class FiveYearReviewRequested(Fact):
 
 class FiveYearReviewConfirmed(Fact):
     KIND: ClassVar[str] = "approval.eia.FiveYearReviewConfirmed.v1"
-    SAYS: ClassVar[Text] = Text("{confirmed_on}重新审核同意", "The approval was confirmed on re-examination on {confirmed_on}")
+    SAYS: ClassVar[Text] = Text(
+        "{confirmed_on}重新审核同意", "The approval was confirmed on re-examination on {confirmed_on}"
+    )
     confirmed_on: date
 
 
 class FiveYearReviewDeemedConfirmed(Fact):
     KIND: ClassVar[str] = "approval.eia.FiveYearReviewDeemedConfirmed.v1"
-    SAYS: ClassVar[Text] = Text("至{confirmed_on}未答复，视为重新审核同意", "No answer until {confirmed_on}: deemed confirmed")
+    SAYS: ClassVar[Text] = Text(
+        "至{confirmed_on}未答复，视为重新审核同意", "No answer until {confirmed_on}: deemed confirmed"
+    )
     EFFECTIVE: ClassVar[str | None] = "confirmed_on"
     confirmed_on: date
 
@@ -991,6 +1064,9 @@ class ApprovalRevoked(Fact):
 
 class ApprovalCancelled(Fact):
     KIND: ClassVar[str] = "approval.eia.ApprovalCancelled.v1"
-    SAYS: ClassVar[Text] = Text("应建设单位申请，{cancelled_on}注销批复：{reason}", "Cancelled on {cancelled_on} at the owner's request: {reason}")
+    SAYS: ClassVar[Text] = Text(
+        "应建设单位申请，{cancelled_on}注销批复：{reason}",
+        "Cancelled on {cancelled_on} at the owner's request: {reason}",
+    )
     cancelled_on: date
     reason: str

@@ -16,7 +16,9 @@ from shared.contracts.text import Text
 
 
 def licensing_law(article: str, about: Text) -> Ground:
-    return Ground(Text(f"《行政许可法》第{article}条（{about.zh}）", f"Administrative Licensing Law Art. {article} ({about.en})"))
+    return Ground(
+        Text(f"《行政许可法》第{article}条（{about.zh}）", f"Administrative Licensing Law Art. {article} ({about.en})")
+    )
 
 
 def project_default(about: Text) -> Ground:
@@ -30,7 +32,9 @@ INTERESTED_PARTIES = licensing_law("36", Text("听取申请人、利害关系人
 REASONED_REFUSAL = licensing_law("38", Text("说明理由并告知救济", "reasons and remedies"))
 NO_EXTENSION = licensing_law("42", Text("他法另有规定的，依照其规定", "other laws go before"))
 DELIVERY = licensing_law("44", Text("十日内送达", "delivery within ten days"))
-EXCLUDED_TIME = licensing_law("45", Text("听证、鉴定、专家评审等时间不计入", "time of hearings and expert review does not count"))
+EXCLUDED_TIME = licensing_law(
+    "45", Text("听证、鉴定、专家评审等时间不计入", "time of hearings and expert review does not count")
+)
 HEARING_OF_OWN_MOTION = licensing_law("46", Text("依职权听证", "hearing of the authority's own motion"))
 HEARING_ON_REQUEST = licensing_law("47", Text("依申请听证", "hearing on request"))
 HEARING_PROCEDURE = licensing_law("48", Text("听证程序", "hearing procedure"))
@@ -40,28 +44,49 @@ WITHDRAWING = Ground(
     Text("申请人在决定作出前可以撤回申请", "an applicant may withdraw before the decision"), Mark.DERIVED
 )
 DECIDING = Ground(
-    Text("《环境影响评价法》第22条、《建设项目环境保护管理条例》第9条", "EIA Law Art. 22; Construction Project Regulation Art. 9")
+    Text(
+        "《环境影响评价法》第22条、《建设项目环境保护管理条例》第9条",
+        "EIA Law Art. 22; Construction Project Regulation Art. 9",
+    )
 )
 REFUSING = Ground(Text("《建设项目环境保护管理条例》第11条", "Construction Project Regulation Art. 11"))
 FIVE_YEARS = Ground(
-    Text("《环境影响评价法》第24条、《建设项目环境保护管理条例》第12条", "EIA Law Art. 24; Construction Project Regulation Art. 12")
+    Text(
+        "《环境影响评价法》第24条、《建设项目环境保护管理条例》第12条",
+        "EIA Law Art. 24; Construction Project Regulation Art. 12",
+    )
 )
 RESTRICTING = Ground(
-    Text("《规划环境影响评价条例》第30条、《环境保护法》第44条", "Plan EIA Regulation Art. 30; Environmental Protection Law Art. 44")
+    Text(
+        "《规划环境影响评价条例》第30条、《环境保护法》第44条",
+        "Plan EIA Regulation Art. 30; Environmental Protection Law Art. 44",
+    )
 )
 CREDIT_OF_PREPARERS = Ground(
-    Text("《建设项目环境影响报告书（表）编制监督管理办法》（生态环境部令第9号）", "EIA writer supervision measures, MEE Order 9"),
+    Text(
+        "《建设项目环境影响报告书（表）编制监督管理办法》（生态环境部令第9号）",
+        "EIA writer supervision measures, MEE Order 9",
+    ),
     Mark.SECONDARY,
 )
 PUBLICITY = Ground(
-    Text("《建设项目环境影响评价政府信息公开指南》（环办〔2013〕103号）", "Guide to disclosure of EIA information, 环办〔2013〕103号"),
+    Text(
+        "《建设项目环境影响评价政府信息公开指南》（环办〔2013〕103号）",
+        "Guide to disclosure of EIA information, 环办〔2013〕103号",
+    ),
     Mark.SECONDARY,
 )
 PRE_DECISION_NOTICE = Ground(
-    Text("《行政许可法》第47条；金华市各分局拟审批公示", "Licensing Law Art. 47; notices of intended decisions of Jinhua's branches")
+    Text(
+        "《行政许可法》第47条；金华市各分局拟审批公示",
+        "Licensing Law Art. 47; notices of intended decisions of Jinhua's branches",
+    )
 )
 ANNOUNCING = Ground(
-    Text("生态环境部令第14号；《环境影响评价公众参与办法》第27条", "MEE Order 14; Public Participation Measures Art. 27"), Mark.SECONDARY
+    Text(
+        "生态环境部令第14号；《环境影响评价公众参与办法》第27条", "MEE Order 14; Public Participation Measures Art. 27"
+    ),
+    Mark.SECONDARY,
 )
 TECH_ASSESSMENT = Ground(Text("生态环境部令第14号（参照）", "MEE Order 14, as a model"), Mark.RECALLED)
 PROMISE = Ground(
@@ -69,15 +94,24 @@ PROMISE = Ground(
          "Zhejiang's promised time: a quarter of the statutory limit; working days, without publicity, correction and assessment"),
     Mark.CONFIGURED,
 )  # fmt: skip
-QUOTA_FIRST = Ground(Text("总量指标为审批前置条件（环发〔2014〕197号）", "quotas come before approval, 环发〔2014〕197号"), Mark.RECALLED)
+QUOTA_FIRST = Ground(
+    Text("总量指标为审批前置条件（环发〔2014〕197号）", "quotas come before approval, 环发〔2014〕197号"), Mark.RECALLED
+)
 MAJOR_CHANGES = Ground(
-    Text("《污染影响类建设项目重大变动清单（试行）》（环办环评函〔2020〕688号）", "Major-change list, 环办环评函〔2020〕688号")
+    Text(
+        "《污染影响类建设项目重大变动清单（试行）》（环办环评函〔2020〕688号）",
+        "Major-change list, 环办环评函〔2020〕688号",
+    )
 )
 REMEDIES = Ground(
-    Text("《行政复议法》第20条、《行政诉讼法》第46条", "Reconsideration Law Art. 20; Administrative Litigation Law Art. 46")
+    Text(
+        "《行政复议法》第20条、《行政诉讼法》第46条",
+        "Reconsideration Law Art. 20; Administrative Litigation Law Art. 46",
+    )
 )
 PAPERS = Ground(
-    Text("《行政许可法》第31条；金华市报告表申报材料清单", "Licensing Law Art. 31; Jinhua's list of papers"), Mark.SECONDARY
+    Text("《行政许可法》第31条；金华市报告表申报材料清单", "Licensing Law Art. 31; Jinhua's list of papers"),
+    Mark.SECONDARY,
 )
 BRANCHES_CONCLUDE = Ground(
     Text("受委托的县（市、区）分局可以审批报告书", "county branches may conclude delegated report cases"), Mark.DERIVED
@@ -154,7 +188,11 @@ REGULATION_2017 = EiaPolicy(
     in_force_from=date(2017, 10, 1),
     basis="建设项目环境保护管理条例（2017年修订）. Statutory days are counted as calendar days from receipt of the complete file and "
     "are not rolled off holidays (stricter reading, to be confirmed); a regional restriction stops the authority's limits (derived).",
-    office_closes=Figure(time(17, 30).isoformat("minutes"), "时 / o'clock", project_default(Text("网上收件截止时间", "online cut-off time"))),
+    office_closes=Figure(
+        time(17, 30).isoformat("minutes"),
+        "时 / o'clock",
+        project_default(Text("网上收件截止时间", "online cut-off time")),
+    ),
     correction_or_acceptance=working_days(5, EXAMINING_FORM),
     correction_answer=days(30, project_default(Text("补正期限", "time to answer a correction notice"))),
     statutory_report=days(60, DECIDING),
@@ -174,7 +212,9 @@ REGULATION_2017 = EiaPolicy(
     deliver=working_days(10, DELIVERY),
     five_year_review=Limit(5, Unit.YEARS, FIVE_YEARS),
     five_year_answer=days(10, FIVE_YEARS),
-    bar_after_deception=Limit(3, Unit.YEARS, licensing_law("79", Text("三年内不得再次申请", "no new application for three years"))),
+    bar_after_deception=Limit(
+        3, Unit.YEARS, licensing_law("79", Text("三年内不得再次申请", "no new application for three years"))
+    ),
     reconsideration=days(60, REMEDIES),
     litigation=Limit(6, Unit.MONTHS, REMEDIES),
     required_papers=Figure(
@@ -191,7 +231,16 @@ REGULATION_2017 = EiaPolicy(
     ),
     required_papers_report=Figure((AttachmentKind.BASIC_INFO_TABLE,), "份 / papers", PAPERS),
     correctable_on_spot=Figure(
-        ("project_name", "legal_rep_name", "contact_name", "contact_phone", "site_address", "lon", "lat", "attachments"),
+        (
+            "project_name",
+            "legal_rep_name",
+            "contact_name",
+            "contact_phone",
+            "site_address",
+            "lon",
+            "lat",
+            "attachments",
+        ),
         "项 / fields",
         project_default(Text("可当场更正的错误", "errors that may be put right on the spot")),
     ),
@@ -211,7 +260,9 @@ REGULATION_2017 = EiaPolicy(
         "种 / pollutants",
         Ground(Text("《污水综合排放标准》（GB 8978-1996）表1", "GB 8978-1996 table 1"), Mark.RECALLED),
     ),
-    pm25_precursors=Figure((Pollutant.SO2, Pollutant.NOX, Pollutant.PM10, Pollutant.VOCS), "种 / pollutants", MAJOR_CHANGES),
+    pm25_precursors=Figure(
+        (Pollutant.SO2, Pollutant.NOX, Pollutant.PM10, Pollutant.VOCS), "种 / pollutants", MAJOR_CHANGES
+    ),
     ozone_precursors=Figure((Pollutant.NOX, Pollutant.VOCS), "种 / pollutants", MAJOR_CHANGES),
     major_capacity_percent=Figure(30, "%", MAJOR_CHANGES),
     major_emission_percent=Figure(10, "%", MAJOR_CHANGES),
@@ -230,14 +281,17 @@ PARTICIPATION_2019 = replace(
     in_force_from=date(2019, 1, 1),
     basis="环境影响评价公众参与办法 (MEE Order 4): reports come with a statement of public participation. "
     + REGULATION_2017.basis,
-    required_papers_report=Figure((AttachmentKind.BASIC_INFO_TABLE, AttachmentKind.PARTICIPATION_STATEMENT), "份 / papers", PAPERS),
+    required_papers_report=Figure(
+        (AttachmentKind.BASIC_INFO_TABLE, AttachmentKind.PARTICIPATION_STATEMENT), "份 / papers", PAPERS
+    ),
 )
 
 PREPARERS_2019 = replace(
     PARTICIPATION_2019,
     name="2019-11-01",
     in_force_from=date(2019, 11, 1),
-    basis="MEE Order 9: the preparer's commitment belongs to the papers (first day recalled). " + PARTICIPATION_2019.basis,
+    basis="MEE Order 9: the preparer's commitment belongs to the papers (first day recalled). "
+    + PARTICIPATION_2019.basis,
     required_papers=Figure(
         (*REGULATION_2017.required_papers.value, AttachmentKind.PREPARER_COMMITMENT), "份 / papers", PAPERS
     ),

@@ -39,7 +39,6 @@ from services.approval.cases.eia.messages import (
     ConfirmFiveYearReview,
     ConstructionNature,
     ConsultDepartment,
-    CorrectionRequested as CorrectionNoticeGiven,
     CorrectOnSpot,
     CreateDraft,
     DeadlinePassed,
@@ -110,11 +109,12 @@ from services.approval.cases.eia.messages import (
     TechConclusion,
     WithdrawApplication,
 )
+from services.approval.cases.eia.messages import (
+    CorrectionRequested as CorrectionNoticeGiven,
+)
 from services.approval.cases.eia.policy import EiaPolicy
-from shared.casework.calendar import add_months
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
-from shared.casework.law import Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.refusal import Refused as Mistake
 from shared.casework.refusal import wrong
@@ -495,7 +495,9 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return [FiveYearReviewConfirmed(confirmed_on=context.today)]
         case RefuseFiveYearReview():
             _review_awaits_answer(state, context)
-            return [FiveYearReviewRefused(refused_on=context.today, reasons=command.reasons, remedies=remedies(context))]
+            return [
+                FiveYearReviewRefused(refused_on=context.today, reasons=command.reasons, remedies=remedies(context))
+            ]
         case RevokeApproval():
             return revoke(command, context)
         case CancelOnRequest():
@@ -538,14 +540,21 @@ def request_correction(command: RequestCorrection, state: Submitted, context: No
         raise Mistake(
             "SECOND_CORRECTION",
             Text("补正应一次性告知全部内容", "All corrections must be asked for at once"),
-            wrong("items", "、".join(added), law.EXAMINING_FORM.text, Text("再次通知只能重复首次列明的事项", "repeat only items of the first notice")),
+            wrong(
+                "items",
+                "、".join(added),
+                law.EXAMINING_FORM.text,
+                Text("再次通知只能重复首次列明的事项", "repeat only items of the first notice"),
+            ),
         )
     due_on = context.stopwatch.due_on(context.policy.correction_answer, context.today, rolls=True)
     return [CorrectionNoticeGiven(requested_on=context.today, items=command.items, due_on=due_on)]
 
 
 def resubmit(command: ResubmitCorrected, state: CorrectionRequested, context: Now) -> Sequence[Fact]:
-    _in_time(context.today, _correction_due(state, context.stopwatch, context.policy), "changes", law.EXAMINING_FORM.text)
+    _in_time(
+        context.today, _correction_due(state, context.stopwatch, context.policy), "changes", law.EXAMINING_FORM.text
+    )
     application = state.application.corrected_by(command.changes)
     _no_state_secret(application)
     _complete(application, context.policy)
@@ -559,7 +568,12 @@ def correct_on_spot(command: CorrectOnSpot, state: Submitted, context: Now) -> S
             raise Mistake(
                 "NOT_TRIVIAL",
                 Text("该项不属于可以当场更正的错误", "This is no error that may be put right on the spot"),
-                wrong(f"changes.{field}", str(value), trivial.ground.text, Text("由窗口出具补正通知后更正", "correct it upon a correction notice")),
+                wrong(
+                    f"changes.{field}",
+                    str(value),
+                    trivial.ground.text,
+                    Text("由窗口出具补正通知后更正", "correct it upon a correction notice"),
+                ),
             )
     return [ApplicationCorrectedOnSpot(changes=command.changes)]
 
@@ -607,7 +621,10 @@ def decline(command: DeclineAcceptance, state: Submitted, context: Now) -> Seque
 
 
 def withdraw(command: WithdrawApplication, context: Now) -> Sequence[Fact]:
-    return [ApplicationWithdrawn(withdrawn_on=context.today, reason=command.reason), FileReturned(returned_on=context.today)]
+    return [
+        ApplicationWithdrawn(withdrawn_on=context.today, reason=command.reason),
+        FileReturned(returned_on=context.today),
+    ]
 
 
 def preparer_checks(application: Application, context: Now) -> tuple[PreparerCheck, ...]:
@@ -619,9 +636,13 @@ def preparer_checks(application: Application, context: Now) -> tuple[PreparerChe
 def standing_of(compiler: str, news: Any) -> PreparerCheck:
     match news:
         case CompilerRestricted():
-            return PreparerCheck(compiler=compiler, standing=Standing.RESTRICTED, starts_on=news.starts_on, ends_on=news.ends_on)
+            return PreparerCheck(
+                compiler=compiler, standing=Standing.RESTRICTED, starts_on=news.starts_on, ends_on=news.ends_on
+            )
         case CompilerBlacklisted():
-            return PreparerCheck(compiler=compiler, standing=Standing.BLACKLISTED, starts_on=news.starts_on, ends_on=news.ends_on)
+            return PreparerCheck(
+                compiler=compiler, standing=Standing.BLACKLISTED, starts_on=news.starts_on, ends_on=news.ends_on
+            )
         case _:
             return PreparerCheck(compiler=compiler, standing=Standing.CLEAR)
 
@@ -657,7 +678,12 @@ def commission_assessment(command: CommissionTechAssessment, state: UnderReview,
         raise Mistake(
             "ASSESSMENT_TOO_LONG",
             Text("技术评估时间超过上限", "The technical assessment would take too long"),
-            wrong("working_days", needed, longest.ground.text, Text(f"不得超过{longest.count}个工作日", f"at most {longest.count} working days")),
+            wrong(
+                "working_days",
+                needed,
+                longest.ground.text,
+                Text(f"不得超过{longest.count}个工作日", f"at most {longest.count} working days"),
+            ),
         )
     expected_on = context.calendar.add_working_days(context.today, needed)
     return [
@@ -697,14 +723,18 @@ def record_reply(command: RecordDepartmentReply, state: UnderReview) -> Sequence
         raise Mistake(
             "NOT_CONSULTED",
             Text("未征求该部门意见，或已答复", "This department was not consulted, or has replied already"),
-            wrong("department", command.department, law.INTERESTED_PARTIES.text, Text("先征求意见", "consult it first")),
+            wrong(
+                "department", command.department, law.INTERESTED_PARTIES.text, Text("先征求意见", "consult it first")
+            ),
         )
     return [DepartmentReplied(**command.model_dump())]
 
 
 def answer_comment(command: AnswerPublicComment, state: InProcedure) -> Sequence[Fact]:
     if command.number not in state.unanswered - state.objections:
-        raise _no_such_comment(command.number, Text("没有待答复的该号意见", "No comment of this number awaits an answer"))
+        raise _no_such_comment(
+            command.number, Text("没有待答复的该号意见", "No comment of this number awaits an answer")
+        )
     facts: list[Fact] = [PublicCommentAnswered(**command.model_dump())]
     return facts
 
@@ -731,7 +761,12 @@ def publish_pre_decision(command: PublishPreDecision, state: UnderReview, contex
         raise Mistake(
             "CONSULTATION_OPEN",
             Text("征求意见尚未答复", "A department has not replied yet"),
-            wrong("department", "、".join(sorted(state.consulted)), law.INTERESTED_PARTIES.text, Text("收到答复后再公示", "publish after its reply")),
+            wrong(
+                "department",
+                "、".join(sorted(state.consulted)),
+                law.INTERESTED_PARTIES.text,
+                Text("收到答复后再公示", "publish after its reply"),
+            ),
         )
     _quota_settled(state, context.policy)
     minimum = context.stopwatch.due_on(context.policy.pre_decision_publicity, context.today)
@@ -756,7 +791,12 @@ def request_hearing(command: RequestHearing, state: InProcedure, context: Now) -
         raise Mistake(
             "HEARING_HELD",
             Text("本案已经举行听证", "A hearing was held in this case"),
-            wrong("type", command.KIND, law.HEARING_ON_REQUEST.text, Text("意见可在决定作出前书面提出", "comments may be sent in writing")),
+            wrong(
+                "type",
+                command.KIND,
+                law.HEARING_ON_REQUEST.text,
+                Text("意见可在决定作出前书面提出", "comments may be sent in writing"),
+            ),
         )
     return [HearingRequested(requested_on=context.today, organise_by=_organise_by(context), reason=command.reason)]
 
@@ -779,14 +819,24 @@ def notify_hearing(command: NotifyHearing, state: HearingPending, context: Now) 
         raise Mistake(
             "FOUR_EYES_VIOLATION",
             Text("审查人员不得主持听证", "An officer who reviewed the case may not host its hearing"),
-            wrong("host", command.host, law.HEARING_PROCEDURE.text, Text("指定审查人员以外的人员", "appoint somebody else")),
+            wrong(
+                "host",
+                command.host,
+                law.HEARING_PROCEDURE.text,
+                Text("指定审查人员以外的人员", "appoint somebody else"),
+            ),
         )
     notice = context.policy.hearing_notice
     if context.today > context.calendar.working_days_before(command.hearing_on, notice.count):
         raise Mistake(
             "NOTICE_TOO_SHORT",
             Text("听证通知距听证日不足七个工作日", "The hearing is less than seven working days away"),
-            wrong("hearing_on", command.hearing_on.isoformat(), notice.ground.text, Text("推迟听证日期", "choose a later day")),
+            wrong(
+                "hearing_on",
+                command.hearing_on.isoformat(),
+                notice.ground.text,
+                Text("推迟听证日期", "choose a later day"),
+            ),
         )
     could_be_in_time = context.today <= context.calendar.working_days_before(hearing.organise_by, notice.count)
     if could_be_in_time and command.hearing_on > hearing.organise_by:
@@ -817,7 +867,12 @@ def sign_transcript(command: SignTranscript, state: HearingPending, context: Now
         raise Mistake(
             "TOO_EARLY",
             Text("听证尚未举行", "The hearing has not been held"),
-            wrong("type", command.KIND, law.HEARING_PROCEDURE.text, Text("听证后签署笔录", "sign the transcript after the hearing")),
+            wrong(
+                "type",
+                command.KIND,
+                law.HEARING_PROCEDURE.text,
+                Text("听证后签署笔录", "sign the transcript after the hearing"),
+            ),
         )
     _is_host(hearing, context)
     return [HearingTranscriptSigned(signed_on=context.today, **command.model_dump())]
@@ -839,7 +894,12 @@ def approve(command: ApproveEia, state: ReadyToDecide, context: Now) -> Sequence
         raise Mistake(
             RefusalGround.R5,
             Text("技术评估结论为不可行，不得批准", "The technical assessment found the project not feasible"),
-            wrong("type", command.KIND, law.REFUSING.text, Text("不予批准，或重新评估", "refuse it, or have it assessed again")),
+            wrong(
+                "type",
+                command.KIND,
+                law.REFUSING.text,
+                Text("不予批准，或重新评估", "refuse it, or have it assessed again"),
+            ),
         )
     return [
         EiaApproved(
@@ -858,7 +918,12 @@ def refuse(command: RefuseEia, state: ReadyToDecide, context: Now) -> Sequence[F
         raise Mistake(
             RefusalGround.R4,
             Text("新建项目没有原有污染", "A new project has no old pollution"),
-            wrong("ground", command.ground, law.REFUSING.text, Text("选择相应的不予批准情形", "choose the ground that applies")),
+            wrong(
+                "ground",
+                command.ground,
+                law.REFUSING.text,
+                Text("选择相应的不予批准情形", "choose the ground that applies"),
+            ),
         )
     return [
         EiaRefused(
@@ -909,7 +974,12 @@ def limit_cannot_be_extended(command: ExtendLimit) -> Mistake:
     return Mistake(
         "NO_EXTENSION",
         Text("环评审批时限不得延长", "The time limit of an EIA cannot be extended"),
-        wrong("type", command.KIND, law.DECIDING.text, Text("技术评估、听证时间依法不计入时限", "time of assessments and hearings does not count anyway")),
+        wrong(
+            "type",
+            command.KIND,
+            law.DECIDING.text,
+            Text("技术评估、听证时间依法不计入时限", "time of assessments and hearings does not count anyway"),
+        ),
     )
 
 
@@ -922,7 +992,12 @@ def impose_restriction(command: ImposeRegionalRestriction, state: Filed, context
         raise Mistake(
             "NOT_AFFECTED",
             Text("本项目不新增该污染物", "The project does not add this pollutant"),
-            wrong("pollutant", command.pollutant, law.RESTRICTING.text, Text("限批仅及于新增该污染物的项目", "only projects that add it are suspended")),
+            wrong(
+                "pollutant",
+                command.pollutant,
+                law.RESTRICTING.text,
+                Text("限批仅及于新增该污染物的项目", "only projects that add it are suspended"),
+            ),
         )
     if state.restriction:
         raise _restriction_in_force(state.restriction)
@@ -943,7 +1018,12 @@ def report_change(command: ReportMajorChange, context: Now) -> Sequence[Fact]:
         raise Mistake(
             "NEW_PROJECT",
             Text("环保设施验收后的变动按新项目管理", "After acceptance of the facilities a change is a new project"),
-            wrong("facilities_accepted", True, law.MAJOR_CHANGES.text, Text("按分类管理名录另行申报", "file a new application under the catalogue")),
+            wrong(
+                "facilities_accepted",
+                True,
+                law.MAJOR_CHANGES.text,
+                Text("按分类管理名录另行申报", "file a new application under the catalogue"),
+            ),
         )
     clauses = tuple(major_clauses(command, context.policy))
     verdict = ChangeVerdict.MAJOR if clauses else ChangeVerdict.NOT_MAJOR
@@ -1051,7 +1131,12 @@ def revoke(command: RevokeApproval, context: Now) -> Sequence[Fact]:
         raise Mistake(
             "COMPENSATION_NOT_DUE",
             Text("以不正当手段取得的利益不受保护", "Gains from deception are not protected"),
-            wrong("compensation_fen", command.compensation_fen, law.REVOKING.text, Text("补偿应为零", "leave compensation at zero")),
+            wrong(
+                "compensation_fen",
+                command.compensation_fen,
+                law.REVOKING.text,
+                Text("补偿应为零", "leave compensation at zero"),
+            ),
         )
     if command.ground is RevocationGround.LAW_OR_FACTS_CHANGED and not command.compensation_fen:
         raise Mistake(
@@ -1066,7 +1151,9 @@ def revoke(command: RevokeApproval, context: Now) -> Sequence[Fact]:
             ground=command.ground,
             reasons=command.reasons,
             compensation_fen=command.compensation_fen,
-            barred_until=context.stopwatch.due_on(context.policy.bar_after_deception, context.today) if barred else None,
+            barred_until=context.stopwatch.due_on(context.policy.bar_after_deception, context.today)
+            if barred
+            else None,
             remedies=remedies(context),
         )
     ]
@@ -1079,7 +1166,9 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
     """What silence means. An alarm that no longer fits the case finds nothing to do."""
     today, watch, policy = context.today, context.stopwatch, context.policy
     match deadline, state:
-        case "correction_or_acceptance", Submitted() if not state.restriction and today > (due := _window_due(state, watch, policy)):
+        case "correction_or_acceptance", Submitted() if not state.restriction and today > (
+            due := _window_due(state, watch, policy)
+        ):
             checks = preparer_checks(state.application, context)
             return [ApplicationDeemedAccepted(accepted_on=state.received_on, silent_until=due, preparer_checks=checks)]
         case "correction_answer", CorrectionRequested() if today > (due := _correction_due(state, watch, policy)):
@@ -1163,10 +1252,15 @@ def _procedure_deadlines(state: InProcedure, policy: EiaPolicy, watch: Stopwatch
     )
     if state.publicity:
         limit = policy.acceptance_publicity(eia_class)
-        yield _window("acceptance_publicity", Text("受理公示", "publicity of the acceptance"), limit, state.publicity, watch)
+        yield _window(
+            "acceptance_publicity", Text("受理公示", "publicity of the acceptance"), limit, state.publicity, watch
+        )
     if state.open_assessment:
         yield watch.deadline(
-            "tech_assessment", Text("技术评估", "technical assessment"), policy.tech_assessment, state.open_assessment.started_on
+            "tech_assessment",
+            Text("技术评估", "technical assessment"),
+            policy.tech_assessment,
+            state.open_assessment.started_on,
         )
     if notice := state.pre_decision:
         left = not isinstance(state, PredecisionPublished)
@@ -1178,7 +1272,11 @@ def _procedure_deadlines(state: InProcedure, policy: EiaPolicy, watch: Stopwatch
         asked_on = state.hearing.asked_on if state.hearing else None
         over_on = asked_on or (notice.hearing_request_by if left or watch.today > notice.hearing_request_by else None)
         yield watch.deadline(
-            "hearing_request", Text("要求听证", "request a hearing"), policy.hearing_request, notice.starts_on, met_on=over_on
+            "hearing_request",
+            Text("要求听证", "request a hearing"),
+            policy.hearing_request,
+            notice.starts_on,
+            met_on=over_on,
         )
 
 
@@ -1191,7 +1289,11 @@ def _window(name: str, title: Text, limit: Any, window: Window, watch: Stopwatch
 
 def _hearing_deadlines(hearing: Hearing, policy: EiaPolicy, watch: Stopwatch) -> Iterator[Deadline]:
     yield watch.deadline(
-        "hearing_organise", Text("组织听证", "hold the hearing"), policy.hearing_organise, hearing.asked_on, met_on=hearing.held_on
+        "hearing_organise",
+        Text("组织听证", "hold the hearing"),
+        policy.hearing_organise,
+        hearing.asked_on,
+        met_on=hearing.held_on,
     )
     last_day = hearing.hearing_on or hearing.organise_by
     limit = policy.hearing_notice
@@ -1208,10 +1310,18 @@ def _hearing_deadlines(hearing: Hearing, policy: EiaPolicy, watch: Stopwatch) ->
 
 def _decision_deadlines(state: Decided, policy: EiaPolicy, watch: Stopwatch) -> Iterator[Deadline]:
     yield watch.deadline(
-        "announce", Text("公告审批决定", "announce the decision"), policy.announce, state.decided_on, met_on=state.announced_on
+        "announce",
+        Text("公告审批决定", "announce the decision"),
+        policy.announce,
+        state.decided_on,
+        met_on=state.announced_on,
     )
     yield watch.deadline(
-        "deliver", Text("送达审批决定", "deliver the decision"), policy.deliver, state.decided_on, met_on=state.delivered_on
+        "deliver",
+        Text("送达审批决定", "deliver the decision"),
+        policy.deliver,
+        state.decided_on,
+        met_on=state.delivered_on,
     )
 
 
@@ -1300,7 +1410,10 @@ def evolve(state: Any, fact: Any) -> State:
             number = frozenset({fact.number})
             objection = number if fact.kind is CommentKind.OBJECTION else frozenset()
             return replace(
-                state, comments=fact.number, unanswered=state.unanswered | number, objections=state.objections | objection
+                state,
+                comments=fact.number,
+                unanswered=state.unanswered | number,
+                objections=state.objections | objection,
             )
         case PublicCommentAnswered() | ObjectionResolved():
             return replace(
@@ -1375,7 +1488,12 @@ def _no_state_secret(application: Application) -> None:
         raise Mistake(
             "OFFLINE_ONLY",
             Text("涉及国家秘密的项目不得网上办理", "A project with state secrets is never handled online"),
-            wrong("confidentiality", application.confidentiality, law.APPLYING.text, Text("请线下提交", "file it on paper")),
+            wrong(
+                "confidentiality",
+                application.confidentiality,
+                law.APPLYING.text,
+                Text("请线下提交", "file it on paper"),
+            ),
         )
 
 
@@ -1390,13 +1508,27 @@ def _complete(application: Application, policy: EiaPolicy) -> None:
     if application.construction_started and not application.construction_started_on:
         details.append(wrong("construction_started_on", None, missing, supply))
     if application.filing_situation is FilingSituation.MAJOR_CHANGE and not application.replaces:
-        details.append(wrong("replaces", None, law.MAJOR_CHANGES.text, Text("填写原批复案件", "name the case of the earlier approval")))
+        details.append(
+            wrong(
+                "replaces",
+                None,
+                law.MAJOR_CHANGES.text,
+                Text("填写原批复案件", "name the case of the earlier approval"),
+            )
+        )
     total, env = application.total_investment, application.env_investment
     if total is not None and env is not None and (total <= 0 or env > total):
-        rule = Text("环保投资不得超过总投资，总投资应大于零", "total investment is above zero and environmental investment within it")
+        rule = Text(
+            "环保投资不得超过总投资，总投资应大于零",
+            "total investment is above zero and environmental investment within it",
+        )
         details.append(wrong("env_investment", str(env), rule, Text("核对投资额", "check the amounts")))
     if details:
-        raise Mistake("INCOMPLETE", Text("申请材料不齐全或自相矛盾", "The application is incomplete or contradicts itself"), *details)
+        raise Mistake(
+            "INCOMPLETE",
+            Text("申请材料不齐全或自相矛盾", "The application is incomplete or contradicts itself"),
+            *details,
+        )
 
 
 def _missing_papers(application: Application, policy: EiaPolicy) -> Iterator[AttachmentKind]:
@@ -1436,7 +1568,12 @@ def _no_open_assessment(state: UnderReview) -> None:
         raise Mistake(
             "TECH_ASSESSMENT_OPEN",
             Text("技术评估尚未完成", "A technical assessment is under way"),
-            wrong("org", one.org, law.EXCLUDED_TIME.text, Text("收到技术评估意见后再办理", "go on when its opinion has come")),
+            wrong(
+                "org",
+                one.org,
+                law.EXCLUDED_TIME.text,
+                Text("收到技术评估意见后再办理", "go on when its opinion has come"),
+            ),
         )
 
 
@@ -1448,7 +1585,12 @@ def _quota_settled(state: UnderReview, policy: EiaPolicy) -> None:
         raise Mistake(
             "QUOTA_OPINION_MISSING",
             Text("新增污染物缺少总量替代意见", "New emissions need a quota opinion first"),
-            wrong("attachments", "、".join(more), law.QUOTA_FIRST.text, Text("征求总量管理部门意见", "consult the quota section")),
+            wrong(
+                "attachments",
+                "、".join(more),
+                law.QUOTA_FIRST.text,
+                Text("征求总量管理部门意见", "consult the quota section"),
+            ),
         )
 
 
@@ -1462,7 +1604,12 @@ def _may_be_decided(state: ReadyToDecide, context: Now) -> None:
         raise Mistake(
             "OBJECTION_OPEN" if state.objections else "COMMENT_UNANSWERED",
             Text("公众意见或异议尚未处理", "A comment or an objection of the public is still open"),
-            wrong("number", numbers, law.INTERESTED_PARTIES.text, Text("逐条答复后再作决定", "answer each before deciding")),
+            wrong(
+                "number",
+                numbers,
+                law.INTERESTED_PARTIES.text,
+                Text("逐条答复后再作决定", "answer each before deciding"),
+            ),
         )
     earliest = context.calendar.next_working_day(state.pre_decision.ends_on)
     _not_before(context.today, earliest, law.PRE_DECISION_NOTICE.text)
@@ -1483,7 +1630,12 @@ def _is_host(hearing: Hearing, context: Now) -> None:
         raise Mistake(
             "NOT_THE_HOST",
             Text("只有通知中指定的主持人可以办理", "Only the host named in the notice may do this"),
-            wrong("actor", context.actor.person, law.HEARING_PROCEDURE.text, Text("由指定的主持人办理，或重新通知", "let the host act, or give notice anew")),
+            wrong(
+                "actor",
+                context.actor.person,
+                law.HEARING_PROCEDURE.text,
+                Text("由指定的主持人办理，或重新通知", "let the host act, or give notice anew"),
+            ),
         )
 
 
@@ -1500,19 +1652,29 @@ def _out_of_time(field: str, day: date, due: date, rule: Text) -> Mistake:
 def _not_before(today: date, earliest: date, rule: Text) -> None:
     if today < earliest:
         remedy = Text("最早可于{day}办理", "possible from {day} on").filled(day=earliest)
-        raise Mistake("TOO_EARLY", Text("办理时间过早", "It is too early"), wrong("time", today.isoformat(), rule, remedy))
+        raise Mistake(
+            "TOO_EARLY", Text("办理时间过早", "It is too early"), wrong("time", today.isoformat(), rule, remedy)
+        )
 
 
 def _not_in_future(field: str, day: date, context: Now) -> None:
     if day > context.today:
         rule = Text("不得晚于当日", "the day must not lie in the future")
-        raise Mistake("IN_FUTURE", Text("日期尚未到来", "That day has not come"), wrong(field, day.isoformat(), rule, Text("更正日期", "correct the date")))
+        raise Mistake(
+            "IN_FUTURE",
+            Text("日期尚未到来", "That day has not come"),
+            wrong(field, day.isoformat(), rule, Text("更正日期", "correct the date")),
+        )
 
 
 def _end_of_window(until: date | None, minimum: date, rule: Text) -> date:
     if until is not None and until < minimum:
         remedy = Text("至少公示至{day}", "publish at least until {day}").filled(day=minimum)
-        raise Mistake("WINDOW_TOO_SHORT", Text("公示期过短", "The notice would be too short"), wrong("until", until.isoformat(), rule, remedy))
+        raise Mistake(
+            "WINDOW_TOO_SHORT",
+            Text("公示期过短", "The notice would be too short"),
+            wrong("until", until.isoformat(), rule, remedy),
+        )
     return until or minimum
 
 
@@ -1540,7 +1702,11 @@ def _no_restriction() -> Mistake:
 
 
 def _no_such_comment(number: int, message: Text) -> Mistake:
-    return Mistake("NO_SUCH_COMMENT", message, wrong("number", number, law.INTERESTED_PARTIES.text, Text("核对编号", "check the number")))
+    return Mistake(
+        "NO_SUCH_COMMENT",
+        message,
+        wrong("number", number, law.INTERESTED_PARTIES.text, Text("核对编号", "check the number")),
+    )
 
 
 def _hearing_was_held(command: Command) -> Mistake:
@@ -1552,7 +1718,11 @@ def _hearing_was_held(command: Command) -> Mistake:
 
 
 def _done_already(field: str, day: date, rule: Text) -> Mistake:
-    return Mistake("DONE_ALREADY", Text("已经办理", "This was done already"), wrong(field, day.isoformat(), rule, Text("无须重复办理", "nothing to repeat")))
+    return Mistake(
+        "DONE_ALREADY",
+        Text("已经办理", "This was done already"),
+        wrong(field, day.isoformat(), rule, Text("无须重复办理", "nothing to repeat")),
+    )
 
 
 def _not_the_applicant(uscc: str) -> Mistake:

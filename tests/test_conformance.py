@@ -1,0 +1,180 @@
+"""What every case type owes its readers, asked of all of them alike."""
+
+import re
+from dataclasses import fields, is_dataclass
+from datetime import date, timedelta
+
+import pytest
+from pydantic_core import from_json
+
+from shared.casework.calendar import CALENDAR
+from shared.casework.clock import Stopwatch
+from shared.casework.docket import all_announcements
+from shared.casework.law import Figure, Ground, Limit
+from shared.casework.lifecycle import SYSTEM, name_of
+from shared.casework.refusal import Refused
+from shared.casework.scenario import Play, run
+from shared.contracts.message import Actor, Command, Fact
+from tests.conftest import all_case_types, scenarios_of
+
+CASE_TYPES = all_case_types()
+PLAYED = {one.name: [run(told, one) for told in scenarios_of(one)] for one in CASE_TYPES}
+each = pytest.mark.parametrize("case_type", CASE_TYPES, ids=[one.name for one in CASE_TYPES])
+
+
+def commands_of(case_type) -> list[Command]:
+    steps = [step for told in scenarios_of(case_type) for step in told.steps if step.verb == "when"]
+    return [step.said["command"] for step in steps]
+
+
+def facts_of(case_type) -> list[Fact]:
+    files = [file for play in PLAYED[case_type.name] for file in play.filed]
+    return [one.fact for one in files]
+
+
+def alarms_of(case_type) -> list[Command]:
+    return [one.passes for file in files_of(case_type) for one in deadlines(file) if one.passes is not None]
+
+
+def files_of(case_type):
+    return [file for play in PLAYED[case_type.name] for file in play.states]
+
+
+def deadlines(file):
+    return file.deadlines(Stopwatch(CALENDAR, file.opened_on))
+
+
+@each
+def test_every_command_and_fact_has_an_example(case_type):
+    said = {type(one) for one in [*commands_of(case_type), *alarms_of(case_type)]}
+    ordered = {order for order in case_type.commands.values() if only_by_system(case_type, order)}
+    happened = {type(one) for one in facts_of(case_type)}
+    assert set(case_type.commands.values()) - said - ordered == set()
+    assert set(case_type.facts.values()) - happened == set()
+
+
+def only_by_system(case_type, command) -> bool:
+    return all(row.by == (SYSTEM,) for row in case_type.lifecycle if row.command is command)
+
+
+@each
+def test_messages_survive_the_wire(case_type):
+    for one in [*commands_of(case_type), *facts_of(case_type)]:
+        assert type(one).model_validate(from_json(one.model_dump_json())) == one
+
+
+@each
+def test_policies_follow_one_another(case_type):
+    days = [policy.in_force_from for policy in case_type.policies]
+    assert days == sorted(set(days))
+    assert all(policy.basis for policy in case_type.policies)
+
+
+@each
+def test_every_number_names_its_ground(case_type):
+    for policy in case_type.policies:
+        for one in fields(policy):
+            value = getattr(policy, one.name)
+            if one.name not in ("name", "in_force_from", "basis"):
+                assert isinstance(value, Limit | Figure) or holds_grounds(value), f"{policy.name}.{one.name}: {value!r}"
+
+
+def holds_grounds(value) -> bool:
+    match value:
+        case Ground() | Limit() | Figure():
+            return True
+        case dict():
+            return all(map(holds_grounds, value.values()))
+        case tuple() | list():
+            return all(map(holds_grounds, value))
+        case _:
+            return is_dataclass(value) and any(holds_grounds(getattr(value, one.name)) for one in fields(value))
+
+
+@each
+def test_every_fact_is_a_sentence_in_both_languages(case_type):
+    for one in facts_of(case_type):
+        sentence = one.sentence()
+        for words in sentence:
+            assert words
+            assert not re.search(r"[{}]|\bNone\b|\b[A-Z]{2,}_[A-Z_]+\b", words), f"{one.KIND}: {words}"
+        assert re.search(r"[\u4e00-\u9fff]", sentence.zh), one.KIND
+
+
+@each
+def test_what_is_not_declared_is_refused(case_type):
+    """Every role x state x command, over the states that the scenarios reach."""
+    reached = {type(file.state): file for file in files_of(case_type)}
+    examples = {type(one): one for one in [*commands_of(case_type), *alarms_of(case_type)]}
+    roles = {role for row in case_type.lifecycle for role in row.by} | {SYSTEM, "NOBODY"}
+    declared = {(state, row.command, role) for row in case_type.lifecycle for state in row.states for role in row.by}
+    for state, file in reached.items():
+        for kind, command in examples.items():
+            for role in roles:
+                refusal = check(case_type, file, command, role)
+                if (state, kind, role) in declared:
+                    assert refusal is None, f"{name_of(state)} x {kind.__name__} x {role}"
+                else:
+                    assert refusal in ("WRONG_STATE", "NO_MANDATE"), f"{name_of(state)} x {kind.__name__} x {role}"
+
+
+def check(case_type, file, command, role) -> str | None:
+    try:
+        case_type.lifecycle.check(file.state, command, Actor(person="p", role=role))
+    except Refused as refused:
+        return refused.code
+    return None
+
+
+@each
+def test_rules_answer_or_refuse_and_never_break(case_type):
+    """Every declared command with every example, in every state that the scenarios reach."""
+    for file in files_of(case_type):
+        for command in commands_of(case_type):
+            for role in roles_for(case_type, file.state, command):
+                play = Play(case_type)
+                play.file, play.now = file, file.opened_at + timedelta(days=40)
+                try:
+                    play.when(command, Actor(person="q", role=role))
+                except Refused:
+                    continue
+                if play.made:
+                    case_type.listing(play.file.state)
+                    deadlines(play.file)
+
+
+def roles_for(case_type, state, command) -> tuple[str, ...]:
+    rows = [row for row in case_type.lifecycle if row.command is type(command) and type(state) in row.states]
+    return rows[0].by[:1] if rows else ()
+
+
+@each
+def test_a_passed_deadline_speaks_once(case_type):
+    for file in files_of(case_type):
+        play = Play(case_type)
+        play.file, play.now = file, file.opened_at
+        play.at(play.now + timedelta(days=365 * 7))
+        assert not [
+            one for one in play.file.deadlines(Stopwatch(CALENDAR, play.now.date())) if late(one, play.now.date())
+        ]
+
+
+def late(deadline, today: date) -> bool:
+    return deadline.wakes_at is not None and deadline.due_on < today
+
+
+@each
+def test_history_gives_the_same_case_again(case_type):
+    for play in PLAYED[case_type.name]:
+        state = case_type.initial
+        for filed in play.filed:
+            state = case_type.evolve(state, filed.fact)
+        assert state == play.file.state
+
+
+def test_announcements_belong_to_their_service():
+    for one in all_announcements():
+        service = one.KIND.split(".")[0]
+        if one.__module__.startswith("shared.contracts"):
+            assert one.__module__ == f"shared.contracts.{service}"
+            assert len(one.KIND.split(".")) == 3
