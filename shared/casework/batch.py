@@ -122,15 +122,24 @@ class Batch:
         return [Order(id, order.command) for id in self.archive.open_cases_of(case_type.name, order.party)]
 
     def _open(self) -> Opened:
+        """Everything the batch needs, read at once; notes as far as the states are known that ask for them."""
         cases: dict[UUID, int] = {}
         for orders in self.orders.values():
             for order in orders if isinstance(orders, list) else ():
                 known = self.known.get(order.case_id)
                 cases[order.case_id] = known.version if known else 0
-                owner = self.docket.command(order.command.KIND)
-                if owner and owner[0].looks_up:
-                    self.asked.update(owner[0].keys(order.command, known.state if known else owner[0].initial))
+                self.asked.update(self._keys(order, known))
         return self.archive.open(list(self.orders), cases, list(self.asked), [self.today.year])
+
+    def _keys(self, order: Order, known: CaseFile | None) -> list[NoteKey]:
+        owner = self.docket.command(order.command.KIND)
+        if owner is None or not owner[0].looks_up:
+            return []
+        case_type = owner[0]
+        if known and known.case_type is case_type:
+            return case_type.keys(order.command, known.state)
+        opens = case_type.lifecycle.opens(type(order.command), type(case_type.initial))
+        return case_type.keys(order.command, case_type.initial) if opens else []
 
     # -- answering ----------------------------------------------------------------------------------------------
 

@@ -4,11 +4,14 @@ import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
+from shared.casework.docket import Docket
 from shared.casework.lifecycle import SYSTEM
 from shared.casework.refusal import Refused, wrong
 from shared.contracts.message import Envelope
 from shared.contracts.text import Text
+from shared.messaging.settings import Setup
 
 OURS = "urn:ecocase:"
 PARTNER = "urn:ecocase:partner:"
@@ -51,6 +54,16 @@ class Gate:
         elif user is None or user != self.own_user or not letter.source.startswith(OURS):
             raise not_authentic(letter)
 
+    def check_reader(self, letter: Envelope, user: str | None) -> None:
+        """Questions change nothing, but only known senders may ask, and each under its own name."""
+        partner = self.partners.get(user or "")
+        own = user is not None and user == self.own_user
+        if not (own and self.trusting) and not (own and not letter.source.startswith(PARTNER)):
+            if partner is None or partner.source != letter.source:
+                raise not_authentic(letter)
+            if self.service not in partner.services:
+                raise no_mandate(letter)
+
     def _check_partner(self, letter: Envelope, user: str | None) -> None:
         if letter.role == SYSTEM:
             raise no_mandate(letter)
@@ -61,6 +74,13 @@ class Gate:
             raise not_authentic(letter)
         if self.service not in partner.services or letter.role not in partner.roles | {None}:
             raise no_mandate(letter)
+
+
+def own_gate(setup: Setup, docket: Docket) -> Gate:
+    """The gate of this process: the services' own broker user is the one of its URL."""
+    user = unquote(urlsplit(setup.amqp_url).username or "guest")
+    trusting = setup.environment in ("demo", "test")
+    return Gate(docket.service, read_partners(Path(setup.partners)), user, docket.heard, trusting)
 
 
 def read_partners(file: Path) -> list[Partner]:

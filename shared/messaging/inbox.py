@@ -4,34 +4,28 @@ nameko gives the process its life cycle and its extensions. Its own consumer is 
 decode, dies on a missing ``reply_to``, and lets the broker redeliver handled work on SIGTERM (nameko defects K1-K5, H1-H3).
 """
 
-import traceback
 from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Sequence
 from threading import Lock
 from time import monotonic
 from types import ModuleType
-from typing import Any, ClassVar
-from uuid import NAMESPACE_URL, uuid5
+from typing import ClassVar
 
 import eventlet
-from amqp import Message
 from kombu import Connection
 from kombu.transport.pyamqp import Channel
 from nameko.extensions import Entrypoint
 
 from shared.casework.batch import Answer
-from shared.casework.documents import cloud_event, receipt_body
-from shared.casework.refusal import Refused, wrong
-from shared.contracts.message import Envelope, Outcome, Receipt, Refusal
+from shared.casework.refusal import Refused
+from shared.contracts.message import Envelope
 from shared.contracts.text import Text
 from shared.messaging import topology, wire
 from shared.messaging.alarm import Alarm
 from shared.messaging.broker import GONE, HEARTBEAT, Post, Sender, Stopping, connect, drain, drop, open_channel
-from shared.messaging.identity import Gate, read_partners
+from shared.messaging.delivery import Delivery, groups, headers_of, malformed_receipt, refusal_receipt, shown, where
+from shared.messaging.identity import own_gate
+from shared.messaging.questions import Questions
 from shared.messaging.room import Room
 from shared.messaging.settings import Setup
 from shared.messaging.watch import Watch
@@ -40,34 +34,6 @@ from shared.telemetry.logs import log
 
 LOG = log("inbox")
 DEATHS_ALLOWED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """A message as the broker hands it over; nothing in it is believed yet."""
-
-    tag: int
-    body: bytes
-    properties: dict[str, Any]
-    came_back: bool
-
-    @classmethod
-    def of(cls, message: Message) -> "Delivery":
-        info = message.delivery_info
-        return cls(info["delivery_tag"], bytes(message.body or b""), message.properties, bool(info["redelivered"]))
-
-    @property
-    def reply_to(self) -> str | None:
-        return self.properties.get("reply_to") or None
-
-    @property
-    def user(self) -> str | None:
-        """Validated by the broker: it refuses a message whose ``user_id`` is not its sender's."""
-        return self.properties.get("user_id")
-
-    @property
-    def fingerprint(self) -> bytes:
-        return sha256(self.body).digest()
 
 
 class Inbox(Entrypoint):
@@ -103,7 +69,7 @@ class Inbox(Entrypoint):
         wait = 0.05
         try:
             room.open()
-            self.gate = self._gate()
+            self.gate = own_gate(room.settings, room.docket)
             while not room.stopping.is_set():
                 started = monotonic()
                 try:
@@ -122,12 +88,6 @@ class Inbox(Entrypoint):
             pass
         finally:
             self.sender.close()
-
-    def _gate(self) -> Gate:
-        settings = self.room.settings
-        user = Connection(settings.amqp_url).userid or "guest"
-        trusting = settings.environment in ("demo", "test")
-        return Gate(self.service, read_partners(Path(settings.partners)), user, self.room.docket.heard, trusting)
 
     # -- one connection -----------------------------------------------------------------------------------------
 
@@ -253,10 +213,10 @@ class Inbox(Entrypoint):
                 self.gate.check(letter, delivery.user)
             except wire.Malformed as error:
                 aside.append((delivery, "MALFORMED", error.reason.en))
-                posts += reply(delivery, malformed_receipt(self.service, delivery, error, self.room.clock.now()))
+                posts += delivery.reply(malformed_receipt(self.service, delivery, error, self.room.clock.now()))
             except Refused as refused:
                 assert letter is not None
-                posts += reply(delivery, refusal_receipt(self.service, letter, refused, self.room.clock.now()))
+                posts += delivery.reply(refusal_receipt(self.service, letter, refused, self.room.clock.now()))
                 metrics.COMMANDS.labels(self.service, "unknown", "unknown", refused.code).inc()
             else:
                 letters.append(letter)
@@ -265,7 +225,7 @@ class Inbox(Entrypoint):
             if answer.crash is not None:
                 aside.append((delivery, "CRASHED", where(answer.crash)))
             elif answer.receipt is not None:
-                posts += reply(delivery, answer.receipt)
+                posts += delivery.reply(answer.receipt)
         self._set_aside(aside)
         return posts
 
@@ -345,70 +305,10 @@ class CaseService:
     def alarm(self) -> None:
         """Marks the entrypoint."""
 
+    @Questions.decorator
+    def questions(self) -> None:
+        """Marks the entrypoint."""
+
     @Watch.decorator
     def watch(self) -> None:
         """Marks the entrypoint."""
-
-
-def groups(batch: Sequence[Delivery]) -> Iterator[Sequence[Delivery]]:
-    """In order of arrival; what came back is handled alone."""
-    group: list[Delivery] = []
-    for delivery in batch:
-        if delivery.came_back:
-            if group:
-                yield group
-                group = []
-            yield [delivery]
-        else:
-            group.append(delivery)
-    if group:
-        yield group
-
-
-def reply(delivery: Delivery, receipt: bytes) -> list[Post]:
-    """A command without ``reply_to`` is handled all the same (nameko defect K1)."""
-    if delivery.reply_to is None:
-        return []
-    return [Post("", delivery.reply_to, receipt, delivery.properties.get("correlation_id"))]
-
-
-def refusal_receipt(service: str, letter: Envelope, refused: Refused, now: datetime) -> bytes:
-    return receipt_body(service, letter, Receipt(outcome=Outcome.REFUSED, refusal=refused.refusal), now)
-
-
-def malformed_receipt(service: str, delivery: Delivery, error: wire.Malformed, now: datetime) -> bytes:
-    """There is no letter to refer to: its identity is that of the bytes."""
-    refusal = Refusal(
-        code="MALFORMED",
-        message={"zh": "无法读取的消息", "en": "The message cannot be read"},
-        details=(wrong("", None, error.reason, wire.REMEDY),),
-    )
-    return cloud_event(
-        id=uuid5(NAMESPACE_URL, f"{service}#{delivery.fingerprint.hex()}#receipt"),
-        source=f"urn:ecocase:{service}",
-        type=Receipt.KIND,
-        time=now,
-        sequence=0,
-        data=Receipt(outcome=Outcome.REFUSED, refusal=refusal),
-    )
-
-
-def headers_of(delivery: Delivery) -> dict[Any, Any]:
-    headers = delivery.properties.get("application_headers")
-    return headers if isinstance(headers, dict) else {}
-
-
-def shown(value: Any) -> Any:
-    """A property as a database text can hold it."""
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    return str(value).encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")[:2000]
-
-
-def where(error: BaseException) -> str:
-    """Type and places of an error, innermost last. Not its words: they may repeat what a message said."""
-    places = [
-        f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    return f"{type(error).__name__} at {' > '.join(places[-8:])}"

@@ -165,6 +165,13 @@ class Platform:
         until(there, wait, f"{count} receipts for {id}")
         return self.receipts[id]
 
+    def listen(self) -> int:
+        """Takes in what has arrived; returns how many receipts there are by now."""
+        with suppress(TimeoutError):
+            while True:
+                self.connection.drain_events(timeout=0.01)
+        return sum(map(len, self.receipts.values()))
+
     def _keep(self, message: amqp.Message) -> None:
         self.receipts.setdefault(message.properties.get("correlation_id", ""), []).append(bytes(message.body))
 

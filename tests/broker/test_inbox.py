@@ -288,3 +288,18 @@ def test_direct_reply_to(office: Office, platform: Platform) -> None:
         channel.basic_publish(message, "ecocase.commands", "letters.note")
         connection.drain_events(timeout=10)
     assert heard
+
+
+def test_questions_are_answered(office: Office, platform: Platform) -> None:
+    office.start()
+    filed = platform.ask()
+
+    def asked(kind: str, **data: Any) -> Any:
+        question = platform.command(type=kind, data={"min_position": filed["position"], **data})
+        return platform.receipt(platform.send(question, exchange="ecocase.queries", key="letters"))
+
+    assert asked("ecocase.GetCase.v1", case_id=filed["case_id"])["answer"]["case_no"] == filed["case_no"]
+    assert len(asked("ecocase.GetHistory.v1", case_id=filed["case_id"])["answer"]) == 1
+    assert asked("ecocase.FindCases.v1", limit=1)["answer"]["cases"][0]["case_id"] == filed["case_id"]
+    assert asked("ecocase.FindCases.v1", limit=0)["refusal"]["code"] == "INVALID"
+    assert asked("ecocase.Nothing.v1")["refusal"]["code"] == "UNKNOWN_TYPE"

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -312,7 +312,7 @@ class Application(BaseModel):
     """The case whose approval a new one takes the place of (``filing_situation`` is MAJOR_CHANGE)."""
 
     @property
-    def named(self) -> dict[str, object]:
+    def named(self) -> dict[str, Any]:
         """The fields that say something."""
         every = {name: getattr(self, name) for name in Application.model_fields}
         return {name: value for name, value in every.items() if value not in (None, ())}

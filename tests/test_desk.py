@@ -1,0 +1,222 @@
+"""The desk: batches, repeats, refusals and crashes, on the store in memory and on PostgreSQL alike."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from shared.casework.archive import Conflict
+from shared.casework.calendar import CALENDAR
+from shared.casework.desk import Desk
+from shared.casework.documents import alarm_letter
+from shared.eventstore.memory import MemoryStore
+from shared.eventstore.register import Query
+from shared.eventstore.store import open_store
+from tests.toy import DOCKET, NOW, Open, PartyGone, WeatherChanged, heard, letter
+
+OPEN = Open(title="甲").model_dump()
+
+
+@contextmanager
+def on_postgresql() -> Iterator:
+    url = os.environ["ECOCASE_DATABASE_URL"]
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("drop schema if exists toy cascade")
+    store = open_store("toy", url)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@pytest.fixture(params=["memory", pytest.param("postgresql", marks=pytest.mark.database)])
+def store(request) -> Iterator:
+    if request.param == "memory":
+        yield MemoryStore("toy")
+    else:
+        with on_postgresql() as store:
+            yield store
+
+
+@pytest.fixture
+def desk(store) -> Desk:
+    return Desk(DOCKET, store.archive)
+
+
+def receipt(answer) -> dict:
+    return json.loads(answer.receipt)["data"]
+
+
+def test_two_commands_for_one_case_in_one_batch_see_each_other(desk, store):
+    case = uuid4()
+    answers = desk.handle([letter("Open", case, OPEN), letter("Stamp", case, {"n": 7})], NOW)
+    assert [receipt(one)["outcome"] for one in answers] == ["filed", "filed"]
+    assert receipt(answers[1])["version"] == 2
+    assert store.history.file(DOCKET, case).state.n == 7
+
+
+def test_the_sender_of_a_receipt_finds_the_case_in_the_register(desk, store):
+    [answer] = desk.handle([letter("Open", data=OPEN)], NOW)
+    [row] = store.register.find(Query(party="11330727002606583R")).rows
+    assert (str(row.case_id), row.case_no) == (receipt(answer)["case_id"], "JH-SLIP-2026-000001")
+    assert row.position == receipt(answer)["position"]
+    assert str(row.due_on) == "2026-03-06"
+
+
+def test_the_same_command_gets_the_same_bytes_and_files_nothing_again(desk, store):
+    command = letter("Open", data=OPEN)
+    [first] = desk.handle([command], NOW)
+    [same, again] = desk.handle([command, command], NOW + timedelta(days=400))
+    [after_restart] = Desk(DOCKET, store.archive).handle([command], NOW)
+    assert first.receipt == same.receipt == again.receipt == after_restart.receipt
+    assert len(store.history.log(0, 100)) == 1
+
+
+def test_a_repeat_within_one_batch_counts_once(desk, store):
+    command = letter("Open", data=OPEN)
+    one, two = desk.handle([command, command], NOW)
+    assert one.receipt == two.receipt
+    assert len(store.history.log(0, 100)) == 1
+
+
+def test_a_refusal_is_recorded_and_takes_no_number(desk, store):
+    case = uuid4()
+    desk.handle([letter("Open", case, OPEN)], NOW)
+    wrong = letter("Stamp", case, {"n": 0})
+    [refused] = desk.handle([wrong], NOW)
+    desk.handle([letter("Stamp", case, {"n": 1})], NOW)
+    [again] = desk.handle([wrong], NOW)
+    assert receipt(refused)["refusal"]["code"] == "ZERO"
+    assert again.receipt == refused.receipt
+    assert "章〔2026〕1号" in store.history.entries(case)[1].body.decode()
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (letter("Nothing", data={}), "UNKNOWN_TYPE"),
+        (letter("Open", data={"titel": "x"}), "INVALID"),
+        (letter("Stamp", uuid4(), {"n": 1}), "UNKNOWN_CASE"),
+        (letter("Open", data=OPEN, role="CLEANER"), "NO_MANDATE"),
+        (letter("Open", data=OPEN, role=None), "INVALID"),
+        (letter("Open", data=OPEN, expirytime=NOW - timedelta(seconds=1)), "EXPIRED"),
+        (letter("Open", data=OPEN, expectedversion=3), "CONFLICT"),
+    ],
+)
+def test_mistakes_are_refused_in_both_languages(desk, store, command, code):
+    [answer] = desk.handle([command], NOW)
+    refusal = receipt(answer)["refusal"]
+    assert refusal["code"] == code
+    assert set(refusal["message"]) == {"zh", "en"}
+    assert all(one["field"] and one["rule"] and one["remedy"] for one in refusal["details"])
+    assert store.history.log(0, 10) == []
+
+
+def test_a_case_that_is_open_cannot_be_opened_again(desk):
+    case = uuid4()
+    _, second = desk.handle([letter("Open", case, OPEN), letter("Open", case, OPEN)], NOW)
+    assert receipt(second)["refusal"]["code"] == "WRONG_STATE"
+
+
+def test_a_crash_leaves_its_neighbours_filed(desk, store):
+    case = uuid4()
+    good, bad, also_good = desk.handle(
+        [letter("Open", case, OPEN), letter("Break", case), letter("Stamp", case, {"n": 2})], NOW
+    )
+    assert (good.outcome, bad.outcome, also_good.outcome) == ("filed", "crashed", "filed")
+    assert isinstance(bad.crash, ZeroDivisionError)
+    assert bad.receipt is None
+    assert store.history.file(DOCKET, case).version == 2
+
+
+def test_whoever_comes_second_tries_again_on_what_is_there_now(store):
+    case = uuid4()
+    one, other = Desk(DOCKET, store.archive), Desk(DOCKET, store.archive)
+    one.handle([letter("Open", case, OPEN)], NOW)
+    other.handle([letter("Stamp", case, {"n": 1})], NOW)
+    [answer] = one.handle([letter("Stamp", case, {"n": 2})], NOW)
+    assert receipt(answer)["version"] == 3
+
+
+def test_a_conflict_is_tried_again_and_then_each_letter_alone(store):
+    desk, failures = Desk(DOCKET, store.archive), [Conflict("first"), Conflict("second")]
+    file = store.archive.file
+
+    def fails_twice(entries, write_up):
+        if failures:
+            raise failures.pop()
+        file(entries, write_up)
+
+    store.archive.file = fails_twice
+    answers = desk.handle([letter("Open", data=OPEN), letter("Open", data=OPEN)], NOW)
+    assert [one.outcome for one in answers] == ["filed", "filed"]
+    assert len(store.history.log(0, 10)) == 2
+
+
+def test_a_neighbours_fact_is_noted_and_used_and_written_down(desk, store):
+    case = uuid4()
+    desk.handle([letter("Open", case, OPEN)], NOW)
+    sunny, rainy = (WeatherChanged(place="11330727002606583R", weather=one) for one in ("sunny", "rainy"))
+    desk.handle([heard(sunny, sequence=9)], NOW)
+    desk.handle([heard(rainy, sequence=3)], NOW)  # late: older than what is noted
+    desk.handle([letter("Stamp", case, {"n": 1})], NOW)
+    assert '"weather":"sunny"' in store.history.entries(case)[-1].body.decode()
+
+
+def test_a_neighbours_fact_reaches_every_open_case_of_the_party_once(desk, store):
+    cases = [uuid4() for _ in range(3)]
+    desk.handle([letter("Open", case, OPEN) for case in cases], NOW)
+    gone = heard(PartyGone(party="11330727002606583R"))
+    desk.handle([gone], NOW)
+    desk.handle([gone], NOW)
+    assert [store.register.row(case).status for case in cases] == ["OVER"] * 3
+    assert len(store.history.log(0, 100)) == 6
+
+
+def test_what_is_told_lies_in_the_outbox_under_the_position_of_its_fact(desk, store):
+    case = uuid4()
+    answers = desk.handle([letter("Open", case, OPEN), letter("Stamp", case, {"n": 1})], NOW)
+    [told] = store.outbox.after(0, 10)
+    body = json.loads(told.body)
+    assert told.routing_key == "toy.slip.SlipStamped"
+    assert told.position == body["sequence"] == receipt(answers[1])["position"]
+    assert (body["type"], body["source"], body["subject"]) == ("toy.SlipStamped.v1", "urn:ecocase:toy", str(case))
+
+
+def test_a_passed_deadline_speaks_once_also_after_a_standstill(desk, store):
+    desk.handle([letter("Open", data=OPEN)], NOW)
+    assert store.register.due(NOW + timedelta(days=2), 10) == []
+    later = NOW + timedelta(days=30)
+    [due] = store.register.due(later, 10)
+    assert due[1].isoformat() in ("2026-03-07T00:00:00+08:00", "2026-03-06T16:00:00+00:00")
+    alarm = alarm_letter("toy", *due)
+    desk.handle([alarm, alarm], later)
+    assert store.register.due(later, 10) == []
+    assert len(store.history.log(0, 10)) == 2
+
+
+def test_the_register_says_what_history_says_and_is_rebuilt_from_it(desk, store):
+    for n in range(5):
+        case = uuid4()
+        desk.handle([letter("Open", case, OPEN), letter("Stamp", case, {"n": n})], NOW)
+    before = store.register.find(Query()).rows
+    assert list(store.register.differences(DOCKET, CALENDAR, NOW.date())) == []
+    assert store.register.rebuild(DOCKET, CALENDAR, NOW.date()) == 5
+    assert store.register.find(Query()).rows == before
+    assert store.register.rebuild(DOCKET, CALENDAR, NOW.date()) == 5
+
+
+def test_pages_are_cut_by_key_and_lose_nothing(desk, store):
+    desk.handle([letter("Open", data=OPEN) for _ in range(7)], NOW)
+    found, after = [], None
+    while True:
+        page = store.register.find(Query(limit=3, after=after))
+        found += [row.case_id for row in page.rows]
+        if (after := page.next) is None:
+            break
+    assert len(found) == len(set(found)) == 7
