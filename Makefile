@@ -39,8 +39,8 @@ spec: setup ## the scenarios as a readable specification
 	$(BIN)/ecocase spec
 
 fmt: setup ## put the code in order
-	$(BIN)/ruff check --fix-only --quiet .
-	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix-only --quiet . deploy/servers
+	$(BIN)/ruff format . deploy/servers
 
 golden: setup ## write the golden files anew; read the difference before committing it
 	$(BIN)/python -m tests.golden
@@ -55,7 +55,7 @@ setup:
 	@deploy/setup
 
 lint: setup
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check . deploy/servers
+	$(BIN)/ruff format --check . deploy/servers
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports

@@ -46,7 +46,7 @@ class _Wording(Formatter):
     """Formats a value as a sentence of one language needs it."""
 
     def __init__(self, language: Language):
-        self.language = language
+        self.language: Language = language
 
     def format_field(self, value: Any, format_spec: str) -> str:
         return format(value, format_spec) if format_spec else worded(value, self.language)

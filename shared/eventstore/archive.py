@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from psycopg import Connection, Cursor
+from psycopg.sql import SQL
 
 from shared.casework.archive import Announced, Answered, Conflict, Identity, Note, Opened, Paperwork, RegisterRow
 from shared.casework.case_file import Entry
@@ -50,7 +51,7 @@ class PostgresArchive:
             return [row["case_id"] for row in connection.execute(statement, ([party], case_type), prepare=True)]
 
     def _ask(self, connection: Connection[Any], statement: str, *given: Any) -> Cursor[Any]:
-        return connection.execute(statement, given, prepare=True)
+        return connection.execute(statement, given, prepare=True)  # pyright: ignore[reportArgumentType]
 
     def _entries(self, connection: Connection[Any], cases: dict[UUID, int]) -> Cursor[Any]:
         return self._ask(connection, ENTRIES.replace("EVENTS", self.events), list(cases), list(cases.values()))
@@ -97,7 +98,7 @@ def write(cursor: Cursor[Any], papers: Paperwork) -> None:
     if papers.notes:
         cursor.execute(FILE_NOTES, columns([note(one) for one in newest(papers.notes)]), prepare=True)
     if papers.register:
-        cursor.execute(file_register("register"), (register_json(papers.register),), prepare=True)
+        cursor.execute(REGISTER_NOW, (register_json(papers.register),), prepare=True)
 
 
 def take_number(cursor: Cursor[Any], series: str, year: int, before: int, now: int) -> None:
@@ -138,6 +139,9 @@ def file_register(table: str) -> str:
         f"select * from jsonb_to_recordset(%s::jsonb) as r({REGISTER_COLUMNS}) on conflict (case_id) do update set "
         + ", ".join(f"{name} = excluded.{name}" for name in names[1:])
     )
+
+
+REGISTER_NOW = SQL(file_register("register"))  # pyright: ignore[reportArgumentType]
 
 
 def register_json(register: Sequence[RegisterRow]) -> str:

@@ -183,7 +183,7 @@ def play(
                 tables.OUT.print(tables.receipt_line(played), soft_wrap=True)
             bar.advance(task)
     tables.ERR.print(
-        f"可用 ecocase cases --data {folder} 查看 / look at it with: ecocase cases --data {folder}", style="dim"
+        f"可用 ecocase cases --data {folder} 查看 / look at it with: ecocase cases --data {folder}", style="dim", soft_wrap=True
     )
 
 
@@ -567,7 +567,7 @@ def spec(
     from shared.office.specification import chapters, printed
 
     found = chapters(service)
-    print_json(found) if as_json else tables.OUT.print(printed(found, language(lang)), markup=False)
+    print_json(found) if as_json else sys.stdout.write(printed(found, language(lang)) + "\n")
 
 
 @app.command()

@@ -138,7 +138,7 @@ def _broker(settings: Settings) -> Iterator[Finding]:
     try:
         with Connection(settings.amqp_url, connect_timeout=5) as connection:
             connection.ensure_connection(max_retries=1, timeout=5)
-            seen = connection.connection.server_properties
+            seen = connection.connection.server_properties  # pyright: ignore[reportOptionalMemberAccess]
     except Exception as error:
         remedy = Text("核对 ECOCASE_AMQP_URL，或运行 make up", "check ECOCASE_AMQP_URL, or run `make up`")
         yield Finding("broker", False, f"{type(error).__name__}: {masked(str(error))[:200]}", remedy)

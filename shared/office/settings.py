@@ -14,7 +14,7 @@ from shared.office.trouble import Exit, Trouble
 PREFIX = "ECOCASE_"
 FOR_TESTS = "ECOCASE_TEST_"
 SERVERS = "servers.env"
-PASSWORD = re.compile(r"(//[^/@:]*:)[^@]*(?=@)|((?:^|[?&\s])(?:password|sslpassword)=)[^&\s]*", re.IGNORECASE)
+PASSWORD = re.compile(r"(//[^/@:\s]*:)[^\s?]*(?=@)|((?:^|[?&\s])(?:password|sslpassword)=)[^&\s]*", re.IGNORECASE)
 
 
 def masked(url: str) -> str:
@@ -68,7 +68,10 @@ def read_settings(**given: Any) -> Settings:
     refuse_unknown(os.environ)
     data = Path(given.get("data") or os.environ.get(f"{PREFIX}DATA") or Settings.model_fields["data"].default)
     try:
-        return Settings(_env_file=data / SERVERS, **{name: one for name, one in given.items() if one is not None})
+        return Settings(
+            _env_file=data / SERVERS,  # pyright: ignore[reportCallIssue]
+            **{name: one for name, one in given.items() if one is not None},
+        )
     except ValidationError as error:
         raise wrong_setting(error) from None
 

@@ -1,7 +1,7 @@
 """What people see at the terminal: Chinese first, English beside it, never wider than the terminal."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from pydantic_core import from_json
@@ -157,14 +157,18 @@ def deadlines_table(deadlines: Iterable[dict[str, Any]]) -> Table:
 def fields_table(fields: dict[str, Any]) -> Table:
     made = table(("字段", "field"), ("内容", "value"))
     for name, value in fields.items():
-        if value not in (None, [], {}, ""):
-            made.add_row(cell(name), cell(worded_json(value)))
+        if words := worded_json(value):
+            made.add_row(cell(name), cell(words))
     return made
 
 
 def worded_json(value: Any) -> str:
+    """A JSON value on one line; what is empty is left out."""
     if isinstance(value, dict):
-        return "; ".join(f"{name}: {worded_json(one)}" for name, one in value.items() if one not in (None, [], {}))
+        worded = {name: worded_json(one) for name, one in value.items()}
+        return "; ".join(f"{name}: {words}" for name, words in worded.items() if words)
+    if value is None:
+        return ""
     if isinstance(value, list):
         return "、".join(worded_json(one) for one in value)
     return str(value)
@@ -209,6 +213,3 @@ def differences_table(found: Iterable[Replayed]) -> Table:
             made.add_row(*(cell(difference[name]) for name in ("case_id", "field", "listed", "told_by_history")))
     return made
 
-
-def as_day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None

@@ -321,7 +321,8 @@ class Application(BaseModel):
         """What the changes name replaces what stood there; a paper replaces the earlier one of its kind."""
         replaced = {paper.kind for paper in changes.attachments}
         kept = tuple(paper for paper in self.attachments if paper.kind not in replaced)
-        return Application(**self.named | changes.named | {"attachments": kept + changes.attachments})
+        merged: dict[str, Any] = self.named | changes.named | {"attachments": kept + changes.attachments}
+        return Application(**merged)
 
 
 class ComparedEmission(Paper):

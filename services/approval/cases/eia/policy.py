@@ -162,16 +162,16 @@ class EiaPolicy(Policy):
     jinhua_box: Figure
     branches_conclude: Figure
 
-    def statutory(self, eia_class: EiaClass) -> Limit:
+    def statutory(self, eia_class: EiaClass | None) -> Limit:
         return self.statutory_report if eia_class is EiaClass.REPORT else self.statutory_form
 
-    def promise(self, eia_class: EiaClass) -> Limit:
+    def promise(self, eia_class: EiaClass | None) -> Limit:
         return self.promise_report if eia_class is EiaClass.REPORT else self.promise_form
 
-    def acceptance_publicity(self, eia_class: EiaClass) -> Limit:
+    def acceptance_publicity(self, eia_class: EiaClass | None) -> Limit:
         return self.acceptance_publicity_report if eia_class is EiaClass.REPORT else self.acceptance_publicity_form
 
-    def papers(self, eia_class: EiaClass) -> tuple[AttachmentKind, ...]:
+    def papers(self, eia_class: EiaClass | None) -> tuple[AttachmentKind, ...]:
         return self.required_papers.value + (self.required_papers_report.value if eia_class is EiaClass.REPORT else ())
 
 

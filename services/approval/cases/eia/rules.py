@@ -940,7 +940,8 @@ def refuse(command: RefuseEia, state: ReadyToDecide, context: Now) -> Sequence[F
 
 def reply_number(application: Application, context: Now) -> str:
     """金环建婺〔2020〕45号: a county branch puts its letter in; what it may not conclude, the bureau itself signs."""
-    letter = BRANCH_LETTERS[application.county_code] if concluded_by_branch(application, context.policy) else ""
+    county = application.county_code
+    letter = BRANCH_LETTERS[county] if county and concluded_by_branch(application, context.policy) else ""
     series = f"金环建{letter}"
     return f"{series}〔{context.today.year}〕{context.number(series)}号"
 
