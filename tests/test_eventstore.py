@@ -75,7 +75,7 @@ def test_a_lost_connection_is_told_and_the_answer_is_not_lost(store):
 def drop_connections() -> None:
     with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"], autocommit=True) as connection:
         connection.execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ecocase-toy'"
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'ecocase-toy'"
         )
 
 

@@ -22,10 +22,11 @@ from shared.casework.lifecycle import SYSTEM, Lifecycle, row
 from shared.contracts.message import Announcement, Command, Fact
 from shared.contracts.text import Text
 from shared.eventstore.register import Query
-from shared.office import embedded
+from shared.office import embedded, isolation
 from shared.office.embedded import EmbeddedOffice
+from shared.office.looking import Desktop
 from shared.office.play import MARKER, OFFICE, clock_of, empty, fresh_office, play, read_letters_of, read_lines
-from shared.office.settings import masked, read_settings
+from shared.office.settings import Settings, masked, read_settings
 from shared.office.trouble import Exit, Trouble
 
 GROUND = Ground(Text("某法第一条", "Some Law Art. 1"), Mark.CONFIGURED)
@@ -271,6 +272,32 @@ def test_nothing_is_sent_of_a_file_with_a_mistake(tmp_path: Path) -> None:
     pretty = tmp_path / "b"
     pretty.write_text(json.dumps(json.loads(line("1", "2026-03-02")), indent=2))
     assert [one.id for one in read_letters_of(pretty)] == ["1"]
+
+
+# -- quarantine -----------------------------------------------------------------------------------------------------
+
+
+def test_what_crashed_is_tried_again_or_discarded(office: EmbeddedOffice, tmp_path: Path) -> None:
+    receipts(office, written(tmp_path, "a", line("1", "2026-03-02", "crash"), line("2", "2026-03-02", "crash")))
+    desktop = Desktop(Settings(), office, datetime(2026, 3, 2, 9, tzinfo=SHANGHAI))
+    first, second = [
+        row["id"] for row in (isolation.as_json(*one) for one in isolation.listed(office, None, "waiting"))
+    ]
+    with pytest.raises(Trouble, match="failed again"):
+        isolation.retry(desktop, UUID(first), "me", "again")
+    object.__setattr__(ORDER, "decide", lambda command, state, context: [Placed(what="mended", on=context.today)])
+    try:
+        assert isolation.retry(desktop, UUID(second), "me", "again").startswith("filed: JH-S-2026-000001")
+    finally:
+        object.__setattr__(ORDER, "decide", decide_order)
+    with pytest.raises(Trouble, match="settled by me"):
+        isolation.discard(office, UUID(second), "me", "enough")
+    [(_, waiting)] = isolation.listed(office, "shop", "waiting")
+    assert waiting.id is not None
+    assert isolation.as_json("shop", waiting, whole=True)["body"]
+    isolation.discard(office, waiting.id, "me", "enough")
+    assert not list(isolation.listed(office, None, "waiting"))
+    assert [one.why for _, one in isolation.listed(office, None, "discarded")] == ["enough"]
 
 
 # -- reading --------------------------------------------------------------------------------------------------------

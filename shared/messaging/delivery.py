@@ -25,11 +25,12 @@ class Delivery:
     body: bytes
     properties: dict[str, Any]
     came_back: bool
+    """More than once: after one lost connection or one restart everything in flight returns, and innocents should not crawl."""
 
     @classmethod
     def of(cls, message: Message) -> "Delivery":
         info = message.delivery_info
-        return cls(info["delivery_tag"], bytes(message.body or b""), message.properties, bool(info["redelivered"]))
+        return cls(info["delivery_tag"], bytes(message.body or b""), message.properties, came_back(message))
 
     @property
     def reply_to(self) -> str | None:
@@ -49,6 +50,13 @@ class Delivery:
         if self.reply_to is None:
             return []
         return [Post("", self.reply_to, receipt, self.properties.get("correlation_id"))]
+
+
+def came_back(message: Message) -> bool:
+    """The flag is the broker's own, and on a message that returned so is the quorum queue's count."""
+    headers = message.properties.get("application_headers")
+    count = headers.get("x-delivery-count") if isinstance(headers, dict) else None
+    return bool(message.delivery_info["redelivered"]) and count != 1
 
 
 def groups(batch: Sequence[Delivery]) -> Iterator[Sequence[Delivery]]:

@@ -106,12 +106,13 @@ class Inbox(Entrypoint):
             try:
                 while not self.room.stopping.is_set():
                     self._turn(connection, channel, other)
+                for consuming, tag in consumers:
+                    consuming.basic_cancel(tag, nowait=True)
+                self._clear_desk(connection, channel, other)
             finally:
                 if self.handled is not None and channel.is_open:
                     self._settle(channel)
             with eventlet.Timeout(2, False):
-                for consuming, tag in consumers:
-                    consuming.basic_cancel(tag, nowait=True)
                 connection.connection.close()
         finally:
             pulse.kill()
@@ -161,6 +162,12 @@ class Inbox(Entrypoint):
             with self.writing:
                 connection.heartbeat_check()
 
+    def _clear_desk(self, connection: Connection, channel: Channel, other: Channel) -> None:
+        """What had arrived when the process was told to end is handled, not given back, as far as two seconds reach."""
+        end = monotonic() + 2
+        while self.arrived and monotonic() < end:
+            self._turn(connection, channel, other)
+
     def _take(self, connection: Connection, wait: float) -> list[Delivery]:
         """All that has arrived, at most a batch."""
         arrived = self.arrived
@@ -187,6 +194,7 @@ class Inbox(Entrypoint):
         """Receipts for a batch whose facts are filed."""
         posts: list[Post] = []
         for group in groups(batch):
+            self.room.vitals.turn()
             posts += self._answer_suspect(group[0]) if group[0].came_back else self._answer_group(group)
         return posts
 

@@ -183,7 +183,9 @@ def play(
                 tables.OUT.print(tables.receipt_line(played), soft_wrap=True)
             bar.advance(task)
     tables.ERR.print(
-        f"可用 ecocase cases --data {folder} 查看 / look at it with: ecocase cases --data {folder}", style="dim", soft_wrap=True
+        f"可用 ecocase cases --data {folder} 查看 / look at it with: ecocase cases --data {folder}",
+        style="dim",
+        soft_wrap=True,
     )
 
 
@@ -262,22 +264,37 @@ def one_letter(
             "source": f"urn:ecocase:partner:{partner}",
             "type": what[0],
             "time": datetime.now(UTC).isoformat(),
-            "subject": case,
+            "subject": case_id_of(case),
             "actor": person,
             "role": role,
             "onbehalfof": onbehalfof,
             "data": json.loads(fields or "{}"),
         }
         return Envelope.model_validate(content)
-    except (ValueError, ValidationError) as error:
+    except ValueError as error:
+        wrong = error.errors(include_url=False) if isinstance(error, ValidationError) else []
+        said = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in wrong) or str(error)
         raise Trouble(
-            Text("命令写法不对", f"This is no command: {str(error)[:300]}"),
+            Text("命令写法不对", f"This is no command: {said[:300]}"),
             Text(
                 "ecocase send 类型 --case 标识 --data '{…}' --as 人员:职务",
                 "ecocase send KIND --case ID --data '{...}' --as PERSON:ROLE",
             ),
             Exit.USAGE,
         ) from None
+
+
+def case_id_of(case: str | None) -> str | None:
+    """The case id itself, also where a person gives the case number."""
+    if case is None:
+        return None
+    try:
+        return str(UUID(case))
+    except ValueError:
+        from shared.office.looking import opened
+
+        with opened() as desk:
+            return str(desk.office.find(case)[1])
 
 
 def to_embedded(letters: list[Any]) -> Any:

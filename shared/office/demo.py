@@ -3,8 +3,6 @@
 from pathlib import Path
 from time import perf_counter
 
-from rich.rule import Rule
-
 from shared.audit.reading import case_json, history_json
 from shared.audit.replay import Replayed, replay
 from shared.contracts.text import Text
@@ -96,8 +94,8 @@ def _where_next(data: Path) -> None:
         ("history 案号", "每一条事实：何时、何人、何职、依据 / every fact: when, who, in which role, why"),
         ("replay", "再次复核 / compare again"),
     ):
-        tables.OUT.print(f"  ecocase {command}{option}  [dim]{zh}[/dim]")
+        tables.OUT.print(f"  ecocase {command}{option}  [dim]{zh}[/dim]", soft_wrap=True)
 
 
 def _heading(text: Text) -> None:
-    tables.OUT.print(Rule(f"{text.zh} [dim]{text.en}[/dim]", align="left"))
+    tables.OUT.print(f"\n[bold]■ {text.zh}[/bold] [dim]{text.en}[/dim]")

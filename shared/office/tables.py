@@ -101,13 +101,12 @@ def cases_table(
     )  # fmt: skip
     for one in cases:
         state = states.get((one["type"], one["status"]))
-        due = f"{one['due_on']} {one['due_name'] or ''}" if one["due_on"] else None
         made.add_row(
             cell(one["case_no"] or one["case_id"]),
             cell(one["type"]),
             cell(f"{state.zh}\n{state.en}" if state else one["status"]),
             cell(one["title"]),
-            cell(due),
+            cell(one["due_on"]),
             cell(one["version"]),
         )
     return made
@@ -212,4 +211,3 @@ def differences_table(found: Iterable[Replayed]) -> Table:
         for difference in one.differences:
             made.add_row(*(cell(difference[name]) for name in ("case_id", "field", "listed", "told_by_history")))
     return made
-

@@ -58,6 +58,7 @@ class Cases(DependencyProvider):
                 "POSTGRES_PORT": str(at.port or 5432),
                 "POSTGRES_USER": at.username or "postgres",
                 "POSTGRES_PASSWORD": at.password or "",
+                "POSTGRES_POOL_SIZE": "20",
                 "POSTGRES_SCHEMA": os.environ["BENCH_SCHEMA"],
             }
         )

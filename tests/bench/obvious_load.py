@@ -15,8 +15,8 @@ if __name__ == "__main__":
     with ClusterRpcProxy({"AMQP_URI": url}) as cluster:
         cluster.obvious.open(command)
         started = monotonic()
-        for first in range(0, count, 200):
-            replies = [cluster.obvious.open.call_async(command) for _ in range(min(200, count - first))]
+        for first in range(0, count, 1_000):
+            replies = [cluster.obvious.open.call_async(command) for _ in range(min(1_000, count - first))]
             for one in replies:
                 one.result()
         print(json.dumps({"rate": count / (monotonic() - started)}))
