@@ -7,12 +7,12 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from shared.office.cli import app
 from shared.office.supervisor import ports_from, running
 
+SERVERS = {name: os.environ[name] for name in ("ECOCASE_AMQP_URL", "ECOCASE_DATABASE_URL") if name in os.environ}
 CASE = str(uuid5(NAMESPACE_URL, "urn:ecocase:partner:demo#1"))
 
 
@@ -175,6 +175,47 @@ def test_send_without_a_broker_goes_to_the_embedded_office(tmp_path: Path) -> No
     refused = ecocase("send", "approval.eia.CreateDraft.v1", "--as", "p1:CLERK", "--data", "{}")
     assert (refused.exit_code, "NO_MANDATE" in refused.stdout) == (1, True)
     assert told("cases")[0]["cases"][0]["case_id"] == CASE
+
+
+@pytest.mark.database
+def test_a_played_office_goes_on_in_its_own_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "more.jsonl"
+    file.write_text(draft("9", "2026-05-04"))
+    played = tmp_path / "data"
+    monkeypatch.setenv("ECOCASE_DATA", str(played))
+    assert ecocase("play", "deploy/samples/form-approved.jsonl", "--data", played).exit_code == 0
+    assert ecocase("send", file).exit_code == 0
+    [newest] = told("cases", "--limit", 1)
+    assert newest["cases"][0]["opened_at"] == "2026-05-04T09:00:00+08:00"
+    assert told("case", newest["cases"][0]["case_no"])[0]["as_of"] == "2026-05-04"
+
+
+# -- the real thing -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.broker
+@pytest.mark.timeout(120)
+def test_up_send_and_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(SERVERS) == 2, "run it under: deploy/servers test"
+    for name, value in (SERVERS | {"ECOCASE_ENVIRONMENT": "test", "ECOCASE_CLOCK": "messages"}).items():
+        monkeypatch.setenv(name, value)
+    started = ecocase("up", "--detach")
+    try:
+        assert started.exit_code == 0, started.output
+        assert ecocase("up", "--detach").exit_code == 1
+        sent = ecocase("send", "deploy/samples/form-approved.jsonl", "--json")
+        assert sent.exit_code == 0, sent.output
+        last = json.loads(sent.stdout.splitlines()[-1])["data"]
+        assert told("case", last["case_id"])[0]["case_no"] == last["case_no"]
+        refused = ecocase(
+            "send", "approval.eia.AcceptApplication.v1", "--case", last["case_no"], "--as", "p1:WINDOW_OFFICER"
+        )
+        assert (refused.exit_code, "WRONG_STATE" in refused.stdout) == (1, True)
+        nowhere = ecocase("send", "nowhere.x.Y.v1", "--as", "p1:CLERK")
+        assert (nowhere.exit_code, "no service takes it" in " ".join(nowhere.stderr.split())) == (1, True)
+    finally:
+        assert ecocase("down").exit_code == 0
+    assert running(tmp_path / ".ecocase") is None
 
 
 # -- without any database -------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from shared.office import embedded, isolation
 from shared.office.embedded import EmbeddedOffice
 from shared.office.looking import Desktop
 from shared.office.play import MARKER, OFFICE, clock_of, empty, fresh_office, play, read_letters_of, read_lines
-from shared.office.settings import Settings, masked, read_settings
+from shared.office.settings import masked, read_settings
 from shared.office.trouble import Exit, Trouble
 
 GROUND = Ground(Text("某法第一条", "Some Law Art. 1"), Mark.CONFIGURED)
@@ -277,9 +277,9 @@ def test_nothing_is_sent_of_a_file_with_a_mistake(tmp_path: Path) -> None:
 # -- quarantine -----------------------------------------------------------------------------------------------------
 
 
-def test_what_crashed_is_tried_again_or_discarded(office: EmbeddedOffice, tmp_path: Path) -> None:
+def test_what_crashed_is_tried_again_or_discarded(bare: Path, office: EmbeddedOffice, tmp_path: Path) -> None:
     receipts(office, written(tmp_path, "a", line("1", "2026-03-02", "crash"), line("2", "2026-03-02", "crash")))
-    desktop = Desktop(Settings(), office, datetime(2026, 3, 2, 9, tzinfo=SHANGHAI))
+    desktop = Desktop(read_settings(), office, datetime(2026, 3, 2, 9, tzinfo=SHANGHAI))
     first, second = [
         row["id"] for row in (isolation.as_json(*one) for one in isolation.listed(office, None, "waiting"))
     ]

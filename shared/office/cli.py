@@ -225,7 +225,9 @@ def send(
         good = good and receipt is not None and json.loads(receipt)["data"]["outcome"] != "refused"
         if receipt is None:
             tables.ERR.print(
-                f"✗ {letter.type} {letter.id}: 没有回执，可安全重发 / no receipt; sending again is safe", style="red"
+                f"✗ {letter.type} {letter.id}: 没有回执：没有服务接收此类命令，或服务未在运行；可安全重发"
+                " / no receipt: no service takes it, or none runs; sending again is safe",
+                style="red",
             )
         elif as_json:
             sys.stdout.write(receipt.decode() + "\n")
@@ -298,12 +300,18 @@ def case_id_of(case: str | None) -> str | None:
 
 
 def to_embedded(letters: list[Any]) -> Any:
+    """In real time; or, where the office was played, at the time that each letter tells."""
     from shared.office.looking import opened
+    from shared.office.play import OFFICE, clock_of, keep_clock
 
     with opened(create=True) as desk:
-        desk.office.advance(desk.now)
+        folder = desk.settings.data / OFFICE
+        was_played = clock_of(folder) is not None and desk.office.postgres is not None
         for letter in letters:
+            desk.office.advance(letter.time if was_played else desk.now)
             yield letter, desk.office.handle(letter)
+        if was_played:
+            keep_clock(folder, desk.office.now)
 
 
 # -- reading ------------------------------------------------------------------------------------------------------------

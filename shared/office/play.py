@@ -113,8 +113,7 @@ def fresh_office(data: Path, by: str) -> Iterator[EmbeddedOffice]:
     (folder / MARKER).write_text(json.dumps({"by": by}))
     with EmbeddedOffice(folder) as office:
         yield office
-        clock = office.now.isoformat() if office.now else None
-        (folder / MARKER).write_text(json.dumps({"by": by, "clock": clock}))
+        keep_clock(folder, office.now)
 
 
 def empty(folder: Path) -> None:
@@ -139,6 +138,14 @@ def clock_of(folder: Path) -> datetime | None:
         return None
     clock = json.loads(marker.read_text()).get("clock")
     return datetime.fromisoformat(clock) if clock else None
+
+
+def keep_clock(folder: Path, now: datetime | None) -> None:
+    """Notes where the clock of a played office stands; an office that lives in real time has no such note."""
+    marker = folder / MARKER
+    if marker.is_file():
+        told = json.loads(marker.read_text()) | {"clock": now.isoformat() if now else None}
+        marker.write_text(json.dumps(told))
 
 
 def read_letters_of(file: Path) -> list[Envelope]:

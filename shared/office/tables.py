@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from shared.audit.replay import Replayed
+from shared.casework.calendar import local
 from shared.contracts.text import Language, Text
 from shared.office.play import Played
 from shared.office.trouble import Trouble
@@ -74,7 +75,7 @@ def receipt_line(played: Played) -> Styled:
 def receipt_words(told: dict[str, Any], kind: str, time: datetime | None = None) -> Styled:
     data = told["data"]
     line = Styled(no_wrap=False)
-    line.append(f"{time:%Y-%m-%d %H:%M}  " if time else "", style="dim")
+    line.append(f"{local(time):%Y-%m-%d %H:%M}  " if time else "", style="dim")
     line.append(data["outcome"].ljust(8), style=OUTCOMES.get(data["outcome"], ""))
     line.append(f" {short(kind)}")
     if number := data.get("case_no") or data.get("case_id"):

@@ -8,12 +8,14 @@ from time import monotonic
 from typing import Any
 from uuid import UUID, uuid4
 
+from amqp.exceptions import AMQPError
 from kombu import Connection, Consumer, Exchange, Queue
 from kombu.exceptions import OperationalError
 from kombu.message import Message
 
 SAMPLE = Path(__file__).parents[2] / "deploy/samples/form-approved.jsonl"
-GONE = (OperationalError, OSError, ConnectionError)
+GONE = (OperationalError, AMQPError, OSError)
+"""The broker is away, or the service has not declared its exchanges yet."""
 
 
 @dataclass
@@ -53,7 +55,7 @@ class Platform:
 
     def insist(self, *, copies: int = 1, wait: float = 90, meanwhile: Callable[[], None] = lambda: None) -> None:
         """Sends what is unanswered and listens, again and again through every outage, for at most ``wait`` seconds."""
-        end = monotonic() + wait
+        end = monotonic() + (wait or 30)
         while True:
             try:
                 with Connection(self.amqp_url, connect_timeout=2) as connection:
