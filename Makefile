@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup lint demo test check up down bench faults spec fmt golden clean
+.PHONY: help setup lint demo test check up down bench faults spec fmt clean
 
 BIN := .venv/bin
 SERVERS := $(BIN)/python deploy/servers
@@ -41,9 +41,6 @@ spec: setup ## the scenarios as a readable specification
 fmt: setup ## put the code in order
 	$(BIN)/ruff check --fix-only --quiet . deploy/servers
 	$(BIN)/ruff format . deploy/servers
-
-golden: setup ## write the golden files anew; read the difference before committing it
-	$(BIN)/python -m tests.golden
 
 clean: ## remove the virtual environment and all caches; the data stays
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .import_linter_cache build *.egg-info

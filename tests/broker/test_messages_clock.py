@@ -1,0 +1,96 @@
+"""The real stack with the clock that follows the messages comes to the same facts and dates as the embedded office."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from shared.messaging.wire import parse
+from shared.office.sending import send
+from tests.faults.stack import ROOT, Stack
+
+pytestmark = [pytest.mark.broker, pytest.mark.database]
+SAMPLES = sorted((ROOT / "deploy/samples").glob("*.jsonl"))
+
+
+def facts_of(events: list[tuple]) -> list[tuple]:
+    """What must not depend on how the commands came: which fact, in which case, recorded when."""
+    return sorted((str(case), version, kind) for case, version, kind in events)
+
+
+def on_the_real_stack() -> list[tuple]:
+    os.environ["ECOCASE_CLOCK"] = "messages"
+    stack = Stack("approval")
+    stack.start("run")
+    try:
+        letters = [parse(line.encode()) for file in SAMPLES for line in file.read_text("utf-8").splitlines()]
+        letters.sort(key=lambda letter: letter.time)
+        wait_for_inbox()
+        receipts = [body for _, body in send(os.environ["ECOCASE_AMQP_URL"], letters)]
+        assert all(body and b'"outcome":"filed"' in body for body in receipts)
+        return events(os.environ["ECOCASE_DATABASE_URL"])
+    finally:
+        del os.environ["ECOCASE_CLOCK"]
+        stack.stop()
+
+
+def wait_for_inbox() -> None:
+    """Until the service has declared its queue; kombu's own retries are enough then."""
+    from time import monotonic
+
+    from amqp.exceptions import AMQPError
+    from kombu import Connection
+
+    end = monotonic() + 30
+    while monotonic() < end:
+        with Connection(os.environ["ECOCASE_AMQP_URL"]) as connection:
+            try:
+                connection.default_channel.queue_declare("approval.inbox", passive=True)
+                return
+            except AMQPError:
+                continue
+    pytest.fail("approval.inbox was never declared")
+
+
+def events(url: str) -> list[tuple]:
+    import psycopg
+
+    with psycopg.connect(url) as connection:
+        rows = connection.execute(
+            "select originator_id, originator_version, topic || ' ' || (convert_from(state, 'utf8')::jsonb"
+            "->'about'->>'recorded_at') from approval.approval_events"
+        )
+        return rows.fetchall()
+
+
+def in_the_embedded_office(data: Path) -> list[tuple]:
+    import psycopg
+
+    fresh = {key: value for key, value in os.environ.items() if not key.startswith("ECOCASE_")}
+    url = os.environ["ECOCASE_DATABASE_URL"]
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("drop schema approval cascade")
+    command = [sys.executable, "-m", "shared.office.cli", "play", *map(str, SAMPLES), "--data", str(data)]
+    played = subprocess.run(command, cwd=ROOT, env=fresh, capture_output=True, text=True)
+    assert played.returncode == 0, played.stderr[-2000:]
+    history = [sys.executable, "-m", "shared.office.cli", "cases", "--json", "--limit", "100", "--data", str(data)]
+    listed = subprocess.run(history, cwd=ROOT, env=fresh, capture_output=True, text=True, check=True)
+    import json
+
+    found = []
+    for row in json.loads(listed.stdout)["cases"]:
+        told = subprocess.run(
+            [sys.executable, "-m", "shared.office.cli", "history", row["case_id"], "--json", "--data", str(data)],
+            cwd=ROOT, env=fresh, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        facts = [json.loads(line) for line in told.stdout.splitlines()]
+        found += [(row["case_id"], fact["version"], f"{fact['kind']} {fact['recorded_at']}") for fact in facts]
+    return found
+
+
+def test_samples_come_to_the_same_facts_and_dates(tmp_path):
+    real = on_the_real_stack()
+    assert len(real) > 50
+    assert facts_of(real) == facts_of(in_the_embedded_office(tmp_path / "play"))
