@@ -21,6 +21,9 @@ test: lint ## every test, on a RabbitMQ and a PostgreSQL that are found or start
 check: lint ## lint, types, import contracts, fast tests; needs Python only
 	$(BIN)/python -m pytest -q -m "not broker and not database and not faults"
 
+# In "demo" the broker's own user stands for a partner in every role; a real deployment says production and has its
+# partners on record in deploy/partners.toml.
+up: export ECOCASE_ENVIRONMENT ?= demo
 up: setup ## the real thing on this machine: RabbitMQ, PostgreSQL, one process per service; waits until ready
 	$(SERVERS) start
 	$(WITH_SERVERS) $(BIN)/ecocase up --detach

@@ -123,6 +123,15 @@ def test_a_case_that_is_open_cannot_be_opened_again(desk):
     assert receipt(second)["refusal"]["code"] == "WRONG_STATE"
 
 
+def test_a_refusal_tells_where_the_case_stands(desk):
+    case = uuid4()
+    desk.handle([letter("Open", case, OPEN)], NOW)
+    [refused] = desk.handle([letter("Stamp", case, {"n": 0})], NOW)
+    told = receipt(refused)
+    assert (told["case_id"], told["case_no"], told["version"]) == (str(case), "JH-SLIP-2026-000001", 1)
+    assert told["position"] > 0
+
+
 def test_a_crash_leaves_its_neighbours_filed(desk, store):
     case = uuid4()
     good, bad, also_good = desk.handle(
@@ -205,10 +214,10 @@ def test_the_register_says_what_history_says_and_is_rebuilt_from_it(desk, store)
         case = uuid4()
         desk.handle([letter("Open", case, OPEN), letter("Stamp", case, {"n": n})], NOW)
     before = store.register.find(Query()).rows
-    assert list(store.register.differences(DOCKET, CALENDAR, NOW.date())) == []
-    assert store.register.rebuild(DOCKET, CALENDAR, NOW.date()) == 5
+    assert list(store.register.differences(DOCKET, CALENDAR)) == []
+    assert store.register.rebuild(DOCKET, CALENDAR) == 5
     assert store.register.find(Query()).rows == before
-    assert store.register.rebuild(DOCKET, CALENDAR, NOW.date()) == 5
+    assert store.register.rebuild(DOCKET, CALENDAR) == 5
 
 
 def test_pages_are_cut_by_key_and_lose_nothing(desk, store):

@@ -365,7 +365,7 @@ def test_played_on_postgresql_it_says_the_same_and_can_be_read_again(tmp_path: P
     with EmbeddedOffice(tmp_path / OFFICE, now=until) as office:
         shop = office.services["shop"]
         assert office.find("JH-S-2026-000001") == (shop, case_of("1"))
-        found = replay(shop.store, shop.docket, office.calendar, until.date())
+        found = replay(shop.store, shop.docket, office.calendar)
         assert (found.cases, found.facts, found.differences) == (2, 4, [])
         assert office.advance(datetime(2027, 1, 1, tzinfo=SHANGHAI)) == 0
 

@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from shared.audit.reading import AnyStore
-from shared.casework.calendar import Calendar, local
-from shared.casework.case_file import Entry, Unreadable, read
-from shared.casework.clock import Stopwatch
+from shared.casework.calendar import Calendar
+from shared.casework.case_file import Entry, Unreadable
 from shared.casework.docket import Docket
-from shared.casework.documents import register_row
-from shared.eventstore.register import Difference, compare
 
 ENTRIES_AT_ONCE = 2_000
 Progress = Callable[[int, int], None]
@@ -40,7 +36,6 @@ def replay(
     store: AnyStore,
     docket: Docket,
     calendar: Calendar,
-    today: date,
     *,
     case_id: UUID | None = None,
     progress: Progress | None = None,
@@ -57,24 +52,12 @@ def replay(
         found.facts += 1
     found.cases = len(versions)
     try:
-        for one in store.register.differences(docket, calendar, today):
-            if case_id in (None, one.case_id) and not _was_so(store, docket, calendar, one):
+        for one in store.register.differences(docket, calendar):
+            if case_id in (None, one.case_id):
                 found.differences.append(_difference(one.case_id, one.field, one.listed, one.told_by_history))
     except Unreadable as unreadable:
         found.differences.append(_difference(None, "history", "readable", str(unreadable)))
     return found
-
-
-def _was_so(store: AnyStore, docket: Docket, calendar: Calendar, difference: Difference) -> bool:
-    """Rows are written with the newest fact and show the clock of that day; that it runs on since then is no mistake."""
-    entries = store.history.entries(difference.case_id)
-    file = store.history.file(docket, difference.case_id)
-    listed = store.register.row(difference.case_id)
-    if not entries or file is None or listed is None:
-        return False
-    recorded = read(file.case_type, entries[-1]).about.recorded_at
-    told = register_row(file, Stopwatch(calendar, local(recorded).date()))
-    return difference.field not in {one.field for one in compare(listed, told)}
 
 
 def _log(store: AnyStore, progress: Progress | None) -> Iterator[Entry]:

@@ -13,7 +13,6 @@ from shared.casework.archive import Announced, Answered, Archive, Identity, Note
 from shared.casework.calendar import Calendar
 from shared.casework.case_file import About, CaseFile, Entry, entry_id, read, system_actor, write
 from shared.casework.case_type import CaseType, Context, NoteKey, Order, OrderAll, Told
-from shared.casework.clock import Stopwatch
 from shared.casework.docket import Docket
 from shared.casework.documents import cloud_event, receipt_body, register_row
 from shared.casework.mistakes import actor_of, changed_meanwhile, expired, other_type, unknown_case, unknown_type
@@ -72,10 +71,10 @@ class Batch:
 
     def __post_init__(self) -> None:
         self.today = self.now.date()
-        self.stopwatch = Stopwatch(self.calendar, self.today)
         self.orders = {(letter.source, letter.id): self._orders(letter) for letter in self.letters}
         self.asked: set[NoteKey] = set()
         self.opened = self._open()
+        self.loaded: dict[UUID, CaseFile] = {}
         self.files: dict[UUID, CaseFile] = {}
         self.read_entries: dict[UUID, list[Entry]] = {}
         for entry in self.opened.entries:
@@ -193,7 +192,7 @@ class Batch:
             return self._carry_out(letter, order, system_actor(self.docket.service))
         except Refused:
             self.numbers = numbers
-            return self.files.get(order.case_id)
+            return self.files.get(order.case_id) or self.loaded.get(order.case_id)
 
     def _carry_out(self, letter: Envelope, order: Order, actor: Actor) -> CaseFile:
         """Checks state and mandate, asks the rules, and adds the facts they return."""
@@ -211,20 +210,23 @@ class Batch:
         return file
 
     def _file_of(self, case_type: CaseType[Any, Any], case_id: UUID) -> CaseFile:
-        file = self.files.get(case_id)
-        if file is None:
-            file = self.known.get(case_id)
-            entries = self.read_entries.get(case_id, [])
-            if entries or file is None:
-                known = file.version if file else 0
-                owner = self.docket.owner(entries[0].kind) if entries and not file else None
-                file = file or CaseFile.unopened(owner or case_type, case_id)
-                file = file.after(read(file.case_type, entry) for entry in entries if entry.version > known)
-            self.files[case_id] = file
+        """The case as it stands in this batch; refused where the id belongs to a case of another type."""
+        file = self.files.get(case_id) or self._loaded(case_type, case_id)
         if file.case_type is not case_type:
             if file.version:
                 raise other_type(file, case_type)
             file = CaseFile.unopened(case_type, case_id)
+        return file
+
+    def _loaded(self, case_type: CaseType[Any, Any], case_id: UUID) -> CaseFile:
+        """The case as it is on file, read once per batch."""
+        if (file := self.loaded.get(case_id)) is None:
+            entries = self.read_entries.get(case_id, [])
+            known = self.known.get(case_id)
+            owner = self.docket.owner(entries[0].kind) if entries and not known else None
+            file = known or CaseFile.unopened(owner or case_type, case_id)
+            newer = [entry for entry in entries if entry.version > file.version]
+            file = self.loaded[case_id] = file.after([read(file.case_type, entry) for entry in newer])
         return file
 
     def _context(self, file: CaseFile, command: Command, actor: Actor) -> Context[Any]:
@@ -294,7 +296,7 @@ class Batch:
     def _refused(self, letter: Envelope, refused: Refused) -> Answer:
         orders = self.orders[letter.source, letter.id]
         case_id = orders[0].case_id if isinstance(orders, list) and orders else letter.subject
-        file = self.files.get(case_id) if case_id else None
+        file = (self.files.get(case_id) or self.loaded.get(case_id)) if case_id else None
         self.pending[letter.source, letter.id] = _Pending(
             letter,
             Receipt(
@@ -342,7 +344,7 @@ class Batch:
         self.receipts.update({(one.source, one.id): one.receipt for one in answers})
         return Paperwork(
             answers=answers,
-            register=[register_row(self.files[case_id], self.stopwatch) for case_id in self.touched],
+            register=[register_row(self.files[case_id], self.calendar) for case_id in self.touched],
             outbox=[self._announced(one, positions) for one in self.tellings],
             notes=self.new_notes,
             numbers=[
@@ -382,7 +384,7 @@ class Batch:
         return Announced(position, telling.part, f"{telling.case_type.name}.{fact_name}", body)
 
     def filed_files(self) -> list[CaseFile]:
-        return [file for file in self.files.values() if file.version]
+        return [file for file in (self.loaded | self.files).values() if file.version]
 
     def finished(self, answers: list[Answer]) -> list[Answer]:
         """The answers with their receipts; a repeated letter gets the bytes of the first time."""

@@ -96,6 +96,8 @@ class CaseFile:
     case_no: str | None = None
     opened_on: date | None = None
     opened_at: datetime | None = None
+    recorded_on: date | None = None
+    """The day of the newest fact."""
 
     @classmethod
     def unopened(cls, case_type: CaseType[Any, Any], case_id: UUID) -> "CaseFile":
@@ -116,22 +118,25 @@ class CaseFile:
 
     def with_fact(self, fact: Fact, about: About, position: int) -> "CaseFile":
         state = self.case_type.evolve(self.state, fact)
+        recorded_at = local(about.recorded_at)
         if self.version:
-            return replace(self, state=state, version=self.version + 1, position=position)
-        opened_at = local(about.recorded_at)
+            return replace(
+                self, state=state, version=self.version + 1, position=position, recorded_on=recorded_at.date()
+            )
         return replace(
             self,
             state=state,
             version=1,
             position=position,
             case_no=about.case_no,
-            opened_on=opened_at.date(),
-            opened_at=opened_at,
+            opened_on=recorded_at.date(),
+            opened_at=recorded_at,
+            recorded_on=recorded_at.date(),
         )
 
     def policy(self, today: date) -> Any:
         """The policy set that this case follows; before it is opened, today's."""
-        return self.case_type.policy(self.state, self.opened_on or today)
+        return self.case_type.policy(self.state, self.opened_on or today, today)
 
     def deadlines(self, stopwatch: Stopwatch) -> list[Deadline]:
         return list(self.case_type.deadlines(self.state, self.policy(stopwatch.today), stopwatch))

@@ -92,7 +92,7 @@ def _no_deadlines(state: Any, policy: Any, stopwatch: Stopwatch) -> Sequence[Dea
     return ()
 
 
-def _opened_under(state: Any, opened_on: date) -> date:
+def _opened_under(state: Any, opened_on: date, today: date) -> date:
     return opened_on
 
 
@@ -116,7 +116,7 @@ class CaseType(Generic[S, P]):
     evolve: Callable[[Any, Any], S]
     listing: Callable[[Any], Listing]
     deadlines: Callable[[Any, P, Stopwatch], Sequence[Deadline]] = _no_deadlines
-    policy_on: Callable[[Any, date], date] = _opened_under
+    policy_on: Callable[[Any, date, date], date] = _opened_under
     hears: Mapping[type[Announcement], Callable[[Any], Orders]] = field(default_factory=dict)
     tells: Mapping[type[Fact], Callable[[CaseRef, Any, Any], Told]] = field(default_factory=dict)
     looks_up: Mapping[str, Callable[[Any, Any], Iterable[str]]] = field(default_factory=dict)
@@ -135,9 +135,9 @@ class CaseType(Generic[S, P]):
         """Wire name -> fact."""
         return _declared(self.messages, Fact)
 
-    def policy(self, state: Any, opened_on: date) -> P:
+    def policy(self, state: Any, opened_on: date, today: date) -> P:
         """The set of numbers that holds for a case in this state."""
-        return in_force(self.policies, self.policy_on(state, opened_on))
+        return in_force(self.policies, self.policy_on(state, opened_on, today))
 
     def keys(self, command: Command, state: Any) -> list[NoteKey]:
         """What the rules will want to look up for this command."""

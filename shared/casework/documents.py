@@ -8,21 +8,22 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from pydantic import BaseModel
 
 from shared.casework.archive import RegisterRow
-from shared.casework.calendar import local
+from shared.casework.calendar import Calendar, local
 from shared.casework.case_file import CaseFile, system_actor
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.lifecycle import name_of
 from shared.contracts.message import Envelope, Receipt
 
 
-def register_row(file: CaseFile, stopwatch: Stopwatch) -> RegisterRow:
-    """The register's row of a case: a pure function of its history, the calendar and the day."""
+def register_row(file: CaseFile, calendar: Calendar) -> RegisterRow:
+    """The register's row of a case: a pure function of its history and the calendar, as of its newest fact."""
+    assert file.opened_at is not None and file.recorded_on is not None
+    stopwatch = Stopwatch(calendar, file.recorded_on)
     case_type, state = file.case_type, file.state
     listing = case_type.listing(state)
     deadlines = file.deadlines(stopwatch)
     due = next_due(deadlines)
     wake = min((one for one in deadlines if one.wakes_at), key=lambda one: (one.wakes_at, one.name), default=None)
-    assert file.opened_at is not None
     return RegisterRow(
         case_id=file.case_id,
         case_no=file.case_no,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,7 +14,6 @@ from shared.casework.archive import Announced, Conflict, Identity, Note, Opened,
 from shared.casework.calendar import Calendar
 from shared.casework.case_file import CaseFile, Entry
 from shared.casework.case_type import NoteKey
-from shared.casework.clock import Stopwatch
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.history import folded, recorded_at
@@ -164,22 +163,20 @@ class MemoryRegister:
     def position(self) -> int:
         return max((row.position for row in self.store.rows.values()), default=0)
 
-    def rebuild(
-        self, docket: Docket, calendar: Calendar, today: date, progress: Callable[[int], None] | None = None
-    ) -> int:
+    def rebuild(self, docket: Docket, calendar: Calendar, progress: Callable[[int], None] | None = None) -> int:
         files = [file for id in self.store.history.case_ids() if (file := self.store.history.file(docket, id))]
-        self.store.rows = {file.case_id: register_row(file, Stopwatch(calendar, today)) for file in files}
+        self.store.rows = {file.case_id: register_row(file, calendar) for file in files}
         if progress:
             progress(len(files))
         return len(files)
 
-    def differences(self, docket: Docket, calendar: Calendar, today: date) -> Iterator[Difference]:
+    def differences(self, docket: Docket, calendar: Calendar) -> Iterator[Difference]:
         for case_id in self.store.history.case_ids():
             file, listed = self.store.history.file(docket, case_id), self.row(case_id)
             if file is None or listed is None:
                 yield Difference(case_id, "case_id", listed and case_id, file and case_id)
             else:
-                yield from compare(listed, register_row(file, Stopwatch(calendar, today)))
+                yield from compare(listed, register_row(file, calendar))
 
 
 def fits(row: RegisterRow, query: Query) -> bool:

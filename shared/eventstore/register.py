@@ -13,7 +13,6 @@ from psycopg.sql import SQL, Identifier
 
 from shared.casework.archive import RegisterRow
 from shared.casework.calendar import Calendar
-from shared.casework.clock import Stopwatch
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.archive import file_register, register_json
@@ -117,11 +116,8 @@ class Register:
             found = connection.execute("select coalesce(max(position), 0) as last from register").fetchone()
             return found["last"] if found else 0
 
-    def rebuild(
-        self, docket: Docket, calendar: Calendar, today: date, progress: Callable[[int], None] | None = None
-    ) -> int:
+    def rebuild(self, docket: Docket, calendar: Calendar, progress: Callable[[int], None] | None = None) -> int:
         """Folds all history into a table beside the live one; what came meanwhile is added under the writers' lock."""
-        stopwatch = Stopwatch(calendar, today)
         start = self.history.last_position()
         with self.recorder.connection() as connection, connection.transaction():
             connection.execute("drop table if exists register_next")
@@ -129,19 +125,18 @@ class Register:
         count = 0
         for ids in batched(self.history.case_ids(), CHUNK):
             with self.recorder.connection() as connection:
-                count += self._fill(connection, docket, stopwatch, ids)
+                count += self._fill(connection, docket, calendar, ids)
             if progress:
                 progress(count)
         with self.recorder.alone(), self.recorder.connection() as connection:
             for ids in batched(self._changed_since(connection, start), CHUNK):
-                self._fill(connection, docket, stopwatch, ids)
+                self._fill(connection, docket, calendar, ids)
             connection.execute("drop table register")
             connection.execute("alter table register_next rename to register")
         return count
 
-    def differences(self, docket: Docket, calendar: Calendar, today: date) -> Iterator[Difference]:
+    def differences(self, docket: Docket, calendar: Calendar) -> Iterator[Difference]:
         """Every field of every row that history does not tell the same way, and rows that should not be or are missing."""
-        stopwatch = Stopwatch(calendar, today)
         for case_id in self.history.case_ids():
             file = self.history.file(docket, case_id)
             listed = self.row(case_id)
@@ -150,7 +145,7 @@ class Register:
             elif listed is None:
                 yield Difference(case_id, "case_id", None, case_id)
             else:
-                told = register_row(file, stopwatch)
+                told = register_row(file, calendar)
                 yield from compare(listed, told)
         yield from self._without_history()
 
@@ -162,9 +157,9 @@ class Register:
             for row in connection.execute(statement).fetchall():
                 yield Difference(row["case_id"], "case_id", row["case_id"], None)
 
-    def _fill(self, connection: Connection[Any], docket: Docket, stopwatch: Stopwatch, ids: Iterable[UUID]) -> int:
+    def _fill(self, connection: Connection[Any], docket: Docket, calendar: Calendar, ids: Iterable[UUID]) -> int:
         files = [file for id in ids if (file := self.history.file(docket, id)) is not None]
-        told = [register_row(file, stopwatch) for file in files]
+        told = [register_row(file, calendar) for file in files]
         connection.execute(SQL(file_register("register_next")), (register_json(told),))  # type: ignore[arg-type]
         return len(told)
 

@@ -434,9 +434,7 @@ def replay(
             def advance(done: int, total: int, task: Any = task) -> None:
                 bar.update(task, completed=done, total=total)
 
-            found.append(
-                audit.replay(one.store, one.docket, desk.office.calendar, desk.today, case_id=case_id, progress=advance)
-            )
+            found.append(audit.replay(one.store, one.docket, desk.office.calendar, case_id=case_id, progress=advance))
     good = all(one.is_good for one in found)
     if as_json:
         print_json({"is_good": good, "services": [one.as_json() for one in found]})
@@ -473,7 +471,7 @@ def rebuild(
             def advance(done: int, task: Any = task) -> None:
                 bar.update(task, completed=done)
 
-            rebuilt[one.name] = one.store.register.rebuild(one.docket, desk.office.calendar, desk.today, advance)
+            rebuilt[one.name] = one.store.register.rebuild(one.docket, desk.office.calendar, advance)
     if as_json:
         print_json({"view": view, "cases": rebuilt})
     else:

@@ -63,7 +63,7 @@ def _show(office: EmbeddedOffice, commands: int, alarms: int, seconds: float) ->
         if told and told["deadlines"]:
             tables.OUT.print(tables.deadlines_table(told["deadlines"]))
     _heading(Text("复核：重读全部历史，与清单逐项比较", "replay: history folded again and compared with the register"))
-    found = [replay(one.store, one.docket, office.calendar, now.date()) for one in office.services.values()]
+    found = [replay(one.store, one.docket, office.calendar) for one in office.services.values()]
     tables.OUT.print(tables.replay_table(found))
     return _sum_up(found, commands, alarms, seconds)
 

@@ -1183,15 +1183,15 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
             return []
 
 
-def policy_on(state: Any, day: date) -> date:
-    """The acceptance date chooses the rule set; until then the day of receipt, and before that the day asked about."""
+def policy_on(state: Any, opened_on: date, today: date) -> date:
+    """The acceptance date chooses the rule set; until then the day of receipt, and for a draft the present day."""
     match state:
         case InProcedure():
             return state.accepted_on
         case Filed():
             return state.received_on
         case _:
-            return day
+            return today
 
 
 def deadlines(state: Any, policy: EiaPolicy, watch: Stopwatch) -> Sequence[Deadline]:
