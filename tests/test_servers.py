@@ -192,6 +192,22 @@ def test_a_policy_of_the_system_is_respected(folder: Path) -> None:
     assert policy.read_text() == "theirs"
 
 
+def test_the_lock_of_a_dead_database_is_forgotten_though_a_stranger_has_its_number(folder: Path, sleeper: Any) -> None:
+    lock = folder / "postmaster.pid"
+    lock.write_text(f"{sleeper.pid}\n{folder}\n")
+    servers.forget_the_dead(lock)
+    assert not lock.exists()
+
+
+def test_the_lock_of_a_living_database_is_respected(folder: Path) -> None:
+    lock, program = folder / "postmaster.pid", shutil.copy("/bin/sleep", folder / "postgres")
+    with subprocess.Popen([program, "60"]) as living:
+        lock.write_text(f"{living.pid}\n{folder}\n")
+        servers.forget_the_dead(lock)
+        living.kill()
+    assert lock.exists()
+
+
 def test_a_command_that_is_missing_says_what_to_type() -> None:
     done = run("test")
     assert done.returncode == 1
