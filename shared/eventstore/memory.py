@@ -1,9 +1,10 @@
 """The same store in memory, for the simulator and for tests of what is above it; nothing of it outlives the process."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,7 +19,7 @@ from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.history import folded, recorded_at
 from shared.eventstore.quarantine import Condition, Quarantined
-from shared.eventstore.register import Difference, Page, Query, compare, read_cursor, write_cursor
+from shared.eventstore.register import NEAR, Difference, Page, Query, compare, read_cursor, write_cursor
 
 
 class MemoryStore:
@@ -159,6 +160,12 @@ class MemoryRegister:
     def counts(self) -> list[tuple[str, str, int]]:
         pairs = [(row.type, row.status) for row in self.store.rows.values()]
         return [(type, status, pairs.count((type, status))) for type, status in sorted(set(pairs))]
+
+    def bands(self, today: date) -> dict[str, int]:
+        dues = [row.due_on for row in self.store.rows.values() if row.due_on and not row.is_over]
+        near = today + NEAR
+        counted = ("overdue" if due < today else "near" if due <= near else "safe" for due in dues)
+        return dict.fromkeys(("overdue", "near", "safe"), 0) | Counter(counted)
 
     def position(self) -> int:
         return max((row.position for row in self.store.rows.values()), default=0)

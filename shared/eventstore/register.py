@@ -3,7 +3,7 @@
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from shared.eventstore.recorder import Recorder
 from shared.eventstore.schema import REGISTER
 
 CHUNK = 500
+NEAR = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,17 @@ class Register:
         with self.recorder.connection() as connection:
             found = connection.execute("select type, status, count(*) as n from register group by 1, 2 order by 1, 2")
             return [(row["type"], row["status"], row["n"]) for row in found]
+
+    def bands(self, today: date) -> dict[str, int]:
+        """Open cases whose next deadline is overdue, near (three days) or safe."""
+        statement = """
+            select count(*) filter (where due_on < %(today)s) as overdue,
+                   count(*) filter (where due_on between %(today)s and %(near)s) as near,
+                   count(*) filter (where due_on > %(near)s) as safe
+            from register where not is_over"""
+        with self.recorder.connection() as connection:
+            row = connection.execute(statement, {"today": today, "near": today + NEAR}).fetchone()
+            return dict(row or {})
 
     def position(self) -> int:
         with self.recorder.connection() as connection:

@@ -1,17 +1,17 @@
 """The office's clock: real time, or the time that arriving messages tell (for replays of whole years in a minute)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from shared.casework.calendar import SHANGHAI, local
 
-Mode = Literal["system", "messages"]
+Mode = Literal["wall", "messages"]
 
 
 class OfficeClock:
     """In ``messages`` mode time stands still between messages and never runs back."""
 
-    def __init__(self, mode: Mode = "system"):
+    def __init__(self, mode: Mode = "wall"):
         self.mode = mode
         self.heard: datetime | None = None
 
@@ -21,6 +21,9 @@ class OfficeClock:
 
     def now(self) -> datetime:
         return self.heard if self.heard and self.follows_messages else datetime.now(SHANGHAI)
+
+    def today(self) -> date:
+        return self.now().date()
 
     def hear(self, time: datetime) -> datetime:
         """A message says what time it is; an older one is late and changes nothing."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from nameko.extensions import SharedExtension
 
-from shared.casework.archive import Conflict, StoreAway
+from shared.casework.archive import Archive, Conflict, Paperwork, StoreAway
 from shared.casework.batch import Answer
+from shared.casework.case_file import Entry
 from shared.casework.desk import Desk
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter
@@ -20,7 +21,7 @@ from shared.messaging.settings import Setup
 from shared.messaging.topology import dead, inbox, questions
 from shared.telemetry.health import Vitals
 from shared.telemetry.logs import log
-from shared.telemetry.metrics import STORE_AWAY
+from shared.telemetry.metrics import COMMIT_SECONDS, STORE_AWAY
 
 if TYPE_CHECKING:
     from shared.eventstore.store import Store
@@ -59,7 +60,7 @@ class Room(SharedExtension):
         from shared.eventstore.store import open_store
 
         self.store = self.insist(lambda: open_store(self.service, self.settings.database_url), probe=False)
-        self.desk = Desk(self.docket, self.store.archive)
+        self.desk = Desk(self.docket, Measured(self.store.archive, self.service))
         self.opened.set()
 
     def pause(self, seconds: float) -> bool:
@@ -138,3 +139,16 @@ class Room(SharedExtension):
                 self.crashed_alarms[answer.letter.id] = answer
                 LOG.error("alarm crashed", case_id=str(answer.letter.subject), command=answer.letter.type)
         return True
+
+
+class Measured:
+    """The archive, with the time of each commit measured."""
+
+    def __init__(self, archive: Archive, service: str):
+        self.archive = archive
+        self.open, self.alone, self.open_cases_of = archive.open, archive.alone, archive.open_cases_of
+        self.seconds = COMMIT_SECONDS.labels(service)
+
+    def file(self, entries: Sequence[Entry], write_up: Callable[[Sequence[int]], Paperwork]) -> None:
+        with self.seconds.time():
+            self.archive.file(entries, write_up)

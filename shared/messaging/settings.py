@@ -10,10 +10,10 @@ from shared.messaging.clock import Mode
 @dataclass(frozen=True, kw_only=True)
 class Setup:
     service: str
-    amqp_url: str = "amqp://guest:guest@127.0.0.1:5672//"
-    database_url: str = "postgresql://postgres@127.0.0.1:5432/postgres"
+    amqp_url: str
+    database_url: str
     environment: Literal["production", "demo", "test"] = "production"
-    clock: Mode = "system"
+    clock: Mode = "wall"
     metrics_port: int = 0
     """0: no metrics and no health pages."""
     batch_max: int = 200
@@ -26,6 +26,8 @@ class Setup:
         given = {
             name: os.environ.get(f"ECOCASE_{name.upper()}") for name in cls.__dataclass_fields__ if name != "service"
         }
+        if missing := [name for name in ("amqp_url", "database_url") if not given[name]]:
+            raise SystemExit(f"set {', '.join(f'ECOCASE_{name.upper()}' for name in missing)} and start again")
         numbers = {"metrics_port", "batch_max"}
         read = {name: int(value) if name in numbers else value for name, value in given.items() if value}
         return cls(service=service, **read)  # pyright: ignore[reportArgumentType]

@@ -39,6 +39,9 @@ class Watch(Entrypoint):
         entries, seconds = store.outbox.lag("relay")
         metrics.OUTBOX_ENTRIES.labels(service).set(entries)
         metrics.OUTBOX_SECONDS.labels(service).set(seconds)
+        metrics.VIEW_LAG.labels(service, "register").set(store.history.last_position() - store.register.position())
+        for band, count in store.register.bands(self.room.clock.today()).items():
+            metrics.CLOCK.labels(service, band).set(count)
         metrics.CASES.clear()
         for case_type, status, count in store.register.counts():
             metrics.CASES.labels(service, case_type, status).set(count)

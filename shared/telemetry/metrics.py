@@ -36,6 +36,12 @@ CONSUMERS = Gauge(
 STORE_AWAY = Gauge("ecocase_store_away", "1 while the database cannot be reached", ["service"], registry=REGISTRY)
 CASES = Gauge("ecocase_cases", "Cases by type and state", ["service", "case_type", "status"], registry=REGISTRY)
 
+CLOCK = Gauge("ecocase_cases_by_clock", "Open cases by legal-clock band", ["service", "band"], registry=REGISTRY)
+VIEW_LAG = Gauge("ecocase_view_lag_entries", "Facts on file that a view lacks", ["service", "view"], registry=REGISTRY)
+COMMIT_SECONDS = Histogram(
+    "ecocase_store_commit_seconds", "Filing one batch", ["service"], buckets=SECONDS, registry=REGISTRY
+)
+
 
 def page() -> bytes:
     return generate_latest(REGISTRY)
