@@ -2,17 +2,27 @@
 
 import json
 import os
+import random
+import socket
+import string
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
+from datetime import timedelta
 from threading import Event, Thread
+from uuid import uuid4
 
 import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from shared.casework.archive import Paperwork, StoreAway
+from shared.casework.archive import Answered, Conflict, Note, Paperwork, StoreAway
+from shared.casework.calendar import CALENDAR
 from shared.casework.case_file import Entry
 from shared.casework.desk import Desk
+from shared.casework.documents import alarm_letter
+from shared.eventstore.memory import MemoryStore
 from shared.eventstore.outbox import Busy
 from shared.eventstore.register import Query
 from shared.eventstore.store import Store, open_store
@@ -162,3 +172,172 @@ def test_deaths_are_counted_before_the_work_starts(store):
     assert [store.quarantine.deaths(b"x") for _ in range(3)] == [1, 2, 3]
     store.quarantine.survived(b"x")
     assert store.quarantine.deaths(b"x") == 1
+
+
+def test_two_desks_at_one_case_both_file_and_each_command_once(store):
+    case = uuid4()
+    Desk(DOCKET, store.archive).handle([letter("Open", case, OPEN)], NOW)
+
+    def stamp(desk_no: int) -> list[str]:
+        desk, outcomes = Desk(DOCKET, store.archive), []
+        for n in range(20):
+            command = letter("Stamp", case, {"n": desk_no * 100 + n + 1})
+            outcomes += [one.outcome for _ in range(2) for one in desk.handle([command], NOW)]
+        return outcomes
+
+    with ThreadPoolExecutor(2) as pool:
+        told = list(pool.map(stamp, range(2)))
+    assert told == [["filed", "repeated"] * 20] * 2
+    assert [one.version for one in store.history.entries(case)] == list(range(1, 42))
+    assert [one.position for one in store.outbox.after(0, 100)] == [
+        one.position for one in store.history.log(0, 100) if one.kind == "toy.slip.Stamped.v1"
+    ]
+
+
+def test_answered_alarms_do_not_hide_those_that_fall_due_after_them(store):
+    for one in (store, MemoryStore("toy")):
+        Desk(DOCKET, one.archive).handle([letter("Open", data=OPEN) for _ in range(5)], NOW)
+        later = NOW + timedelta(days=60)
+        first = one.register.due(later, 2)
+        answers = [Answered("urn:ecocase:toy", alarm_letter("toy", *due).id, due[0], 0, b"x") for due in first]
+        one.archive.file([], lambda positions, answers=answers: Paperwork(answers=answers))
+        assert len(one.register.due(later, 2)) == 2
+        rest = one.register.due(later, 10)
+        assert len(rest) == 3
+        assert not set(due[0] for due in first) & set(due[0] for due in rest)
+
+
+def test_a_value_too_large_for_an_index_hurts_only_itself(store):
+    """The server refuses it as an operational error; taken for an outage it would come back for ever."""
+    party = "".join(random.Random(1).choices(string.ascii_letters + string.digits, k=9000))
+    answers = Desk(DOCKET, store.archive).handle(
+        [letter("Open", data=OPEN), letter("Open", data=OPEN | {"party": party}), letter("Open", data=OPEN)], NOW
+    )
+    assert [one.outcome for one in answers] == ["filed", "crashed", "filed"]
+
+
+def test_only_a_value_that_is_there_already_is_a_conflict(store):
+    answer = Answered("a", "1", None, 0, b"x")
+    store.archive.file([], lambda positions: Paperwork(answers=[answer]))
+    with pytest.raises(Conflict):
+        store.archive.file([], lambda positions: Paperwork(answers=[answer]))
+    nameless = Answered(None, "2", None, 0, b"x")  # type: ignore[arg-type]
+    with pytest.raises(Exception, match="null value") as raised:
+        store.archive.file([], lambda positions: Paperwork(answers=[nameless]))
+    assert not isinstance(raised.value, Conflict | StoreAway)
+
+
+def test_writers_of_the_same_notes_do_not_block_each_other(store):
+    def write(seed: int) -> None:
+        dice = random.Random(seed)
+        for _ in range(10):
+            notes = [Note("sky", str(key), dice.randrange(10**6), "k", b"x") for key in range(20)]
+            store.archive.file([], lambda positions, notes=notes: Paperwork(notes=notes))
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(write, range(6)))
+
+
+def test_news_filed_before_the_wait_ends_it_at_once(store):
+    assert store.outbox.after(0, 10) == []
+    case = uuid4()
+    Desk(DOCKET, store.archive).handle([letter("Open", case, OPEN), letter("Stamp", case, {"n": 1})], NOW)
+    start = time.monotonic()
+    store.outbox.wait(5.0)
+    assert time.monotonic() - start < 2
+    [told] = store.outbox.after(0, 10)
+    assert store.outbox.after(told.position, 10) == []
+    start = time.monotonic()
+    store.outbox.wait(0.3)
+    assert time.monotonic() - start >= 0.25, "what was given already is no news"
+
+
+def test_the_register_is_rebuilt_under_load_and_by_one_process_at_a_time(store):
+    done = Event()
+
+    def write() -> None:
+        desk = Desk(DOCKET, store.archive)
+        while not done.is_set():
+            desk.handle([letter("Open", data=OPEN) for _ in range(5)], NOW)
+
+    writers = [Thread(target=write) for _ in range(2)]
+    for one in writers:
+        one.start()
+    try:
+        for _ in range(3):
+            store.register.rebuild(DOCKET, CALENDAR)
+    finally:
+        done.set()
+        for one in writers:
+            one.join(10)
+    assert list(store.register.differences(DOCKET, CALENDAR)) == []
+
+    def meanwhile(count: int) -> None:
+        with pytest.raises(Busy):
+            store.register.rebuild(DOCKET, CALENDAR)
+
+    store.register.rebuild(DOCKET, CALENDAR, meanwhile)
+    assert list(store.register.differences(DOCKET, CALENDAR)) == []
+
+
+def test_what_is_filed_alone_goes_when_the_body_fails(store):
+    entry = Entry(uuid4(), 1, "toy.slip.Opened.v1", b"{}")
+    with pytest.raises(KeyError):
+        with store.archive.alone():
+            store.archive.file([entry], lambda positions: Paperwork())
+            raise KeyError
+    assert store.history.log(0, 10) == []
+
+
+class Line:
+    """A line to the database that can be cut."""
+
+    def __init__(self, url: str):
+        self.target = conninfo_to_dict(url)
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.url = make_conninfo(url, host="127.0.0.1", port=self.listener.getsockname()[1])
+        self.is_up, self.ends = True, list[socket.socket]()
+        Thread(target=self._serve, daemon=True).start()
+
+    def cut(self) -> None:
+        self.is_up = False
+        for one in self.ends:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        self.cut()
+        self.listener.close()
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = self.listener.accept()
+                if not self.is_up:
+                    near.close()
+                    continue
+                far = socket.create_connection(
+                    (self.target.get("host", "127.0.0.1"), int(self.target.get("port", 5432)))
+                )
+                self.ends += near, far
+                for pair in ((near, far), (far, near)):
+                    Thread(target=self._pass_on, args=pair, daemon=True).start()
+
+    def _pass_on(self, one: socket.socket, other: socket.socket) -> None:
+        with suppress(OSError), closing(one), closing(other):
+            while data := one.recv(65536):
+                other.sendall(data)
+
+
+def test_the_store_is_back_soon_after_the_server(store):
+    """The pool alone would wait about as long again as the server was away."""
+    with closing(Line(os.environ["ECOCASE_DATABASE_URL"])) as line, closing(open_store("toy", line.url)) as far:
+        far.check()
+        line.cut()
+        cut_at = time.monotonic()
+        while time.monotonic() < cut_at + 8:
+            with pytest.raises(StoreAway):
+                far.check()
+            time.sleep(0.1)
+        line.is_up = True
+        far.check()

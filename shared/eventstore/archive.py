@@ -161,8 +161,8 @@ def note(one: Note) -> tuple[Any, ...]:
 
 
 def newest(notes: Sequence[Note]) -> list[Note]:
-    """One note per key: a statement cannot touch a row twice."""
+    """One note per key: a statement cannot touch a row twice. By key, for writers who lock in one order never deadlock."""
     chosen: dict[NoteKey, Note] = {}
     for one in sorted(notes, key=lambda one: one.sequence):
         chosen[one.about, one.key] = one
-    return list(chosen.values())
+    return [chosen[key] for key in sorted(chosen)]

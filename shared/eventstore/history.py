@@ -1,7 +1,8 @@
 """Reading what is on file: one case, or the log from a position on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +54,12 @@ class History:
     ) -> CaseFile | None:
         """The case as history tells it; nothing where there is no such case (or was none then)."""
         return folded(docket, self.entries(case_id, version=version, as_of=as_of))
+
+    def files(self, docket: Docket, case_ids: Iterable[UUID]) -> Iterator[CaseFile | None]:
+        """Many cases at the cost of one question."""
+        found = self._select("where originator_id = any(%s) order by originator_id, originator_version", list(case_ids))
+        for _, entries in groupby(found, key=lambda one: one.case_id):
+            yield folded(docket, list(entries))
 
     def _select(self, rest: str, *given: Any) -> list[Entry]:
         with self.recorder.connection() as connection:

@@ -139,7 +139,7 @@ class MemoryRegister:
         before = read_cursor(query.after) if query.after else None
         found = [row for row in rows if fits(row, query) and (before is None or (row.opened_at, row.case_id) < before)]
         cut = found[: query.limit]
-        return Page(cut, write_cursor(cut[-1]) if len(found) > query.limit else None)
+        return Page(cut, write_cursor(cut[-1]) if cut and len(found) > query.limit else None)
 
     def row(self, case_id: UUID) -> RegisterRow | None:
         return self.store.rows.get(case_id)
@@ -149,13 +149,13 @@ class MemoryRegister:
 
     def due(self, until: datetime, limit: int) -> list[tuple[UUID, datetime, dict[str, Any]]]:
         found = [(r.case_id, r.wakes_at, r.wake) for r in self.store.rows.values() if r.wakes_at and r.wake]
-        passed = sorted((one for one in found if one[1] <= until), key=lambda one: (one[1], one[0]))[:limit]
+        passed = sorted((one for one in found if one[1] <= until), key=lambda one: (one[1], one[0]))
         service = self.store.service
         return [
             one
             for one in passed
             if (f"urn:ecocase:{service}", alarm_letter(service, *one).id) not in self.store.answers
-        ]
+        ][:limit]
 
     def counts(self) -> list[tuple[str, str, int]]:
         pairs = [(row.type, row.status) for row in self.store.rows.values()]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from psycopg import Connection
 from psycopg.sql import SQL, Identifier
 
 from shared.casework.archive import Announced
@@ -14,10 +15,24 @@ class Busy(Exception):
     """Another process follows already; this one may wait and try again."""
 
 
+@contextmanager
+def only_one(connection: Connection[Any], name: str) -> Iterator[None]:
+    """While inside, nobody else gets in under this name; the lock goes with the connection. Raises ``Busy``."""
+    taken = connection.execute("select pg_try_advisory_lock(hashtext(%s)) as taken", (name,)).fetchone()
+    if not taken or not taken["taken"]:
+        raise Busy(f"{name} already runs")
+    try:
+        yield
+    finally:
+        if not connection.broken:
+            connection.execute("select pg_advisory_unlock(hashtext(%s))", (name,))
+
+
 class Outbox:
     def __init__(self, recorder: Recorder, service: str):
         self.recorder = recorder
         self.service = service
+        self._seen = 0
 
     def after(self, position: int, limit: int) -> list[Announced]:
         """The next announcements. Rows are committed in the order of their positions, so none can be passed over."""
@@ -27,7 +42,9 @@ class Outbox:
                 Announced(row["position"], row["part"], row["routing_key"], bytes(row["body"]))
                 for row in connection.execute(statement, (position, limit), prepare=True)
             ]
-            return self._whole(connection, found, limit)
+            found = self._whole(connection, found, limit)
+        self._seen = found[-1].position if found else max(self._seen, position)
+        return found
 
     def _whole(self, connection: Any, found: list[Announced], limit: int) -> list[Announced]:
         """All announcements of the last fact, also where the limit cut between them."""
@@ -62,25 +79,26 @@ class Outbox:
             return (row["n"], row["age"]) if row else (0, 0.0)
 
     def wait(self, timeout: float) -> None:
-        """Until something is filed, or the time is over."""
+        """Until something is filed that ``after`` has not given yet, or the time is over."""
         with self.recorder.connection() as connection:
             connection.execute(SQL("listen {}").format(Identifier(self.recorder.channel_name)))
             try:
+                if self._has_news(connection):
+                    return
                 for _ in connection.notifies(timeout=timeout, stop_after=1):
                     pass
             finally:
                 connection.execute("unlisten *")
+
+    def _has_news(self, connection: Connection[Any]) -> bool:
+        """What was filed between the last look and LISTEN notifies nobody."""
+        row = connection.execute("select exists(select 1 from outbox where position > %s) as news", (self._seen,))
+        return any(one["news"] for one in row)
 
     @contextmanager
     def hold(self, follower: str) -> Iterator[None]:
         """While held, no other process follows under this name; the lock goes with the connection. Raises ``Busy``."""
         name = f"ecocase {self.service} {follower}"
         with self.recorder.connection() as connection:
-            taken = connection.execute("select pg_try_advisory_lock(hashtext(%s)) as taken", (name,)).fetchone()
-            if not taken or not taken["taken"]:
-                raise Busy(f"{follower} of {self.service} already runs")
-            try:
+            with only_one(connection, name):
                 yield
-            finally:
-                if not connection.broken:
-                    connection.execute("select pg_advisory_unlock(hashtext(%s))", (name,))

@@ -16,6 +16,7 @@ from shared.casework.archive import Conflict, StoreAway
 from shared.casework.case_file import Entry
 
 CONNECT_SECONDS = 3
+RECONNECT_SECONDS = 2
 LOCK_SECONDS = 5
 STATEMENT_MILLISECONDS = 30_000
 
@@ -39,6 +40,7 @@ def datastore(database_url: str, service: str) -> PostgresDatastore:
         lock_timeout=LOCK_SECONDS,
         schema=service,
     )
+    store.pool.reconnect_timeout = RECONNECT_SECONDS  # else its doubled pauses outlast the outage by as much again
     assert isinstance(store.pool.kwargs, dict)
     store.pool.kwargs |= {
         **given,
@@ -66,6 +68,8 @@ class Recorder(PostgresApplicationRecorder):
             with self.datastore.get_connection() as connection:
                 yield connection
         except (es.OperationalError, es.InterfaceError, PoolTimeout) as error:
+            if is_too_large(error):
+                raise
             raise StoreAway(str(error)) from error
 
     @contextmanager
@@ -80,14 +84,15 @@ class Recorder(PostgresApplicationRecorder):
 
     def file(self, entries: Sequence[Entry], write: Write) -> None:
         """Inserts the events, then lets ``write`` add what belongs to them, and commits."""
-        try:
-            with self.connection() as connection, connection.transaction():
-                with connection.cursor() as cursor:
-                    positions = self._insert(connection, cursor, entries) if entries else []
-                with connection.pipeline(), connection.cursor() as cursor:
-                    write(cursor, positions)
-        except (es.IntegrityError, psycopg.IntegrityError) as error:
-            raise Conflict(str(error)) from error
+        with self.connection() as connection:
+            try:
+                with connection.transaction():
+                    with connection.cursor() as cursor:
+                        positions = self._insert(connection, cursor, entries) if entries else []
+                    with connection.pipeline(), connection.cursor() as cursor:
+                        write(cursor, positions)
+            except psycopg.errors.UniqueViolation as error:
+                raise Conflict(str(error)) from error
 
     def _insert(self, connection: Connection[Any], cursor: Cursor[Any], entries: Sequence[Entry]) -> list[int]:
         with connection.pipeline():
@@ -96,3 +101,9 @@ class Recorder(PostgresApplicationRecorder):
             self._notify_channel(cursor)
             cursor.execute(self.insert_events_statement, (events,), prepare=True)
             return [row["notification_id"] for row in cursor.fetchall()]
+
+
+def is_too_large(error: Exception) -> bool:
+    """Whether the server refused a value for its size (class 54): it is there, and asking again would not help."""
+    cause = error.__cause__
+    return isinstance(cause, psycopg.Error) and (cause.sqlstate or "").startswith("54")

@@ -17,6 +17,7 @@ from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.archive import file_register, register_json
 from shared.eventstore.history import History
+from shared.eventstore.outbox import only_one
 from shared.eventstore.recorder import Recorder
 from shared.eventstore.schema import REGISTER
 
@@ -79,7 +80,7 @@ class Register:
         statement = f"select * from register {where} order by opened_at desc, case_id desc limit %(limit)s"
         found = self._rows(statement, given)
         cut = found[: query.limit]
-        return Page(cut, write_cursor(cut[-1]) if len(found) > query.limit else None)
+        return Page(cut, write_cursor(cut[-1]) if cut and len(found) > query.limit else None)
 
     def row(self, case_id: UUID) -> RegisterRow | None:
         found = self._rows("select * from register where case_id = %(id)s", {"id": case_id})
@@ -91,12 +92,29 @@ class Register:
 
     def due(self, until: datetime, limit: int) -> list[tuple[UUID, datetime, dict[str, Any]]]:
         """Deadlines that have passed and whose alarm is not answered yet, earliest first."""
-        statement = "select * from register where wakes_at <= %(until)s order by wakes_at, case_id limit %(limit)s"
-        found = [
-            (row.case_id, row.wakes_at, row.wake)
-            for row in self._rows(statement, {"until": until, "limit": limit})
-            if row.wakes_at and row.wake
-        ]
+        due: list[tuple[UUID, datetime, dict[str, Any]]] = []
+        found = self._passed(until, None, None, limit)
+        while found and len(due) < limit:
+            due += self._unanswered(found)
+            case_id, wakes_at, _ = found[-1]
+            found = self._passed(until, wakes_at, case_id, CHUNK) if len(due) < limit else []
+        return due[:limit]
+
+    def _passed(
+        self, until: datetime, wakes_at: datetime | None, case_id: UUID | None, size: int
+    ) -> list[tuple[UUID, datetime, dict[str, Any]]]:
+        """The next deadlines after the one given. An answered one stays in the way until its case changes."""
+        statement = """
+            select case_id, wakes_at, wake from register
+            where wakes_at <= %s and wakes_at >= coalesce(%s::timestamptz, '-infinity')
+            and (%s::uuid is null or (wakes_at, case_id) > (%s, %s)) order by wakes_at, case_id limit %s"""
+        with self.recorder.connection() as connection:
+            found = connection.execute(statement, (until, wakes_at, case_id, wakes_at, case_id, size), prepare=True)
+            return [(row["case_id"], row["wakes_at"], row["wake"]) for row in found]
+
+    def _unanswered(
+        self, found: list[tuple[UUID, datetime, dict[str, Any]]]
+    ) -> list[tuple[UUID, datetime, dict[str, Any]]]:
         letters = {alarm_letter(self.service, *one).id: one for one in found}
         with self.recorder.connection() as connection:
             answered = connection.execute(
@@ -131,6 +149,10 @@ class Register:
     def rebuild(self, docket: Docket, calendar: Calendar, progress: Callable[[int], None] | None = None) -> int:
         """Folds all history into a table beside the live one; what came meanwhile is added under the writers' lock."""
         start = self.history.last_position()
+        with self.recorder.connection() as holder, only_one(holder, f"ecocase rebuild {self.service}"):
+            return self._rebuild(docket, calendar, progress, start)
+
+    def _rebuild(self, docket: Docket, calendar: Calendar, progress: Callable[[int], None] | None, start: int) -> int:
         with self.recorder.connection() as connection, connection.transaction():
             connection.execute("drop table if exists register_next")
             connection.execute(SQL(REGISTER).format(name=Identifier("register_next")))
@@ -170,7 +192,7 @@ class Register:
                 yield Difference(row["case_id"], "case_id", row["case_id"], None)
 
     def _fill(self, connection: Connection[Any], docket: Docket, calendar: Calendar, ids: Iterable[UUID]) -> int:
-        files = [file for id in ids if (file := self.history.file(docket, id)) is not None]
+        files = [file for file in self.history.files(docket, ids) if file is not None]
         told = [register_row(file, calendar) for file in files]
         connection.execute(SQL(file_register("register_next")), (register_json(told),))  # type: ignore[arg-type]
         return len(told)
