@@ -31,6 +31,6 @@ def follow_the_page(folder: Path) -> None:
     folder.mkdir()
     page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     blocks = re.findall(r"\*\*`(\w+\.py)`\*\*.*?```python\n(.*?)```", page, re.DOTALL)
-    assert len(blocks) == 7
+    assert len(blocks) == 8
     for name, code in blocks:
         (folder / name).write_text(code, "utf-8")

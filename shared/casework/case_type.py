@@ -12,11 +12,15 @@ from shared.casework.calendar import Calendar
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.law import Policy, in_force
 from shared.casework.lifecycle import Lifecycle
+from shared.casework.notice import Notice
 from shared.contracts.message import Actor, Announcement, CaseRef, Command, Fact, Message
 from shared.contracts.text import Text
 
 NoteKey = tuple[str, str]
 """``(ABOUT, key)`` of an announcement that a service has heard."""
+
+EVERY = "*"
+"""As the key of a look-up: all that was heard about a subject. For subjects with few keys, such as reform areas."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,11 +85,21 @@ class Context(Generic[P]):
 
 @dataclass(frozen=True)
 class Listing:
-    """What the register shows of a case besides its state, number and clock. Nothing personal belongs here."""
+    """What the register shows of a case besides its state, number and clock. Nothing personal belongs here.
+
+    ``parties`` are credit codes; ``topics`` are what else a case is looked up by: project code, area, plot, ledger;
+    ``figures`` are the few amounts that a list of such cases shows, worded: ``{"balance": "12.300"}``.
+    """
 
     title: str
     parties: tuple[str, ...] = ()
     division: str | None = None
+    topics: tuple[str, ...] = ()
+    figures: Mapping[str, str] = field(default_factory=dict)
+
+
+def _no_notice(state: Any) -> None:
+    return None
 
 
 def _no_deadlines(state: Any, policy: Any, stopwatch: Stopwatch) -> Sequence[Deadline]:
@@ -115,6 +129,7 @@ class CaseType(Generic[S, P]):
     decide: Callable[[Any, Any, Context[P]], Sequence[Fact]]
     evolve: Callable[[Any, Any], S]
     listing: Callable[[Any], Listing]
+    notice: Callable[[Any], Notice | None] = _no_notice
     deadlines: Callable[[Any, P, Stopwatch], Sequence[Deadline]] = _no_deadlines
     policy_on: Callable[[Any, date, date], date] = _opened_under
     hears: Mapping[type[Announcement], Callable[[Any], Orders]] = field(default_factory=dict)

@@ -116,6 +116,16 @@ class Stopwatch:
             passes=passes,
         )
 
+    def deadline_before(
+        self, name: str, title: Text, limit: Limit, since: date, day: date, *, met_on: date | None = None
+    ) -> Deadline:
+        """A limit that is counted back from ``day``: whatever it asks must be done so many working days before."""
+        due_on = self.calendar.working_days_before(day, limit.count)
+        whole = Limit(0, limit.unit, limit.ground)
+        end = met_on or self.today
+        of, used = self.used(whole, since, due_on), self.used(whole, since, end)
+        return Deadline(name=name, title=title, limit=limit, due_on=due_on, used=used, of=of, met_on=met_on)
+
     def _excluded(self, start: date, pauses: Iterable[Pause]) -> frozenset[date]:
         """The days after ``start`` that any pause takes out: overlapping pauses count once."""
         return frozenset(

@@ -1,10 +1,12 @@
 """A "no" to a mistake: no fact is filed, and the sender learns field, value, rule and remedy in both languages."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
+from shared.casework.law import Ground
 from shared.contracts.message import Detail, Refusal
 from shared.contracts.text import Text
 
@@ -24,6 +26,31 @@ class Refused(Exception):
 def wrong(field: str, value: Any, rule: Text, remedy: Text) -> Detail:
     """One wrong field: what was given, which rule it breaks, and what to do about it."""
     return Detail(field=field, value=value, rule=str(rule), remedy=str(remedy))
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A "no" that a case type has ready: its code, words, ground and remedy; a case type keeps them in ``refusals.py``.
+
+    ``raise no.HEARING_HELD.at("type", command.KIND)``; ``{placeholders}`` of the texts are filled from further keywords.
+    """
+
+    code: str
+    message: Text
+    ground: Ground
+    remedy: Text
+
+    def at(self, field: str, value: Any = None, **words: Any) -> Refused:
+        """The refusal for this field and value, to be raised."""
+        return Refused(self.code, self.message.filled(**words), self.detail(field, value, **words))
+
+    def detail(self, field: str, value: Any = None, **words: Any) -> Detail:
+        """One line of it, where a refusal tells several mistakes at once."""
+        return wrong(field, shown(value), self.ground.text.filled(**words), self.remedy.filled(**words))
+
+    def of(self, details: Iterable[Detail], **words: Any) -> Refused:
+        """The refusal that tells all of these at once."""
+        return Refused(self.code, self.message.filled(**words), *details)
 
 
 FORMS_OF_ERROR = {
@@ -53,7 +80,7 @@ def invalid(error: ValidationError, prefix: str = "") -> Refused:
     details = [
         wrong(
             prefix + ".".join(map(str, one["loc"])),
-            _shown(one.get("input")),
+            shown(one.get("input")),
             _rule(one["type"], one["msg"]),
             Text("请按消息合同更正后重新发送", "correct it as the message contract says and send it again"),
         )
@@ -72,11 +99,11 @@ def _rule(kind: str, message: str) -> Text:
     return Text(known.zh, message)
 
 
-def _shown(value: Any) -> Any:
+def shown(value: Any) -> Any:
     """A wrong value as a receipt may repeat it: short, and nothing but text and numbers."""
     if value is None or isinstance(value, bool | int):
         return value
-    return str(value)[:120]
+    return (listed(value) if isinstance(value, list | tuple | set | frozenset) else str(value))[:120]
 
 
 def listed(codes: Iterable[object]) -> str:

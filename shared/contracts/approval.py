@@ -28,6 +28,12 @@ class Role(Term):
     HEARING_HOST = "HEARING_HOST", "听证主持人", "hearing host"
     INTERESTED_PARTY = "INTERESTED_PARTY", "利害关系人", "interested party"
     PARK_OPERATOR = "PARK_OPERATOR", "园区管理机构", "park operator"
+    REVIEW_GROUP = "REVIEW_GROUP", "规划环评审查小组", "plan EIA review group"
+    QUOTA_SECTION = "QUOTA_SECTION", "总量管理科", "quota section"
+    TRADING_PLATFORM = "TRADING_PLATFORM", "排污权交易平台", "discharge-right trading platform"
+    QUALITY_CONTROL = "QUALITY_CONTROL", "质量控制单位", "quality control unit"
+    PROVINCE = "PROVINCE", "省生态环境厅", "provincial department"
+    PLATFORM = "PLATFORM", "其他政务平台", "another government platform"
     SYSTEM = "SYSTEM", "系统", "system"
 
 
@@ -124,6 +130,7 @@ class EiaNews(Announcement):
 
 class EiaAccepted(EiaNews):
     KIND: ClassVar[str] = "approval.EiaAccepted.v1"
+    received_on: date
     accepted_on: date
 
 
@@ -142,6 +149,13 @@ class EiaRefused(EiaNews):
     doc_no: str
     decided_on: date
     ground: str
+
+
+class EiaWithdrawn(EiaNews):
+    """Taken back by the applicant, or lapsed for want of corrections; nothing was decided."""
+
+    KIND: ClassVar[str] = "approval.EiaWithdrawn.v1"
+    withdrawn_on: date
 
 
 class EiaRevoked(EiaNews):
@@ -182,3 +196,159 @@ class ConstructionBeforeApproval(EiaNews):
     KIND: ClassVar[str] = "approval.ConstructionBeforeApproval.v1"
     started_on: date
     total_investment: Decimal
+
+
+# -- public notices ----------------------------------------------------------------------------------------------
+
+
+class NoticeKind(Term):
+    """Which notice of a case is up."""
+
+    ACCEPTANCE = "ACCEPTANCE", "受理公示", "notice of acceptance"
+    INTENDED_DECISION = "INTENDED_DECISION", "拟审批公示", "notice of the intended decision"
+    DECISION = "DECISION", "审批决定公告", "notice of the decision"
+
+
+class Column(BaseModel):
+    """One labelled line of a notice, in both languages."""
+
+    model_config = ConfigDict(frozen=True)
+    zh: str
+    en: str
+    value: str
+
+
+class NoticePublished(Announcement):
+    """For the bureau's website: what to show, from when, and until when (missing: it stays up)."""
+
+    ABOUT: ClassVar[str] = "approval.notice"
+    KIND: ClassVar[str] = "approval.NoticePublished.v1"
+    case_id: UUID
+    notice_kind: NoticeKind
+    title: str
+    starts_on: date
+    ends_on: date | None
+    columns: tuple[Column, ...]
+    project_codes: tuple[str, ...] = ()
+    """The projects it is about."""
+
+    def key(self) -> str:
+        return f"{self.case_id}/{self.notice_kind}"
+
+
+# -- screening ---------------------------------------------------------------------------------------------------
+
+
+class ScreenedClass(Term):
+    """What a screening finds: the document that a project needs, or that it needs none."""
+
+    REPORT = "REPORT", "环境影响报告书", "environmental impact report"
+    FORM = "FORM", "环境影响报告表", "environmental impact form"
+    REGISTRATION = "REGISTRATION", "环境影响登记表", "registration form"
+    EXEMPT = "EXEMPT", "不纳入环评管理", "no EIA needed"
+    REFER_UP = "REFER_UP", "报上级认定", "referred to the higher authority"
+
+
+class ScreeningPath(Term):
+    """The way that follows from a screening."""
+
+    STANDARD = "STANDARD", "常规审批", "standard approval"
+    DOWNGRADED = "DOWNGRADED", "降级审批", "approval at a lighter class"
+    COMMITMENT = "COMMITMENT", "承诺备案", "record on commitment"
+    ONLINE_RECORD = "ONLINE_RECORD", "网上备案", "online record"
+    NONE = "NONE", "无须办理", "none"
+
+
+class ProjectScreened(Announcement):
+    """A confirmed screening: which class a project's EIA must have, and why. The newest one counts."""
+
+    ABOUT: ClassVar[str] = "approval.screening"
+    KIND: ClassVar[str] = "approval.ProjectScreened.v1"
+    case_id: UUID
+    project_code: str
+    applicant_uscc: str
+    base_class: ScreenedClass
+    final_class: ScreenedClass
+    path: ScreeningPath
+    reasons: tuple[str, ...]
+    area_id: str | None
+    negative_list_version: str | None
+    screened_on: date
+
+    def key(self) -> str:
+        return self.project_code
+
+
+# -- green channel -----------------------------------------------------------------------------------------------
+
+
+class GreenChannelNews(Announcement):
+    """How a project stands in the green channel; the newest counts."""
+
+    ABOUT: ClassVar[str] = "approval.green_channel"
+    case_id: UUID
+    project_code: str
+
+    def key(self) -> str:
+        return self.project_code
+
+
+class GreenChannelAdmitted(GreenChannelNews):
+    """``quota_decoupled``: listed infrastructure whose EIA may be decided before its quota is held."""
+
+    KIND: ClassVar[str] = "approval.GreenChannelAdmitted.v1"
+    admitted_on: date
+    quota_decoupled: bool
+
+
+class GreenChannelLeft(GreenChannelNews):
+    """Removed from the channel, or closed with its inner case."""
+
+    KIND: ClassVar[str] = "approval.GreenChannelLeft.v1"
+    left_on: date
+    reason: str
+
+
+# -- quotas ------------------------------------------------------------------------------------------------------
+
+
+class QuotaNews(Announcement):
+    """How the quota of a project's EIA stands; the newest counts."""
+
+    ABOUT: ClassVar[str] = "approval.quota"
+    case_id: UUID
+    project_code: str
+
+    def key(self) -> str:
+        return self.project_code
+
+
+class QuotaHeld(QuotaNews):
+    """总量替代意见: the project's quotas are reserved (or need no replacement), in t/a of new emission."""
+
+    KIND: ClassVar[str] = "approval.QuotaHeld.v1"
+    opinion_no: str
+    held_on: date
+    amounts: dict[Pollutant, Decimal]
+
+
+class QuotaReleased(QuotaNews):
+    """What was reserved has gone back to where it came from."""
+
+    KIND: ClassVar[str] = "approval.QuotaReleased.v1"
+    released_on: date
+
+
+# -- reform areas ------------------------------------------------------------------------------------------------
+
+# -- commitment records ------------------------------------------------------------------------------------------
+
+# -- combined assessments ----------------------------------------------------------------------------------------
+
+# -- bundles -----------------------------------------------------------------------------------------------------
+
+# -- soil surveys ------------------------------------------------------------------------------------------------
+
+# -- quota accounts, applications, auctions ----------------------------------------------------------------------
+
+# -- directed use of waste ---------------------------------------------------------------------------------------

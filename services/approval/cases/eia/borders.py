@@ -55,7 +55,7 @@ def submitted(me: CaseRef, fact: messages.ApplicationSubmitted, state: Any) -> t
 def accepted(
     me: CaseRef, fact: messages.ApplicationAccepted | messages.ApplicationDeemedAccepted, state: Any
 ) -> told.EiaAccepted:
-    return told.EiaAccepted(**_project(me, state), accepted_on=fact.accepted_on)
+    return told.EiaAccepted(**_project(me, state), received_on=state.received_on, accepted_on=fact.accepted_on)
 
 
 def approved(me: CaseRef, fact: messages.EiaApproved, state: Any) -> told.EiaApproved:

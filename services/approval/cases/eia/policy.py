@@ -8,6 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from services.approval.cases.eia.messages import AttachmentKind
+from shared.casework import licensing
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
 from shared.contracts.approval import EiaClass, Pollutant
 from shared.contracts.text import Text
@@ -15,31 +16,10 @@ from shared.contracts.text import Text
 # -- grounds ------------------------------------------------------------------------------------------------------
 
 
-def licensing_law(article: str, about: Text) -> Ground:
-    return Ground(
-        Text(f"《行政许可法》第{article}条（{about.zh}）", f"Administrative Licensing Law Art. {article} ({about.en})")
-    )
-
-
 def project_default(about: Text) -> Ground:
     return Ground(about, Mark.CONFIGURED)
 
 
-APPLYING = licensing_law("29、31", Text("申请与材料", "application and papers"))
-EXAMINING_FORM = licensing_law("32", Text("受理、补正与不予受理", "acceptance, correction, non-acceptance"))
-ON_SITE = licensing_law("34", Text("两名以上工作人员核查", "inspection by two or more officers"))
-INTERESTED_PARTIES = licensing_law("36", Text("听取申请人、利害关系人意见", "hearing the parties concerned"))
-REASONED_REFUSAL = licensing_law("38", Text("说明理由并告知救济", "reasons and remedies"))
-NO_EXTENSION = licensing_law("42", Text("他法另有规定的，依照其规定", "other laws go before"))
-DELIVERY = licensing_law("44", Text("十日内送达", "delivery within ten days"))
-EXCLUDED_TIME = licensing_law(
-    "45", Text("听证、鉴定、专家评审等时间不计入", "time of hearings and expert review does not count")
-)
-HEARING_OF_OWN_MOTION = licensing_law("46", Text("依职权听证", "hearing of the authority's own motion"))
-HEARING_ON_REQUEST = licensing_law("47", Text("依申请听证", "hearing on request"))
-HEARING_PROCEDURE = licensing_law("48", Text("听证程序", "hearing procedure"))
-REVOKING = licensing_law("69、8", Text("撤销与撤回", "revocation and withdrawal"))
-CANCELLING = licensing_law("70", Text("注销", "cancellation"))
 WITHDRAWING = Ground(
     Text("申请人在决定作出前可以撤回申请", "an applicant may withdraw before the decision"), Mark.DERIVED
 )
@@ -193,7 +173,7 @@ REGULATION_2017 = EiaPolicy(
         "时 / o'clock",
         project_default(Text("网上收件截止时间", "online cut-off time")),
     ),
-    correction_or_acceptance=working_days(5, EXAMINING_FORM),
+    correction_or_acceptance=working_days(5, licensing.EXAMINING_FORM),
     correction_answer=days(30, project_default(Text("补正期限", "time to answer a correction notice"))),
     statutory_report=days(60, DECIDING),
     statutory_form=days(30, DECIDING),
@@ -204,16 +184,16 @@ REGULATION_2017 = EiaPolicy(
     pre_decision_publicity=working_days(5, PRE_DECISION_NOTICE),
     tech_assessment=working_days(30, TECH_ASSESSMENT),
     tech_assessment_at_most=working_days(60, TECH_ASSESSMENT),
-    site_visit_officers=Figure(2, "人 / persons", ON_SITE),
-    hearing_request=working_days(5, HEARING_ON_REQUEST),
-    hearing_organise=working_days(20, HEARING_ON_REQUEST),
-    hearing_notice=working_days(7, HEARING_PROCEDURE),
+    site_visit_officers=Figure(2, "人 / persons", licensing.ON_SITE),
+    hearing_request=working_days(5, licensing.HEARING_ON_REQUEST),
+    hearing_organise=working_days(20, licensing.HEARING_ON_REQUEST),
+    hearing_notice=working_days(7, licensing.HEARING_PROCEDURE),
     announce=working_days(7, ANNOUNCING),
-    deliver=working_days(10, DELIVERY),
+    deliver=working_days(10, licensing.DELIVERY),
     five_year_review=Limit(5, Unit.YEARS, FIVE_YEARS),
     five_year_answer=days(10, FIVE_YEARS),
     bar_after_deception=Limit(
-        3, Unit.YEARS, licensing_law("79", Text("三年内不得再次申请", "no new application for three years"))
+        3, Unit.YEARS, licensing.article("79", Text("三年内不得再次申请", "no new application for three years"))
     ),
     reconsideration=days(60, REMEDIES),
     litigation=Limit(6, Unit.MONTHS, REMEDIES),

@@ -5,116 +5,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
 from typing import Any, ClassVar
 
+from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import policy as law
-from services.approval.cases.eia.messages import (
-    AcceptancePublished,
-    AcceptApplication,
-    AnnounceDecision,
-    AnswerPublicComment,
-    Application,
-    ApplicationAccepted,
-    ApplicationCorrectedOnSpot,
-    ApplicationDeemedAccepted,
-    ApplicationLapsed,
-    ApplicationNotAccepted,
-    ApplicationResubmitted,
-    ApplicationSubmitted,
-    ApplicationWithdrawn,
-    ApprovalCancelled,
-    ApprovalRevoked,
-    ApprovalSuperseded,
-    ApproveEia,
-    AttachmentKind,
-    Authority,
-    CancelOnRequest,
-    CaseDrafted,
-    CaseSuspended,
-    ChangeVerdict,
-    CommentKind,
-    CommissionTechAssessment,
-    Confidentiality,
-    ConfirmFiveYearReview,
-    ConstructionNature,
-    ConsultDepartment,
-    CorrectOnSpot,
-    CreateDraft,
-    DeadlinePassed,
-    DecisionAnnounced,
-    DecisionDelivered,
-    DeclineAcceptance,
-    DeliverDecision,
-    Department,
-    DepartmentConsulted,
-    DepartmentReplied,
-    EiaApproved,
-    EiaRefused,
-    ExtendLimit,
-    FileReturned,
-    FilingSituation,
-    FiveYearReviewConfirmed,
-    FiveYearReviewDeemedConfirmed,
-    FiveYearReviewRefused,
-    FiveYearReviewRequested,
-    FlagPreparer,
-    HearingHeld,
-    HearingNotified,
-    HearingOrdered,
-    HearingRequested,
-    HearingTranscriptSigned,
-    HoldHearing,
-    ImposeRegionalRestriction,
-    LiftRegionalRestriction,
-    MajorChangeDetermined,
-    MajorClause,
-    NonAcceptance,
-    NotifyHearing,
-    ObjectionResolved,
-    OrderHearing,
-    PlannedChange,
-    PreDecisionPeriodEnded,
-    PreDecisionPublished,
-    PreparerCheck,
-    PreparerFlagged,
-    PublicCommentAnswered,
-    PublicCommentReceived,
-    PublishAcceptance,
-    PublishPreDecision,
-    ReceiveTechAssessment,
-    RecordDepartmentReply,
-    RecordPublicComment,
-    RecordSiteVisit,
-    RefusalGround,
-    RefuseEia,
-    RefuseFiveYearReview,
-    RegionalRestrictionLifted,
-    Remark,
-    ReportMajorChange,
-    RequestCorrection,
-    RequestFiveYearReview,
-    RequestHearing,
-    ResolveObjection,
-    ResubmitCorrected,
-    RevocationGround,
-    RevokeApproval,
-    SignTranscript,
-    SiteVisited,
-    Standing,
-    SubmitApplication,
-    Supersede,
-    TechAssessmentCommissioned,
-    TechAssessmentReceived,
-    TechConclusion,
-    WithdrawApplication,
-)
-from services.approval.cases.eia.messages import (
-    CorrectionRequested as CorrectionNoticeGiven,
-)
+from services.approval.cases.eia import refusals as no
 from services.approval.cases.eia.policy import EiaPolicy
+from shared.casework import licensing
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
+from shared.casework.licensing import Hearing, Window, received_on, remedies
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.refusal import Refused as Mistake
 from shared.casework.refusal import wrong
@@ -126,14 +27,6 @@ from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, Compi
 Now = Context[EiaPolicy]
 
 # -- what a case remembers ----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Window:
-    """A public notice: ``starts_on`` is the day it went up, ``ends_on`` its last day."""
-
-    starts_on: date
-    ends_on: date
 
 
 @dataclass(frozen=True)
@@ -149,19 +42,7 @@ class TechAssessment:
     started_on: date
     expected_on: date
     ended_on: date | None = None
-    conclusion: TechConclusion | None = None
-
-
-@dataclass(frozen=True)
-class Hearing:
-    asked_on: date
-    organise_by: date
-    notified_on: date | None = None
-    hearing_on: date | None = None
-    host: str | None = None
-    held_on: date | None = None
-    signed_on: date | None = None
-    transcript: str | None = None
+    conclusion: m.TechConclusion | None = None
 
 
 @dataclass(frozen=True)
@@ -194,7 +75,7 @@ class Unopened(State):
 class Opened(State):
     """What every opened case knows."""
 
-    application: Application
+    application: m.Application
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,7 +92,7 @@ class Filed(Opened):
     """When the window answered: with a correction notice, an acceptance, or by its silence."""
     notices: tuple[CorrectionNotice, ...] = ()
     suspensions: tuple[Suspension, ...] = ()
-    flags: tuple[PreparerCheck, ...] = ()
+    flags: tuple[m.PreparerCheck, ...] = ()
 
     @property
     def restriction(self) -> Suspension | None:
@@ -257,14 +138,14 @@ class InProcedure(Filed):
     accepted_on: date
     publicity: Window | None = None
     assessments: tuple[TechAssessment, ...] = ()
-    consulted: frozenset[Department] = frozenset()
+    consulted: frozenset[m.Department] = frozenset()
     quota_agreed: bool = False
     comments: int = 0
     unanswered: frozenset[int] = frozenset()
     objections: frozenset[int] = frozenset()
     reviewers: frozenset[str] = frozenset()
     """The officers who worked on the review; none of them may host the hearing."""
-    pre_decision: PreDecisionPublished | None = None
+    pre_decision: m.PreDecisionPublished | None = None
     hearing: Hearing | None = None
 
     @property
@@ -324,7 +205,7 @@ class Approved(Decided):
     TITLE: ClassVar[Text] = Text("已批准", "approved")
     confirmed_on: date | None = None
     review: Review | None = None
-    major_change: tuple[MajorClause, ...] = ()
+    major_change: tuple[m.MajorClause, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -375,46 +256,46 @@ SYSTEM = codes(Role.SYSTEM)
 ANYBODY = codes(*(role for role in Role if role is not Role.SYSTEM))
 
 LIFECYCLE = Lifecycle(
-    row(Unopened, CreateDraft, *OWNER_OR_AGENT, ground=law.APPLYING),
-    row(Draft, SubmitApplication, *OWNER, ground=law.APPLYING),
-    row(Submitted, RequestCorrection, *WINDOW, ground=law.EXAMINING_FORM),
-    row(CorrectionRequested, ResubmitCorrected, *OWNER, ground=law.EXAMINING_FORM),
-    row(Submitted, CorrectOnSpot, *OWNER, ground=law.EXAMINING_FORM),
-    row(Submitted, AcceptApplication, *WINDOW, ground=law.EXAMINING_FORM),
-    row(Submitted, DeclineAcceptance, *WINDOW, ground=law.EXAMINING_FORM),
-    row(Accepted, PublishAcceptance, *WINDOW, ground=law.PUBLICITY),
-    row(UnderReview, CommissionTechAssessment, *OFFICER, ground=law.EXCLUDED_TIME),
-    row(UnderReview, ReceiveTechAssessment, *codes(Role.TECH_ORG), ground=law.EXCLUDED_TIME),
-    row(UnderReview, RecordSiteVisit, *OFFICER, ground=law.ON_SITE),
-    row(UnderReview, ConsultDepartment, *OFFICER, ground=law.INTERESTED_PARTIES),
-    row(UnderReview, RecordDepartmentReply, *OFFICER, ground=law.INTERESTED_PARTIES),
-    row(REVIEWING, RecordPublicComment, *ANYBODY, ground=law.INTERESTED_PARTIES),
-    row((*REVIEWING, ReadyToDecide), AnswerPublicComment, *OFFICER, ground=law.INTERESTED_PARTIES),
-    row((*REVIEWING, ReadyToDecide), ResolveObjection, *OFFICER, ground=law.INTERESTED_PARTIES),
-    row(UnderReview, PublishPreDecision, *codes(Role.SECTION_HEAD), ground=law.PRE_DECISION_NOTICE),
-    row((PredecisionPublished, ReadyToDecide), RequestHearing, *codes(Role.APPLICANT, Role.INTERESTED_PARTY),
-        ground=law.HEARING_ON_REQUEST),
-    row(PredecisionPublished, OrderHearing, *DIRECTOR, ground=law.HEARING_OF_OWN_MOTION),
-    row(HearingPending, NotifyHearing, *OFFICER, ground=law.HEARING_PROCEDURE),
-    row(HearingPending, HoldHearing, *HOST, ground=law.HEARING_PROCEDURE),
-    row(HearingPending, SignTranscript, *HOST, ground=law.HEARING_PROCEDURE),
-    row(ReadyToDecide, ApproveEia, *SIGNATORY, ground=law.DECIDING),
-    row(ReadyToDecide, RefuseEia, *SIGNATORY, ground=law.REFUSING),
-    row((Approved, Refused), AnnounceDecision, *WINDOW, ground=law.ANNOUNCING),
-    row((Approved, Refused), DeliverDecision, *WINDOW, ground=law.DELIVERY),
-    row(PENDING, WithdrawApplication, *OWNER, ground=law.WITHDRAWING),
-    row(BEFORE_DECISION, ExtendLimit, *DIRECTOR, ground=law.NO_EXTENSION),
-    row(PENDING, ImposeRegionalRestriction, *SYSTEM, *DIRECTOR, ground=law.RESTRICTING),
-    row(PENDING, LiftRegionalRestriction, *SYSTEM, *DIRECTOR, ground=law.RESTRICTING),
-    row(PENDING, FlagPreparer, *SYSTEM, ground=law.CREDIT_OF_PREPARERS),
-    row(Approved, ReportMajorChange, *OWNER, ground=law.MAJOR_CHANGES),
-    row(Approved, Supersede, *SYSTEM, ground=law.MAJOR_CHANGES),
-    row(Approved, RequestFiveYearReview, *OWNER, ground=law.FIVE_YEARS),
-    row(Approved, ConfirmFiveYearReview, *SIGNATORY, ground=law.FIVE_YEARS),
-    row(Approved, RefuseFiveYearReview, *SIGNATORY, ground=law.FIVE_YEARS),
-    row(Approved, RevokeApproval, *DIRECTOR, ground=law.REVOKING),
-    row(Approved, CancelOnRequest, *OWNER, ground=law.CANCELLING),
-    row((Submitted, CorrectionRequested, PredecisionPublished, Approved), DeadlinePassed, *SYSTEM, ground=law.EXAMINING_FORM),
+    row(Unopened, m.CreateDraft, *OWNER_OR_AGENT, ground=licensing.APPLYING),
+    row(Draft, m.SubmitApplication, *OWNER, ground=licensing.APPLYING),
+    row(Submitted, m.RequestCorrection, *WINDOW, ground=licensing.EXAMINING_FORM),
+    row(CorrectionRequested, m.ResubmitCorrected, *OWNER, ground=licensing.EXAMINING_FORM),
+    row(Submitted, m.CorrectOnSpot, *OWNER, ground=licensing.EXAMINING_FORM),
+    row(Submitted, m.AcceptApplication, *WINDOW, ground=licensing.EXAMINING_FORM),
+    row(Submitted, m.DeclineAcceptance, *WINDOW, ground=licensing.EXAMINING_FORM),
+    row(Accepted, m.PublishAcceptance, *WINDOW, ground=law.PUBLICITY),
+    row(UnderReview, m.CommissionTechAssessment, *OFFICER, ground=licensing.EXCLUDED_TIME),
+    row(UnderReview, m.ReceiveTechAssessment, *codes(Role.TECH_ORG), ground=licensing.EXCLUDED_TIME),
+    row(UnderReview, m.RecordSiteVisit, *OFFICER, ground=licensing.ON_SITE),
+    row(UnderReview, m.ConsultDepartment, *OFFICER, ground=licensing.INTERESTED_PARTIES),
+    row(UnderReview, m.RecordDepartmentReply, *OFFICER, ground=licensing.INTERESTED_PARTIES),
+    row(REVIEWING, m.RecordPublicComment, *ANYBODY, ground=licensing.INTERESTED_PARTIES),
+    row((*REVIEWING, ReadyToDecide), m.AnswerPublicComment, *OFFICER, ground=licensing.INTERESTED_PARTIES),
+    row((*REVIEWING, ReadyToDecide), m.ResolveObjection, *OFFICER, ground=licensing.INTERESTED_PARTIES),
+    row(UnderReview, m.PublishPreDecision, *codes(Role.SECTION_HEAD), ground=law.PRE_DECISION_NOTICE),
+    row((PredecisionPublished, ReadyToDecide), m.RequestHearing, *codes(Role.APPLICANT, Role.INTERESTED_PARTY),
+        ground=licensing.HEARING_ON_REQUEST),
+    row(PredecisionPublished, m.OrderHearing, *DIRECTOR, ground=licensing.HEARING_OF_OWN_MOTION),
+    row(HearingPending, m.NotifyHearing, *OFFICER, ground=licensing.HEARING_PROCEDURE),
+    row(HearingPending, m.HoldHearing, *HOST, ground=licensing.HEARING_PROCEDURE),
+    row(HearingPending, m.SignTranscript, *HOST, ground=licensing.HEARING_PROCEDURE),
+    row(ReadyToDecide, m.ApproveEia, *SIGNATORY, ground=law.DECIDING),
+    row(ReadyToDecide, m.RefuseEia, *SIGNATORY, ground=law.REFUSING),
+    row((Approved, Refused), m.AnnounceDecision, *WINDOW, ground=law.ANNOUNCING),
+    row((Approved, Refused), m.DeliverDecision, *WINDOW, ground=licensing.DELIVERY),
+    row(PENDING, m.WithdrawApplication, *OWNER, ground=law.WITHDRAWING),
+    row(BEFORE_DECISION, m.ExtendLimit, *DIRECTOR, ground=licensing.NO_EXTENSION),
+    row(PENDING, m.ImposeRegionalRestriction, *SYSTEM, *DIRECTOR, ground=law.RESTRICTING),
+    row(PENDING, m.LiftRegionalRestriction, *SYSTEM, *DIRECTOR, ground=law.RESTRICTING),
+    row(PENDING, m.FlagPreparer, *SYSTEM, ground=law.CREDIT_OF_PREPARERS),
+    row(Approved, m.ReportMajorChange, *OWNER, ground=law.MAJOR_CHANGES),
+    row(Approved, m.Supersede, *SYSTEM, ground=law.MAJOR_CHANGES),
+    row(Approved, m.RequestFiveYearReview, *OWNER, ground=law.FIVE_YEARS),
+    row(Approved, m.ConfirmFiveYearReview, *SIGNATORY, ground=law.FIVE_YEARS),
+    row(Approved, m.RefuseFiveYearReview, *SIGNATORY, ground=law.FIVE_YEARS),
+    row(Approved, m.RevokeApproval, *DIRECTOR, ground=licensing.REVOKING),
+    row(Approved, m.CancelOnRequest, *OWNER, ground=licensing.CANCELLING),
+    row((Submitted, CorrectionRequested, PredecisionPublished, Approved), m.DeadlinePassed, *SYSTEM, ground=licensing.EXAMINING_FORM),
 )  # fmt: skip
 
 
@@ -422,87 +303,91 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
     _acts_for_the_applicant(state, context)
     match command:
-        case CreateDraft():
+        case m.CreateDraft():
             return create_draft(command)
-        case SubmitApplication():
+        case m.SubmitApplication():
             return submit(command, state, context)
-        case RequestCorrection():
+        case m.RequestCorrection():
             return request_correction(command, state, context)
-        case ResubmitCorrected():
+        case m.ResubmitCorrected():
             return resubmit(command, state, context)
-        case CorrectOnSpot():
+        case m.CorrectOnSpot():
             return correct_on_spot(command, state, context)
-        case AcceptApplication():
+        case m.AcceptApplication():
             return accept(state, context)
-        case DeclineAcceptance():
+        case m.DeclineAcceptance():
             return decline(command, state, context)
-        case WithdrawApplication():
+        case m.WithdrawApplication():
             return withdraw(command, context)
-        case PublishAcceptance():
+        case m.PublishAcceptance():
             return publish_acceptance(command, state, context)
-        case CommissionTechAssessment():
+        case m.CommissionTechAssessment():
             return commission_assessment(command, state, context)
-        case ReceiveTechAssessment():
+        case m.ReceiveTechAssessment():
             return receive_assessment(command, state, context)
-        case RecordSiteVisit():
+        case m.RecordSiteVisit():
             return record_site_visit(command, state, context)
-        case ConsultDepartment():
-            return [DepartmentConsulted(**command.model_dump(), officer=context.actor.person)]
-        case RecordDepartmentReply():
+        case m.ConsultDepartment():
+            return [m.DepartmentConsulted(**command.model_dump(), officer=context.actor.person)]
+        case m.RecordDepartmentReply():
             return record_reply(command, state)
-        case RecordPublicComment():
-            return [PublicCommentReceived(number=state.comments + 1, **command.model_dump())]
-        case AnswerPublicComment():
+        case m.RecordPublicComment():
+            return [m.PublicCommentReceived(number=state.comments + 1, **command.model_dump())]
+        case m.AnswerPublicComment():
             return answer_comment(command, state)
-        case ResolveObjection():
+        case m.ResolveObjection():
             return resolve_objection(command, state, context)
-        case PublishPreDecision():
+        case m.PublishPreDecision():
             return publish_pre_decision(command, state, context)
-        case RequestHearing():
+        case m.RequestHearing():
             return request_hearing(command, state, context)
-        case OrderHearing():
+        case m.OrderHearing():
             return order_hearing(command, context)
-        case NotifyHearing():
+        case m.NotifyHearing():
             return notify_hearing(command, state, context)
-        case HoldHearing():
+        case m.HoldHearing():
             return hold_hearing(command, state, context)
-        case SignTranscript():
+        case m.SignTranscript():
             return sign_transcript(command, state, context)
-        case ApproveEia():
+        case m.ApproveEia():
             return approve(command, state, context)
-        case RefuseEia():
+        case m.RefuseEia():
             return refuse(command, state, context)
-        case AnnounceDecision():
+        case m.AnnounceDecision():
             return announce(command, state, context)
-        case DeliverDecision():
+        case m.DeliverDecision():
             return deliver(command, state, context)
-        case ExtendLimit():
+        case m.ExtendLimit():
             raise limit_cannot_be_extended(command)
-        case ImposeRegionalRestriction():
+        case m.ImposeRegionalRestriction():
             return impose_restriction(command, state, context)
-        case LiftRegionalRestriction():
+        case m.LiftRegionalRestriction():
             return lift_restriction(command, state, context)
-        case FlagPreparer():
+        case m.FlagPreparer():
             return flag_preparer(command, state)
-        case ReportMajorChange():
+        case m.ReportMajorChange():
             return report_change(command, context)
-        case Supersede():
+        case m.Supersede():
             return supersede(command, state)
-        case RequestFiveYearReview():
+        case m.RequestFiveYearReview():
             return request_review(command, state, context)
-        case ConfirmFiveYearReview():
+        case m.ConfirmFiveYearReview():
             _review_awaits_answer(state, context)
-            return [FiveYearReviewConfirmed(confirmed_on=context.today)]
-        case RefuseFiveYearReview():
+            return [m.FiveYearReviewConfirmed(confirmed_on=context.today)]
+        case m.RefuseFiveYearReview():
             _review_awaits_answer(state, context)
             return [
-                FiveYearReviewRefused(refused_on=context.today, reasons=command.reasons, remedies=remedies(context))
+                m.FiveYearReviewRefused(
+                    refused_on=context.today,
+                    reasons=command.reasons,
+                    remedies=remedies(context.policy.reconsideration, context.policy.litigation),
+                )
             ]
-        case RevokeApproval():
+        case m.RevokeApproval():
             return revoke(command, context)
-        case CancelOnRequest():
-            return [ApprovalCancelled(cancelled_on=context.today, reason=command.reason)]
-        case DeadlinePassed():
+        case m.CancelOnRequest():
+            return [m.ApprovalCancelled(cancelled_on=context.today, reason=command.reason)]
+        case m.DeadlinePassed():
             return let_time_pass(command.deadline, state, context)
         case _:
             return []
@@ -511,28 +396,27 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
 # -- application and acceptance -----------------------------------------------------------------------------------
 
 
-def create_draft(command: CreateDraft) -> Sequence[Fact]:
-    application = Application(**command.named)
+def create_draft(command: m.CreateDraft) -> Sequence[Fact]:
+    application = m.Application(**command.named)
     _no_state_secret(application)
-    return [CaseDrafted(**application.named)]
+    return [m.CaseDrafted(**application.named)]
 
 
-def submit(command: SubmitApplication, state: Draft, context: Now) -> Sequence[Fact]:
+def submit(command: m.SubmitApplication, state: Draft, context: Now) -> Sequence[Fact]:
     application = state.application.corrected_by(command.changes)
     _no_state_secret(application)
     _complete(application, context.policy)
     remarks = tuple(_remarks(application, context.policy))
-    return [ApplicationSubmitted(received_on=received_on(context), changes=command.changes, remarks=remarks)]
+    return [
+        m.ApplicationSubmitted(
+            received_on=received_on(context.now, context.policy.office_closes, context.calendar),
+            changes=command.changes,
+            remarks=remarks,
+        )
+    ]
 
 
-def received_on(context: Now) -> date:
-    """The day itself if it is worked and the office is still open, otherwise the next working day."""
-    closing = time.fromisoformat(context.policy.office_closes.value)
-    in_time = context.now.time().replace(tzinfo=None) <= closing
-    return context.calendar.on_or_after(context.today) if in_time else context.calendar.next_working_day(context.today)
-
-
-def request_correction(command: RequestCorrection, state: Submitted, context: Now) -> Sequence[Fact]:
+def request_correction(command: m.RequestCorrection, state: Submitted, context: Now) -> Sequence[Fact]:
     """Once, with a complete list; a second notice may only repeat items of the first."""
     _window_in_time(state, context)
     if state.notices and not set(command.items) <= set(state.notices[0].items):
@@ -543,25 +427,33 @@ def request_correction(command: RequestCorrection, state: Submitted, context: No
             wrong(
                 "items",
                 "、".join(added),
-                law.EXAMINING_FORM.text,
+                licensing.EXAMINING_FORM.text,
                 Text("再次通知只能重复首次列明的事项", "repeat only items of the first notice"),
             ),
         )
     due_on = context.stopwatch.due_on(context.policy.correction_answer, context.today, rolls=True)
-    return [CorrectionNoticeGiven(requested_on=context.today, items=command.items, due_on=due_on)]
+    return [m.CorrectionRequested(requested_on=context.today, items=command.items, due_on=due_on)]
 
 
-def resubmit(command: ResubmitCorrected, state: CorrectionRequested, context: Now) -> Sequence[Fact]:
+def resubmit(command: m.ResubmitCorrected, state: CorrectionRequested, context: Now) -> Sequence[Fact]:
     _in_time(
-        context.today, _correction_due(state, context.stopwatch, context.policy), "changes", law.EXAMINING_FORM.text
+        context.today,
+        _correction_due(state, context.stopwatch, context.policy),
+        "changes",
+        licensing.EXAMINING_FORM.text,
     )
     application = state.application.corrected_by(command.changes)
     _no_state_secret(application)
     _complete(application, context.policy)
-    return [ApplicationResubmitted(received_on=received_on(context), changes=command.changes)]
+    return [
+        m.ApplicationResubmitted(
+            received_on=received_on(context.now, context.policy.office_closes, context.calendar),
+            changes=command.changes,
+        )
+    ]
 
 
-def correct_on_spot(command: CorrectOnSpot, state: Submitted, context: Now) -> Sequence[Fact]:
+def correct_on_spot(command: m.CorrectOnSpot, state: Submitted, context: Now) -> Sequence[Fact]:
     trivial = context.policy.correctable_on_spot
     for field, value in command.changes.named.items():
         if field not in trivial.value:
@@ -575,7 +467,7 @@ def correct_on_spot(command: CorrectOnSpot, state: Submitted, context: Now) -> S
                     Text("由窗口出具补正通知后更正", "correct it upon a correction notice"),
                 ),
             )
-    return [ApplicationCorrectedOnSpot(changes=command.changes)]
+    return [m.ApplicationCorrectedOnSpot(changes=command.changes)]
 
 
 def accept(state: Submitted, context: Now) -> Sequence[Fact]:
@@ -586,124 +478,117 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     for check in checks:
         if bars(check, accepted_on):
             raise _not_acceptable(
-                NonAcceptance.N4, "preparer_uscc", check.compiler, law.CREDIT_OF_PREPARERS.text,
+                m.NonAcceptance.N4, "preparer_uscc", check.compiler, law.CREDIT_OF_PREPARERS.text,
                 Text("更换编制单位或编制主持人后重新申报，或办理不予受理", "file again with another preparer, or decline acceptance"),
             )  # fmt: skip
     if state.restriction:
         raise _not_acceptable(
-            NonAcceptance.N5, "emissions", state.restriction.pollutant, law.RESTRICTING.text,
+            m.NonAcceptance.N5, "emissions", state.restriction.pollutant, law.RESTRICTING.text,
             Text("待限批解除后受理，或办理不予受理", "wait until the restriction is lifted, or decline acceptance"),
         )  # fmt: skip
     receipt_no = f"金环受〔{context.today.year}〕{context.number('金环受')}号"
-    return [ApplicationAccepted(accepted_on=accepted_on, receipt_no=receipt_no, preparer_checks=checks)]
+    return [m.ApplicationAccepted(accepted_on=accepted_on, receipt_no=receipt_no, preparer_checks=checks)]
 
 
-def decline(command: DeclineAcceptance, state: Submitted, context: Now) -> Sequence[Fact]:
+def decline(command: m.DeclineAcceptance, state: Submitted, context: Now) -> Sequence[Fact]:
     _window_in_time(state, context)
-    if command.code is NonAcceptance.N6:
+    if command.code is m.NonAcceptance.N6:
         raise _not_acceptable(
-            NonAcceptance.N6, "code", command.code, law.EXAMINING_FORM.text,
+            m.NonAcceptance.N6, "code", command.code, licensing.EXAMINING_FORM.text,
             Text("逾期未补正的案件由系统终止，无须办理", "an unanswered correction notice closes the file by itself"),
         )  # fmt: skip
-    if command.code is NonAcceptance.N2 and not command.redirect_to:
+    if command.code is m.NonAcceptance.N2 and not command.redirect_to:
         raise Mistake(
             "INCOMPLETE",
             Text("应告知申请人向哪个机关申请", "The applicant must be told where to turn"),
-            wrong("redirect_to", None, law.EXAMINING_FORM.text, Text("填写有权机关", "name the competent authority")),
+            wrong(
+                "redirect_to", None, licensing.EXAMINING_FORM.text, Text("填写有权机关", "name the competent authority")
+            ),
         )
-    if command.code is NonAcceptance.N5 and not state.restriction:
+    if command.code is m.NonAcceptance.N5 and not state.restriction:
         raise _no_restriction()
     checks = preparer_checks(state.application, context)
     return [
-        ApplicationNotAccepted(declined_on=context.today, **command.model_dump(), preparer_checks=checks),
-        FileReturned(returned_on=context.today),
+        m.ApplicationNotAccepted(declined_on=context.today, **command.model_dump(), preparer_checks=checks),
+        m.FileReturned(returned_on=context.today),
     ]
 
 
-def withdraw(command: WithdrawApplication, context: Now) -> Sequence[Fact]:
+def withdraw(command: m.WithdrawApplication, context: Now) -> Sequence[Fact]:
     return [
-        ApplicationWithdrawn(withdrawn_on=context.today, reason=command.reason),
-        FileReturned(returned_on=context.today),
+        m.ApplicationWithdrawn(withdrawn_on=context.today, reason=command.reason),
+        m.FileReturned(returned_on=context.today),
     ]
 
 
-def preparer_checks(application: Application, context: Now) -> tuple[PreparerCheck, ...]:
+def preparer_checks(application: m.Application, context: Now) -> tuple[m.PreparerCheck, ...]:
     """How preparer and lead writer stand, as far as we have heard."""
     compilers = (application.preparer_uscc, application.lead_writer)
     return tuple(standing_of(one, context.notes.get((CompilerNews.ABOUT, one))) for one in compilers if one)
 
 
-def standing_of(compiler: str, news: Any) -> PreparerCheck:
+def standing_of(compiler: str, news: Any) -> m.PreparerCheck:
     match news:
         case CompilerRestricted():
-            return PreparerCheck(
-                compiler=compiler, standing=Standing.RESTRICTED, starts_on=news.starts_on, ends_on=news.ends_on
+            return m.PreparerCheck(
+                compiler=compiler, standing=m.Standing.RESTRICTED, starts_on=news.starts_on, ends_on=news.ends_on
             )
         case CompilerBlacklisted():
-            return PreparerCheck(
-                compiler=compiler, standing=Standing.BLACKLISTED, starts_on=news.starts_on, ends_on=news.ends_on
+            return m.PreparerCheck(
+                compiler=compiler, standing=m.Standing.BLACKLISTED, starts_on=news.starts_on, ends_on=news.ends_on
             )
         case _:
-            return PreparerCheck(compiler=compiler, standing=Standing.CLEAR)
+            return m.PreparerCheck(compiler=compiler, standing=m.Standing.CLEAR)
 
 
-def bars(check: PreparerCheck, day: date) -> bool:
+def bars(check: m.PreparerCheck, day: date) -> bool:
     """Whether documents of this compiler were barred on the day."""
-    if check.standing is Standing.CLEAR or check.starts_on is None or day < check.starts_on:
+    if check.standing is m.Standing.CLEAR or check.starts_on is None or day < check.starts_on:
         return False
     return check.ends_on is None or day <= check.ends_on
 
 
-def flag_preparer(command: FlagPreparer, state: Filed) -> Sequence[Fact]:
+def flag_preparer(command: m.FlagPreparer, state: Filed) -> Sequence[Fact]:
     concerned = command.check.compiler in (state.application.preparer_uscc, state.application.lead_writer)
     if not concerned or command.check in state.flags:
         return []
-    return [PreparerFlagged(**command.check.model_dump())]
+    return [m.PreparerFlagged(**command.check.model_dump())]
 
 
 # -- review -------------------------------------------------------------------------------------------------------
 
 
-def publish_acceptance(command: PublishAcceptance, state: Accepted, context: Now) -> Sequence[Fact]:
+def publish_acceptance(command: m.PublishAcceptance, state: Accepted, context: Now) -> Sequence[Fact]:
     limit = context.policy.acceptance_publicity(state.application.eia_class)
-    ends_on = _end_of_window(command.until, context.stopwatch.due_on(limit, context.today), law.PUBLICITY.text)
-    return [AcceptancePublished(starts_on=context.today, ends_on=ends_on, channel=command.channel)]
+    window = Window.opened(limit, context.stopwatch, command.until)
+    return [m.AcceptancePublished(starts_on=window.starts_on, ends_on=window.ends_on, channel=command.channel)]
 
 
-def commission_assessment(command: CommissionTechAssessment, state: UnderReview, context: Now) -> Sequence[Fact]:
+def commission_assessment(command: m.CommissionTechAssessment, state: UnderReview, context: Now) -> Sequence[Fact]:
     _no_open_assessment(state)
     usual, longest = context.policy.tech_assessment, context.policy.tech_assessment_at_most
     needed = command.working_days or usual.count
     if needed > longest.count:
-        raise Mistake(
-            "ASSESSMENT_TOO_LONG",
-            Text("技术评估时间超过上限", "The technical assessment would take too long"),
-            wrong(
-                "working_days",
-                needed,
-                longest.ground.text,
-                Text(f"不得超过{longest.count}个工作日", f"at most {longest.count} working days"),
-            ),
-        )
+        raise no.ASSESSMENT_TOO_LONG.at("working_days", needed, most=longest.count)
     expected_on = context.calendar.add_working_days(context.today, needed)
     return [
-        TechAssessmentCommissioned(
+        m.TechAssessmentCommissioned(
             org=command.org, started_on=context.today, expected_on=expected_on, officer=context.actor.person
         )
     ]
 
 
-def receive_assessment(command: ReceiveTechAssessment, state: UnderReview, context: Now) -> Sequence[Fact]:
+def receive_assessment(command: m.ReceiveTechAssessment, state: UnderReview, context: Now) -> Sequence[Fact]:
     if not state.open_assessment:
         raise Mistake(
             "NO_TECH_ASSESSMENT",
             Text("没有正在进行的技术评估", "No technical assessment is under way"),
-            wrong("type", command.KIND, law.EXCLUDED_TIME.text, Text("先委托技术评估", "commission one first")),
+            wrong("type", command.KIND, licensing.EXCLUDED_TIME.text, Text("先委托技术评估", "commission one first")),
         )
-    return [TechAssessmentReceived(ended_on=context.today, **command.model_dump())]
+    return [m.TechAssessmentReceived(ended_on=context.today, **command.model_dump())]
 
 
-def record_site_visit(command: RecordSiteVisit, state: UnderReview, context: Now) -> Sequence[Fact]:
+def record_site_visit(command: m.RecordSiteVisit, state: UnderReview, context: Now) -> Sequence[Fact]:
     needed = context.policy.site_visit_officers
     if len(set(command.officers)) < needed.value:
         raise Mistake(
@@ -715,43 +600,46 @@ def record_site_visit(command: RecordSiteVisit, state: UnderReview, context: Now
             ),
         )  # fmt: skip
     _not_in_future("visited_on", command.visited_on, context)
-    return [SiteVisited(**command.model_dump())]
+    return [m.SiteVisited(**command.model_dump())]
 
 
-def record_reply(command: RecordDepartmentReply, state: UnderReview) -> Sequence[Fact]:
+def record_reply(command: m.RecordDepartmentReply, state: UnderReview) -> Sequence[Fact]:
     if command.department not in state.consulted:
         raise Mistake(
             "NOT_CONSULTED",
             Text("未征求该部门意见，或已答复", "This department was not consulted, or has replied already"),
             wrong(
-                "department", command.department, law.INTERESTED_PARTIES.text, Text("先征求意见", "consult it first")
+                "department",
+                command.department,
+                licensing.INTERESTED_PARTIES.text,
+                Text("先征求意见", "consult it first"),
             ),
         )
-    return [DepartmentReplied(**command.model_dump())]
+    return [m.DepartmentReplied(**command.model_dump())]
 
 
-def answer_comment(command: AnswerPublicComment, state: InProcedure) -> Sequence[Fact]:
+def answer_comment(command: m.AnswerPublicComment, state: InProcedure) -> Sequence[Fact]:
     if command.number not in state.unanswered - state.objections:
         raise _no_such_comment(
             command.number, Text("没有待答复的该号意见", "No comment of this number awaits an answer")
         )
-    facts: list[Fact] = [PublicCommentAnswered(**command.model_dump())]
+    facts: list[Fact] = [m.PublicCommentAnswered(**command.model_dump())]
     return facts
 
 
-def resolve_objection(command: ResolveObjection, state: InProcedure, context: Now) -> Sequence[Fact]:
+def resolve_objection(command: m.ResolveObjection, state: InProcedure, context: Now) -> Sequence[Fact]:
     """The last objection resolved after the window's end lets the case go on at once."""
     if command.number not in state.objections:
         raise _no_such_comment(command.number, Text("没有待处理的该号异议", "No objection of this number is open"))
-    facts: list[Fact] = [ObjectionResolved(**command.model_dump())]
+    facts: list[Fact] = [m.ObjectionResolved(**command.model_dump())]
     notice = state.pre_decision
     waiting = isinstance(state, PredecisionPublished) and state.objections == {command.number}
     if waiting and notice and context.today > notice.ends_on:
-        facts.append(PreDecisionPeriodEnded(ended_on=notice.ends_on))
+        facts.append(m.PreDecisionPeriodEnded(ended_on=notice.ends_on))
     return facts
 
 
-def publish_pre_decision(command: PublishPreDecision, state: UnderReview, context: Now) -> Sequence[Fact]:
+def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, context: Now) -> Sequence[Fact]:
     """Earliest on the working day after the acceptance publicity has ended, with everything else on the table."""
     assert state.publicity is not None
     earliest = context.calendar.next_working_day(state.publicity.ends_on)
@@ -764,17 +652,17 @@ def publish_pre_decision(command: PublishPreDecision, state: UnderReview, contex
             wrong(
                 "department",
                 "、".join(sorted(state.consulted)),
-                law.INTERESTED_PARTIES.text,
+                licensing.INTERESTED_PARTIES.text,
                 Text("收到答复后再公示", "publish after its reply"),
             ),
         )
     _quota_settled(state, context.policy)
-    minimum = context.stopwatch.due_on(context.policy.pre_decision_publicity, context.today)
+    window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
     return [
-        PreDecisionPublished(
+        m.PreDecisionPublished(
             **command.model_dump(exclude={"until"}),
-            starts_on=context.today,
-            ends_on=_end_of_window(command.until, minimum, law.PRE_DECISION_NOTICE.text),
+            starts_on=window.starts_on,
+            ends_on=window.ends_on,
             hearing_request_by=context.stopwatch.due_on(context.policy.hearing_request, context.today),
             officer=context.actor.person,
         )
@@ -784,9 +672,9 @@ def publish_pre_decision(command: PublishPreDecision, state: UnderReview, contex
 # -- hearing ------------------------------------------------------------------------------------------------------
 
 
-def request_hearing(command: RequestHearing, state: InProcedure, context: Now) -> Sequence[Fact]:
+def request_hearing(command: m.RequestHearing, state: InProcedure, context: Now) -> Sequence[Fact]:
     assert state.pre_decision is not None
-    _in_time(context.today, state.pre_decision.hearing_request_by, "time", law.HEARING_ON_REQUEST.text)
+    _in_time(context.today, state.pre_decision.hearing_request_by, "time", licensing.HEARING_ON_REQUEST.text)
     if state.hearing:
         raise Mistake(
             "HEARING_HELD",
@@ -794,105 +682,57 @@ def request_hearing(command: RequestHearing, state: InProcedure, context: Now) -
             wrong(
                 "type",
                 command.KIND,
-                law.HEARING_ON_REQUEST.text,
+                licensing.HEARING_ON_REQUEST.text,
                 Text("意见可在决定作出前书面提出", "comments may be sent in writing"),
             ),
         )
-    return [HearingRequested(requested_on=context.today, organise_by=_organise_by(context), reason=command.reason)]
+    return [m.HearingRequested(requested_on=context.today, organise_by=_organise_by(context), reason=command.reason)]
 
 
-def order_hearing(command: OrderHearing, context: Now) -> Sequence[Fact]:
-    return [HearingOrdered(ordered_on=context.today, organise_by=_organise_by(context), reason=command.reason)]
+def order_hearing(command: m.OrderHearing, context: Now) -> Sequence[Fact]:
+    return [m.HearingOrdered(ordered_on=context.today, organise_by=_organise_by(context), reason=command.reason)]
 
 
 def _organise_by(context: Now) -> date:
     return context.stopwatch.due_on(context.policy.hearing_organise, context.today)
 
 
-def notify_hearing(command: NotifyHearing, state: HearingPending, context: Now) -> Sequence[Fact]:
+def notify_hearing(command: m.NotifyHearing, state: HearingPending, context: Now) -> Sequence[Fact]:
     """At least seven working days ahead, within twenty of the request, and with a host who did not review the case."""
-    hearing = state.hearing
-    assert hearing is not None
-    if hearing.held_on:
-        raise _hearing_was_held(command)
-    if command.host in state.reviewers:
-        raise Mistake(
-            "FOUR_EYES_VIOLATION",
-            Text("审查人员不得主持听证", "An officer who reviewed the case may not host its hearing"),
-            wrong(
-                "host",
-                command.host,
-                law.HEARING_PROCEDURE.text,
-                Text("指定审查人员以外的人员", "appoint somebody else"),
-            ),
-        )
-    notice = context.policy.hearing_notice
-    if context.today > context.calendar.working_days_before(command.hearing_on, notice.count):
-        raise Mistake(
-            "NOTICE_TOO_SHORT",
-            Text("听证通知距听证日不足七个工作日", "The hearing is less than seven working days away"),
-            wrong(
-                "hearing_on",
-                command.hearing_on.isoformat(),
-                notice.ground.text,
-                Text("推迟听证日期", "choose a later day"),
-            ),
-        )
-    could_be_in_time = context.today <= context.calendar.working_days_before(hearing.organise_by, notice.count)
-    if could_be_in_time and command.hearing_on > hearing.organise_by:
-        raise _out_of_time("hearing_on", command.hearing_on, hearing.organise_by, law.HEARING_ON_REQUEST.text)
-    return [HearingNotified(notified_on=context.today, **command.model_dump())]
+    assert state.hearing is not None
+    state.hearing.check_notice(
+        command.hearing_on, command.host, state.reviewers, context.policy.hearing_notice, context.stopwatch
+    )
+    return [m.HearingNotified(notified_on=context.today, **command.model_dump())]
 
 
-def hold_hearing(command: HoldHearing, state: HearingPending, context: Now) -> Sequence[Fact]:
-    hearing = state.hearing
-    assert hearing is not None
-    if hearing.held_on:
-        raise _hearing_was_held(command)
-    if not hearing.hearing_on:
-        raise Mistake(
-            "NOT_NOTIFIED",
-            Text("尚未通知听证时间、地点", "Nobody was told time and place of the hearing"),
-            wrong("type", command.KIND, law.HEARING_PROCEDURE.text, Text("先发出听证通知", "give notice first")),
-        )
-    _is_host(hearing, context)
-    _not_before(context.today, hearing.hearing_on, law.HEARING_PROCEDURE.text)
-    return [HearingHeld(held_on=context.today, attended=command.attended)]
+def hold_hearing(command: m.HoldHearing, state: HearingPending, context: Now) -> Sequence[Fact]:
+    assert state.hearing is not None
+    state.hearing.check_begins(context.actor.person, context.today)
+    return [m.HearingHeld(held_on=context.today, attended=command.attended)]
 
 
-def sign_transcript(command: SignTranscript, state: HearingPending, context: Now) -> Sequence[Fact]:
-    hearing = state.hearing
-    assert hearing is not None
-    if not hearing.held_on:
-        raise Mistake(
-            "TOO_EARLY",
-            Text("听证尚未举行", "The hearing has not been held"),
-            wrong(
-                "type",
-                command.KIND,
-                law.HEARING_PROCEDURE.text,
-                Text("听证后签署笔录", "sign the transcript after the hearing"),
-            ),
-        )
-    _is_host(hearing, context)
-    return [HearingTranscriptSigned(signed_on=context.today, **command.model_dump())]
+def sign_transcript(command: m.SignTranscript, state: HearingPending, context: Now) -> Sequence[Fact]:
+    assert state.hearing is not None
+    state.hearing.check_signed(context.actor.person)
+    return [m.HearingTranscriptSigned(signed_on=context.today, **command.model_dump())]
 
 
 # -- decision -----------------------------------------------------------------------------------------------------
 
 
-def approve(command: ApproveEia, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
+def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
     _may_be_decided(state, context)
     checks = preparer_checks(state.application, context)
     for check in checks:
         if bars(check, state.accepted_on):
             raise _not_acceptable(
-                NonAcceptance.N4, "preparer_uscc", check.compiler, law.CREDIT_OF_PREPARERS.text,
+                m.NonAcceptance.N4, "preparer_uscc", check.compiler, law.CREDIT_OF_PREPARERS.text,
                 Text("受理时编制单位或人员已在名单内，应不予批准或由申请人撤回", "it was listed when the file was accepted: refuse, or let it be withdrawn"),
             )  # fmt: skip
-    if state.assessments and state.assessments[-1].conclusion is TechConclusion.NOT_FEASIBLE:
+    if state.assessments and state.assessments[-1].conclusion is m.TechConclusion.NOT_FEASIBLE:
         raise Mistake(
-            RefusalGround.R5,
+            m.RefusalGround.R5,
             Text("技术评估结论为不可行，不得批准", "The technical assessment found the project not feasible"),
             wrong(
                 "type",
@@ -902,7 +742,7 @@ def approve(command: ApproveEia, state: ReadyToDecide, context: Now) -> Sequence
             ),
         )
     return [
-        EiaApproved(
+        m.EiaApproved(
             doc_no=reply_number(state.application, context),
             decided_on=context.today,
             conditions=command.conditions,
@@ -912,11 +752,11 @@ def approve(command: ApproveEia, state: ReadyToDecide, context: Now) -> Sequence
     ]
 
 
-def refuse(command: RefuseEia, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
+def refuse(command: m.RefuseEia, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
     _may_be_decided(state, context)
-    if command.ground is RefusalGround.R4 and state.application.construction_nature is ConstructionNature.NEW:
+    if command.ground is m.RefusalGround.R4 and state.application.construction_nature is m.ConstructionNature.NEW:
         raise Mistake(
-            RefusalGround.R4,
+            m.RefusalGround.R4,
             Text("新建项目没有原有污染", "A new project has no old pollution"),
             wrong(
                 "ground",
@@ -926,19 +766,19 @@ def refuse(command: RefuseEia, state: ReadyToDecide, context: Now) -> Sequence[F
             ),
         )
     return [
-        EiaRefused(
+        m.EiaRefused(
             doc_no=reply_number(state.application, context),
             decided_on=context.today,
             ground=command.ground,
             reasons=command.reasons,
-            remedies=remedies(context),
+            remedies=remedies(context.policy.reconsideration, context.policy.litigation),
             transcript=state.hearing.transcript if state.hearing else None,
         ),
-        FileReturned(returned_on=context.today),
+        m.FileReturned(returned_on=context.today),
     ]
 
 
-def reply_number(application: Application, context: Now) -> str:
+def reply_number(application: m.Application, context: Now) -> str:
     """金环建婺〔2020〕45号: a county branch puts its letter in; what it may not conclude, the bureau itself signs."""
     county = application.county_code
     letter = BRANCH_LETTERS[county] if county and concluded_by_branch(application, context.policy) else ""
@@ -946,31 +786,23 @@ def reply_number(application: Application, context: Now) -> str:
     return f"{series}〔{context.today.year}〕{context.number(series)}号"
 
 
-def concluded_by_branch(application: Application, policy: EiaPolicy) -> bool:
-    return application.authority is Authority.BRANCH and application.eia_class in policy.branches_conclude.value
+def concluded_by_branch(application: m.Application, policy: EiaPolicy) -> bool:
+    return application.authority is m.Authority.BRANCH and application.eia_class in policy.branches_conclude.value
 
 
-def remedies(context: Now) -> Text:
-    days, months = context.policy.reconsideration.count, context.policy.litigation.count
-    return Text(
-        f"自知道本决定之日起{days}日内可以申请行政复议，或者{months}个月内向人民法院提起行政诉讼",
-        f"administrative reconsideration within {days} days of knowing of this decision, or an administrative lawsuit within {months} months",
-    )
-
-
-def announce(command: AnnounceDecision, state: Decided, context: Now) -> Sequence[Fact]:
+def announce(command: m.AnnounceDecision, state: Decided, context: Now) -> Sequence[Fact]:
     if state.announced_on:
         raise _done_already("announced_on", state.announced_on, law.ANNOUNCING.text)
-    return [DecisionAnnounced(announced_on=context.today, url=command.url)]
+    return [m.DecisionAnnounced(announced_on=context.today, url=command.url)]
 
 
-def deliver(command: DeliverDecision, state: Decided, context: Now) -> Sequence[Fact]:
+def deliver(command: m.DeliverDecision, state: Decided, context: Now) -> Sequence[Fact]:
     if state.delivered_on:
-        raise _done_already("delivered_on", state.delivered_on, law.DELIVERY.text)
-    return [DecisionDelivered(delivered_on=context.today, method=command.method)]
+        raise _done_already("delivered_on", state.delivered_on, licensing.DELIVERY.text)
+    return [m.DecisionDelivered(delivered_on=context.today, method=command.method)]
 
 
-def limit_cannot_be_extended(command: ExtendLimit) -> Mistake:
+def limit_cannot_be_extended(command: m.ExtendLimit) -> Mistake:
     """The one extension of the Licensing Law is for twenty-day permits; the EIA Law has its own limits and none."""
     return Mistake(
         "NO_EXTENSION",
@@ -987,7 +819,7 @@ def limit_cannot_be_extended(command: ExtendLimit) -> Mistake:
 # -- regional restriction -----------------------------------------------------------------------------------------
 
 
-def impose_restriction(command: ImposeRegionalRestriction, state: Filed, context: Now) -> Sequence[Fact]:
+def impose_restriction(command: m.ImposeRegionalRestriction, state: Filed, context: Now) -> Sequence[Fact]:
     added = [one.pollutant for one in state.application.emissions if one.this_project > 0]
     if command.pollutant not in added:
         raise Mistake(
@@ -1002,19 +834,19 @@ def impose_restriction(command: ImposeRegionalRestriction, state: Filed, context
         )
     if state.restriction:
         raise _restriction_in_force(state.restriction)
-    return [CaseSuspended(**command.model_dump(), suspended_on=context.today)]
+    return [m.CaseSuspended(**command.model_dump(), suspended_on=context.today)]
 
 
-def lift_restriction(command: LiftRegionalRestriction, state: Filed, context: Now) -> Sequence[Fact]:
+def lift_restriction(command: m.LiftRegionalRestriction, state: Filed, context: Now) -> Sequence[Fact]:
     if not state.restriction:
         raise _no_restriction()
-    return [RegionalRestrictionLifted(lifted_on=context.today, reason=command.reason)]
+    return [m.RegionalRestrictionLifted(lifted_on=context.today, reason=command.reason)]
 
 
 # -- after the approval -------------------------------------------------------------------------------------------
 
 
-def report_change(command: ReportMajorChange, context: Now) -> Sequence[Fact]:
+def report_change(command: m.ReportMajorChange, context: Now) -> Sequence[Fact]:
     if command.facilities_accepted:
         raise Mistake(
             "NEW_PROJECT",
@@ -1027,12 +859,12 @@ def report_change(command: ReportMajorChange, context: Now) -> Sequence[Fact]:
             ),
         )
     clauses = tuple(major_clauses(command, context.policy))
-    verdict = ChangeVerdict.MAJOR if clauses else ChangeVerdict.NOT_MAJOR
-    change = {name: getattr(command, name) for name in PlannedChange.model_fields}
-    return [MajorChangeDetermined(**change, determined_on=context.today, verdict=verdict, clauses=clauses)]
+    verdict = m.ChangeVerdict.MAJOR if clauses else m.ChangeVerdict.NOT_MAJOR
+    change = {name: getattr(command, name) for name in m.PlannedChange.model_fields}
+    return [m.MajorChangeDetermined(**change, determined_on=context.today, verdict=verdict, clauses=clauses)]
 
 
-def major_clauses(change: PlannedChange, policy: EiaPolicy) -> Iterator[MajorClause]:
+def major_clauses(change: m.PlannedChange, policy: EiaPolicy) -> Iterator[m.MajorClause]:
     """The clauses of the major-change list that a change meets, in their order."""
     percent = policy.major_emission_percent.value
     sensitive = _sensitive_pollutants(change, policy)
@@ -1044,44 +876,44 @@ def major_clauses(change: PlannedChange, policy: EiaPolicy) -> Iterator[MajorCla
     effects = list(_process_effects(change, up, up_much, class_i_up, sensitive))
 
     if change.purpose_changes:
-        yield MajorClause.PURPOSE
+        yield m.MajorClause.PURPOSE
     if capacity_up and _up_by(change.capacity_before, change.capacity_after, policy.major_capacity_percent.value):
-        yield MajorClause.CAPACITY
+        yield m.MajorClause.CAPACITY
     if capacity_up and class_i_up:
-        yield MajorClause.CAPACITY_CLASS_I
+        yield m.MajorClause.CAPACITY_CLASS_I
     if capacity_up and (up & sensitive or up_much):
-        yield MajorClause.CAPACITY_POLLUTANT
+        yield m.MajorClause.CAPACITY_POLLUTANT
     if change.new_site or change.sensitive_points_added:
-        yield MajorClause.SITE
+        yield m.MajorClause.SITE
     if change.process_changes:
         yield from effects
     if change.logistics_change and fugitive_up:
-        yield MajorClause.LOGISTICS
+        yield m.MajorClause.LOGISTICS
     if change.treatment_changes and (fugitive_up or (effects and not change.treatment_improves)):
-        yield MajorClause.TREATMENT
+        yield m.MajorClause.TREATMENT
     if change.outlet_worsens:
-        yield MajorClause.WATER_OUTLET
+        yield m.MajorClause.WATER_OUTLET
     if (change.new_main_stack and not change.fugitive_becomes_ducted) or _stack_lowered(change, policy):
-        yield MajorClause.STACK
+        yield m.MajorClause.STACK
     if change.protection_weakens:
-        yield MajorClause.PROTECTION
+        yield m.MajorClause.PROTECTION
 
 
 def _process_effects(
-    change: PlannedChange, up: set[Pollutant], up_much: set[Pollutant], class_i_up: bool, sensitive: set[Pollutant]
-) -> Iterator[MajorClause]:
+    change: m.PlannedChange, up: set[Pollutant], up_much: set[Pollutant], class_i_up: bool, sensitive: set[Pollutant]
+) -> Iterator[m.MajorClause]:
     """Clause 6, which clause 8 refers to."""
     if change.new_pollutant_kind and not change.new_kind_is_milder:
-        yield MajorClause.NEW_KIND
+        yield m.MajorClause.NEW_KIND
     if up & sensitive:
-        yield MajorClause.PROCESS_NON_ATTAINMENT
+        yield m.MajorClause.PROCESS_NON_ATTAINMENT
     if class_i_up:
-        yield MajorClause.PROCESS_CLASS_I
+        yield m.MajorClause.PROCESS_CLASS_I
     if up_much:
-        yield MajorClause.PROCESS_POLLUTANT
+        yield m.MajorClause.PROCESS_POLLUTANT
 
 
-def _sensitive_pollutants(change: PlannedChange, policy: EiaPolicy) -> set[Pollutant]:
+def _sensitive_pollutants(change: m.PlannedChange, policy: EiaPolicy) -> set[Pollutant]:
     """What must not rise at all where the area misses a standard: precursors of PM2.5 and ozone, or the factor itself."""
     precursors = {
         Pollutant.PM2_5: policy.pm25_precursors.value,
@@ -1098,35 +930,37 @@ def _up_by(before: Any, after: Any, percent: int) -> bool:
     return after > before and after * 100 >= before * (100 + percent)
 
 
-def _stack_lowered(change: PlannedChange, policy: EiaPolicy) -> bool:
+def _stack_lowered(change: m.PlannedChange, policy: EiaPolicy) -> bool:
     if change.stack_before is None or change.stack_after is None:
         return False
     return change.stack_after * 100 <= change.stack_before * (100 - policy.major_stack_percent.value)
 
 
-def supersede(command: Supersede, state: Approved) -> Sequence[Fact]:
+def supersede(command: m.Supersede, state: Approved) -> Sequence[Fact]:
     if command.applicant_uscc != state.application.applicant_uscc:
         raise _not_the_applicant(command.applicant_uscc)
-    return [ApprovalSuperseded(doc_no=command.doc_no)]
+    return [m.ApprovalSuperseded(doc_no=command.doc_no)]
 
 
-def request_review(command: RequestFiveYearReview, state: Approved, context: Now) -> Sequence[Fact]:
+def request_review(command: m.RequestFiveYearReview, state: Approved, context: Now) -> Sequence[Fact]:
     if state.review:
         raise _done_already("type", state.review.requested_on, law.FIVE_YEARS.text)
     since = state.confirmed_on or state.decided_on
     _not_before(context.today, context.stopwatch.due_on(context.policy.five_year_review, since), law.FIVE_YEARS.text)
     answer_by = context.stopwatch.due_on(context.policy.five_year_answer, context.today)
-    return [FiveYearReviewRequested(requested_on=context.today, answer_by=answer_by, statement=command.statement)]
+    return [m.FiveYearReviewRequested(requested_on=context.today, answer_by=answer_by, statement=command.statement)]
 
 
-def revoke(command: RevokeApproval, context: Now) -> Sequence[Fact]:
+def revoke(command: m.RevokeApproval, context: Now) -> Sequence[Fact]:
     """Deception costs the protection of what was gained; any other ground may call for compensation, Art. 8 must."""
-    deceived = command.ground is RevocationGround.DECEPTION
+    deceived = command.ground is m.RevocationGround.DECEPTION
     if command.gravely_harms_public:
         raise Mistake(
             "PUBLIC_INTEREST",
             Text("撤销可能对公共利益造成重大损害，不予撤销", "What would gravely harm the public is not revoked"),
-            wrong("gravely_harms_public", True, law.REVOKING.text, Text("采取其他补救措施", "choose another remedy")),
+            wrong(
+                "gravely_harms_public", True, licensing.REVOKING.text, Text("采取其他补救措施", "choose another remedy")
+            ),
         )
     if deceived and command.compensation_fen:
         raise Mistake(
@@ -1135,19 +969,19 @@ def revoke(command: RevokeApproval, context: Now) -> Sequence[Fact]:
             wrong(
                 "compensation_fen",
                 command.compensation_fen,
-                law.REVOKING.text,
+                licensing.REVOKING.text,
                 Text("补偿应为零", "leave compensation at zero"),
             ),
         )
-    if command.ground is RevocationGround.LAW_OR_FACTS_CHANGED and not command.compensation_fen:
+    if command.ground is m.RevocationGround.LAW_OR_FACTS_CHANGED and not command.compensation_fen:
         raise Mistake(
             "COMPENSATION_DUE",
             Text("因法律或情况变化撤回许可应当给予补偿", "Withdrawal for changed law or facts calls for compensation"),
-            wrong("compensation_fen", 0, law.REVOKING.text, Text("填写补偿金额", "state the compensation")),
+            wrong("compensation_fen", 0, licensing.REVOKING.text, Text("填写补偿金额", "state the compensation")),
         )
     barred = deceived and command.concerns_public_safety
     return [
-        ApprovalRevoked(
+        m.ApprovalRevoked(
             revoked_on=context.today,
             ground=command.ground,
             reasons=command.reasons,
@@ -1155,7 +989,7 @@ def revoke(command: RevokeApproval, context: Now) -> Sequence[Fact]:
             barred_until=context.stopwatch.due_on(context.policy.bar_after_deception, context.today)
             if barred
             else None,
-            remedies=remedies(context),
+            remedies=remedies(context.policy.reconsideration, context.policy.litigation),
         )
     ]
 
@@ -1171,14 +1005,16 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
             due := _window_due(state, watch, policy)
         ):
             checks = preparer_checks(state.application, context)
-            return [ApplicationDeemedAccepted(accepted_on=state.received_on, silent_until=due, preparer_checks=checks)]
+            return [
+                m.ApplicationDeemedAccepted(accepted_on=state.received_on, silent_until=due, preparer_checks=checks)
+            ]
         case "correction_answer", CorrectionRequested() if today > (due := _correction_due(state, watch, policy)):
-            return [ApplicationLapsed(due_on=due)]
-        case "pre_decision_publicity", PredecisionPublished(pre_decision=PreDecisionPublished() as notice):
+            return [m.ApplicationLapsed(due_on=due)]
+        case "pre_decision_publicity", PredecisionPublished(pre_decision=m.PreDecisionPublished() as notice):
             over = today > notice.ends_on and not state.objections
-            return [PreDecisionPeriodEnded(ended_on=notice.ends_on)] if over else []
+            return [m.PreDecisionPeriodEnded(ended_on=notice.ends_on)] if over else []
         case "five_year_answer", Approved(review=Review() as review) if today > review.answer_by:
-            return [FiveYearReviewDeemedConfirmed(confirmed_on=review.answer_by)]
+            return [m.FiveYearReviewDeemedConfirmed(confirmed_on=review.answer_by)]
         case _:
             return []
 
@@ -1204,7 +1040,7 @@ def _deadlines(state: Any, policy: EiaPolicy, watch: Stopwatch) -> Iterator[Dead
     if isinstance(state, InProcedure):
         yield from _procedure_deadlines(state, policy, watch)
     if isinstance(state, InProcedure) and state.hearing:
-        yield from _hearing_deadlines(state.hearing, policy, watch)
+        yield from state.hearing.deadlines(policy.hearing_organise, policy.hearing_notice, watch)
     if isinstance(state, Decided):
         yield from _decision_deadlines(state, policy, watch)
     if isinstance(state, Approved):
@@ -1219,7 +1055,7 @@ def _acceptance_deadlines(state: Filed, policy: EiaPolicy, watch: Stopwatch) -> 
         state.received_on,
         pauses=state.standstill,
         met_on=state.examined_on,
-        passes=DeadlinePassed(deadline="correction_or_acceptance"),
+        passes=m.DeadlinePassed(deadline="correction_or_acceptance"),
     )
     if isinstance(state, CorrectionRequested):
         yield watch.deadline(
@@ -1228,7 +1064,7 @@ def _acceptance_deadlines(state: Filed, policy: EiaPolicy, watch: Stopwatch) -> 
             policy.correction_answer,
             state.notices[-1].requested_on,
             rolls=True,
-            passes=DeadlinePassed(deadline="correction_answer"),
+            passes=m.DeadlinePassed(deadline="correction_answer"),
         )
 
 
@@ -1253,9 +1089,8 @@ def _procedure_deadlines(state: InProcedure, policy: EiaPolicy, watch: Stopwatch
     )
     if state.publicity:
         limit = policy.acceptance_publicity(eia_class)
-        yield _window(
-            "acceptance_publicity", Text("受理公示", "publicity of the acceptance"), limit, state.publicity, watch
-        )
+        title = Text("受理公示", "publicity of the acceptance")
+        yield state.publicity.deadline("acceptance_publicity", title, limit, watch)
     if state.open_assessment:
         yield watch.deadline(
             "tech_assessment",
@@ -1265,11 +1100,11 @@ def _procedure_deadlines(state: InProcedure, policy: EiaPolicy, watch: Stopwatch
         )
     if notice := state.pre_decision:
         left = not isinstance(state, PredecisionPublished)
-        alarm = None if left or state.objections else DeadlinePassed(deadline="pre_decision_publicity")
+        alarm = None if left or state.objections else m.DeadlinePassed(deadline="pre_decision_publicity")
         title = Text("拟审批公示", "publicity of the intended decision")
         window = Window(notice.starts_on, notice.ends_on)
         limit = policy.pre_decision_publicity
-        yield replace(_window("pre_decision_publicity", title, limit, window, watch, left=left), passes=alarm)
+        yield window.deadline("pre_decision_publicity", title, limit, watch, left=left, passes=alarm)
         asked_on = state.hearing.asked_on if state.hearing else None
         over_on = asked_on or (notice.hearing_request_by if left or watch.today > notice.hearing_request_by else None)
         yield watch.deadline(
@@ -1279,34 +1114,6 @@ def _procedure_deadlines(state: InProcedure, policy: EiaPolicy, watch: Stopwatch
             notice.starts_on,
             met_on=over_on,
         )
-
-
-def _window(name: str, title: Text, limit: Any, window: Window, watch: Stopwatch, *, left: bool = True) -> Deadline:
-    """A notice's period: its last day is the one that was published; it is over by itself."""
-    over = left and watch.today > window.ends_on
-    counted = watch.deadline(name, title, limit, window.starts_on, met_on=window.ends_on if over else None)
-    return replace(counted, due_on=window.ends_on)
-
-
-def _hearing_deadlines(hearing: Hearing, policy: EiaPolicy, watch: Stopwatch) -> Iterator[Deadline]:
-    yield watch.deadline(
-        "hearing_organise",
-        Text("组织听证", "hold the hearing"),
-        policy.hearing_organise,
-        hearing.asked_on,
-        met_on=hearing.held_on,
-    )
-    last_day = hearing.hearing_on or hearing.organise_by
-    limit = policy.hearing_notice
-    yield Deadline(
-        name="hearing_notice",
-        title=Text("听证通知", "give notice of the hearing"),
-        limit=limit,
-        due_on=watch.calendar.working_days_before(last_day, limit.count),
-        used=0,
-        of=limit.count,
-        met_on=hearing.notified_on,
-    )
 
 
 def _decision_deadlines(state: Decided, policy: EiaPolicy, watch: Stopwatch) -> Iterator[Deadline]:
@@ -1341,7 +1148,7 @@ def _five_year_deadlines(state: Approved, policy: EiaPolicy, watch: Stopwatch) -
             Text("重新审核答复，逾期视为同意", "answer the re-examination; silence means agreement"),
             policy.five_year_answer,
             state.review.requested_on,
-            passes=DeadlinePassed(deadline="five_year_answer"),
+            passes=m.DeadlinePassed(deadline="five_year_answer"),
         )
 
 
@@ -1359,102 +1166,102 @@ def _correction_due(state: CorrectionRequested, watch: Stopwatch, policy: EiaPol
 def evolve(state: Any, fact: Any) -> State:
     """The case after a fact. It never decides and never fails."""
     match fact:
-        case CaseDrafted():
-            return Draft(application=Application(**fact.named))
-        case ApplicationSubmitted():
+        case m.CaseDrafted():
+            return Draft(application=m.Application(**fact.named))
+        case m.ApplicationSubmitted():
             application = state.application.corrected_by(fact.changes)
             return become(Submitted, state, application=application, received_on=fact.received_on)
-        case CorrectionNoticeGiven():
+        case m.CorrectionRequested():
             notice = CorrectionNotice(fact.items, fact.requested_on, fact.due_on)
             return become(CorrectionRequested, state, notices=(*state.notices, notice), examined_on=fact.requested_on)
-        case ApplicationResubmitted():
+        case m.ApplicationResubmitted():
             application = state.application.corrected_by(fact.changes)
             return become(Submitted, state, application=application, received_on=fact.received_on, examined_on=None)
-        case ApplicationCorrectedOnSpot():
+        case m.ApplicationCorrectedOnSpot():
             return replace(state, application=state.application.corrected_by(fact.changes))
-        case ApplicationAccepted():
+        case m.ApplicationAccepted():
             return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=fact.accepted_on)
-        case ApplicationDeemedAccepted():
+        case m.ApplicationDeemedAccepted():
             return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=fact.silent_until)
-        case ApplicationNotAccepted():
+        case m.ApplicationNotAccepted():
             return become(NotAccepted, state)
-        case ApplicationLapsed():
+        case m.ApplicationLapsed():
             return become(Lapsed, state)
-        case ApplicationWithdrawn():
+        case m.ApplicationWithdrawn():
             return become(Withdrawn, state)
-        case PreparerFlagged():
-            flag = PreparerCheck(**{name: getattr(fact, name) for name in PreparerCheck.model_fields})
+        case m.PreparerFlagged():
+            flag = m.PreparerCheck(**{name: getattr(fact, name) for name in m.PreparerCheck.model_fields})
             return replace(state, flags=(*state.flags, flag))
-        case CaseSuspended():
+        case m.CaseSuspended():
             new = Suspension(fact.pollutant, fact.area, fact.suspended_on)
             return replace(state, suspensions=(*state.suspensions, new))
-        case RegionalRestrictionLifted():
+        case m.RegionalRestrictionLifted():
             return replace(state, suspensions=tuple(_lifted(state.suspensions, fact.lifted_on)))
-        case AcceptancePublished():
+        case m.AcceptancePublished():
             return become(UnderReview, state, publicity=Window(fact.starts_on, fact.ends_on))
-        case TechAssessmentCommissioned():
+        case m.TechAssessmentCommissioned():
             new = TechAssessment(fact.org, fact.started_on, fact.expected_on)
             return replace(state, assessments=(*state.assessments, new), reviewers=state.reviewers | {fact.officer})
-        case TechAssessmentReceived():
+        case m.TechAssessmentReceived():
             received = replace(state.assessments[-1], ended_on=fact.ended_on, conclusion=fact.conclusion)
             return replace(state, assessments=(*state.assessments[:-1], received))
-        case SiteVisited():
+        case m.SiteVisited():
             return replace(state, reviewers=state.reviewers | set(fact.officers))
-        case DepartmentConsulted():
+        case m.DepartmentConsulted():
             asked = state.consulted | {fact.department}
             return replace(state, consulted=asked, reviewers=state.reviewers | {fact.officer})
-        case DepartmentReplied():
-            agreed = fact.department is Department.QUOTA and fact.opinion != "OBJECTS"
+        case m.DepartmentReplied():
+            agreed = fact.department is m.Department.QUOTA and fact.opinion != "OBJECTS"
             left = state.consulted - {fact.department}
             return replace(state, consulted=left, quota_agreed=state.quota_agreed or agreed)
-        case PublicCommentReceived():
+        case m.PublicCommentReceived():
             number = frozenset({fact.number})
-            objection = number if fact.kind is CommentKind.OBJECTION else frozenset()
+            objection = number if fact.kind is m.CommentKind.OBJECTION else frozenset()
             return replace(
                 state,
                 comments=fact.number,
                 unanswered=state.unanswered | number,
                 objections=state.objections | objection,
             )
-        case PublicCommentAnswered() | ObjectionResolved():
+        case m.PublicCommentAnswered() | m.ObjectionResolved():
             return replace(
                 state, unanswered=state.unanswered - {fact.number}, objections=state.objections - {fact.number}
             )
-        case PreDecisionPublished():
+        case m.PreDecisionPublished():
             return become(PredecisionPublished, state, pre_decision=fact, reviewers=state.reviewers | {fact.officer})
-        case PreDecisionPeriodEnded():
+        case m.PreDecisionPeriodEnded():
             return become(ReadyToDecide, state)
-        case HearingRequested():
+        case m.HearingRequested():
             return become(HearingPending, state, hearing=Hearing(fact.requested_on, fact.organise_by))
-        case HearingOrdered():
+        case m.HearingOrdered():
             return become(HearingPending, state, hearing=Hearing(fact.ordered_on, fact.organise_by))
-        case HearingNotified():
+        case m.HearingNotified():
             told = replace(state.hearing, notified_on=fact.notified_on, hearing_on=fact.hearing_on, host=fact.host)
             return replace(state, hearing=told)
-        case HearingHeld():
+        case m.HearingHeld():
             return replace(state, hearing=replace(state.hearing, held_on=fact.held_on))
-        case HearingTranscriptSigned():
+        case m.HearingTranscriptSigned():
             signed = replace(state.hearing, signed_on=fact.signed_on, transcript=fact.sha256)
             return become(ReadyToDecide, state, hearing=signed)
-        case EiaApproved():
+        case m.EiaApproved():
             return become(Approved, state, doc_no=fact.doc_no, decided_on=fact.decided_on)
-        case EiaRefused():
+        case m.EiaRefused():
             return become(Refused, state, doc_no=fact.doc_no, decided_on=fact.decided_on)
-        case DecisionAnnounced():
+        case m.DecisionAnnounced():
             return replace(state, announced_on=fact.announced_on)
-        case DecisionDelivered():
+        case m.DecisionDelivered():
             return replace(state, delivered_on=fact.delivered_on)
-        case MajorChangeDetermined():
+        case m.MajorChangeDetermined():
             return replace(state, major_change=fact.clauses)
-        case ApprovalSuperseded():
+        case m.ApprovalSuperseded():
             return become(Superseded, state)
-        case FiveYearReviewRequested():
+        case m.FiveYearReviewRequested():
             return replace(state, review=Review(fact.requested_on, fact.answer_by))
-        case FiveYearReviewConfirmed() | FiveYearReviewDeemedConfirmed():
+        case m.FiveYearReviewConfirmed() | m.FiveYearReviewDeemedConfirmed():
             return replace(state, review=None, confirmed_on=fact.confirmed_on)
-        case FiveYearReviewRefused() | ApprovalCancelled():
+        case m.FiveYearReviewRefused() | m.ApprovalCancelled():
             return become(Cancelled, state)
-        case ApprovalRevoked():
+        case m.ApprovalRevoked():
             return become(Revoked, state)
         case _:
             return state
@@ -1484,21 +1291,21 @@ def _acts_for_the_applicant(state: Any, context: Now) -> None:
         raise _not_the_applicant(acts_for)
 
 
-def _no_state_secret(application: Application) -> None:
-    if application.confidentiality is Confidentiality.STATE_SECRET:
+def _no_state_secret(application: m.Application) -> None:
+    if application.confidentiality is m.Confidentiality.STATE_SECRET:
         raise Mistake(
             "OFFLINE_ONLY",
             Text("涉及国家秘密的项目不得网上办理", "A project with state secrets is never handled online"),
             wrong(
                 "confidentiality",
                 application.confidentiality,
-                law.APPLYING.text,
+                licensing.APPLYING.text,
                 Text("请线下提交", "file it on paper"),
             ),
         )
 
 
-def _complete(application: Application, policy: EiaPolicy) -> None:
+def _complete(application: m.Application, policy: EiaPolicy) -> None:
     """Everything that is missing or contradicts itself, told at once."""
     missing = Text("缺少必填项", "required")
     supply = Text("补齐后提交", "supply it and submit again")
@@ -1508,7 +1315,7 @@ def _complete(application: Application, policy: EiaPolicy) -> None:
                 for paper in _missing_papers(application, policy)]  # fmt: skip
     if application.construction_started and not application.construction_started_on:
         details.append(wrong("construction_started_on", None, missing, supply))
-    if application.filing_situation is FilingSituation.MAJOR_CHANGE and not application.replaces:
+    if application.filing_situation is m.FilingSituation.MAJOR_CHANGE and not application.replaces:
         details.append(
             wrong(
                 "replaces",
@@ -1532,28 +1339,28 @@ def _complete(application: Application, policy: EiaPolicy) -> None:
         )
 
 
-def _missing_papers(application: Application, policy: EiaPolicy) -> Iterator[AttachmentKind]:
+def _missing_papers(application: m.Application, policy: EiaPolicy) -> Iterator[m.AttachmentKind]:
     held = {paper.kind for paper in application.attachments}
     wanted = policy.papers(application.eia_class) if application.eia_class else ()
     yield from (paper for paper in wanted if paper not in held)
-    if not held & {AttachmentKind.LAND, AttachmentKind.LEASE}:
-        yield AttachmentKind.LAND
-    if application.confidentiality is Confidentiality.COMMERCIAL and AttachmentKind.DELETION_STATEMENT not in held:
-        yield AttachmentKind.DELETION_STATEMENT
+    if not held & {m.AttachmentKind.LAND, m.AttachmentKind.LEASE}:
+        yield m.AttachmentKind.LAND
+    if application.confidentiality is m.Confidentiality.COMMERCIAL and m.AttachmentKind.DELETION_STATEMENT not in held:
+        yield m.AttachmentKind.DELETION_STATEMENT
 
 
-def _remarks(application: Application, policy: EiaPolicy) -> Iterator[Remark]:
+def _remarks(application: m.Application, policy: EiaPolicy) -> Iterator[m.Remark]:
     west, east, south, north = policy.jinhua_box.value
     if not (west <= application.lon <= east and south <= application.lat <= north):
-        yield Remark.OUTSIDE_JINHUA
+        yield m.Remark.OUTSIDE_JINHUA
     if application.construction_started:
-        yield Remark.CONSTRUCTION_STARTED
+        yield m.Remark.CONSTRUCTION_STARTED
 
 
-def _competent(application: Application, policy: EiaPolicy) -> None:
-    if application.authority is Authority.BRANCH and not concluded_by_branch(application, policy):
+def _competent(application: m.Application, policy: EiaPolicy) -> None:
+    if application.authority is m.Authority.BRANCH and not concluded_by_branch(application, policy):
         raise _not_acceptable(
-            NonAcceptance.N2, "authority", application.authority, policy.branches_conclude.ground.text,
+            m.NonAcceptance.N2, "authority", application.authority, policy.branches_conclude.ground.text,
             Text("办理不予受理，告知向市生态环境局申请", "decline acceptance and name the municipal bureau"),
         )  # fmt: skip
 
@@ -1561,7 +1368,7 @@ def _competent(application: Application, policy: EiaPolicy) -> None:
 def _window_in_time(state: Submitted, context: Now) -> None:
     """After the fifth working day silence has accepted the application; nobody can answer it any more."""
     due = _window_due(state, context.stopwatch, context.policy)
-    _in_time(context.today, due, "time", law.EXAMINING_FORM.text)
+    _in_time(context.today, due, "time", licensing.EXAMINING_FORM.text)
 
 
 def _no_open_assessment(state: UnderReview) -> None:
@@ -1572,7 +1379,7 @@ def _no_open_assessment(state: UnderReview) -> None:
             wrong(
                 "org",
                 one.org,
-                law.EXCLUDED_TIME.text,
+                licensing.EXCLUDED_TIME.text,
                 Text("收到技术评估意见后再办理", "go on when its opinion has come"),
             ),
         )
@@ -1581,7 +1388,7 @@ def _no_open_assessment(state: UnderReview) -> None:
 def _quota_settled(state: UnderReview, policy: EiaPolicy) -> None:
     more = [one.pollutant for one in state.application.emissions
             if one.change > 0 and one.pollutant in policy.quota_pollutants.value]  # fmt: skip
-    held = any(paper.kind is AttachmentKind.QUOTA_OPINION for paper in state.application.attachments)
+    held = any(paper.kind is m.AttachmentKind.QUOTA_OPINION for paper in state.application.attachments)
     if more and not held and not state.quota_agreed:
         raise Mistake(
             "QUOTA_OPINION_MISSING",
@@ -1608,7 +1415,7 @@ def _may_be_decided(state: ReadyToDecide, context: Now) -> None:
             wrong(
                 "number",
                 numbers,
-                law.INTERESTED_PARTIES.text,
+                licensing.INTERESTED_PARTIES.text,
                 Text("逐条答复后再作决定", "answer each before deciding"),
             ),
         )
@@ -1624,20 +1431,6 @@ def _review_awaits_answer(state: Approved, context: Now) -> None:
             wrong("type", None, law.FIVE_YEARS.text, Text("由建设单位先报请", "the owner asks for it first")),
         )
     _in_time(context.today, state.review.answer_by, "time", law.FIVE_YEARS.text)
-
-
-def _is_host(hearing: Hearing, context: Now) -> None:
-    if context.actor.person != hearing.host:
-        raise Mistake(
-            "NOT_THE_HOST",
-            Text("只有通知中指定的主持人可以办理", "Only the host named in the notice may do this"),
-            wrong(
-                "actor",
-                context.actor.person,
-                law.HEARING_PROCEDURE.text,
-                Text("由指定的主持人办理，或重新通知", "let the host act, or give notice anew"),
-            ),
-        )
 
 
 def _in_time(today: date, due: date, field: str, rule: Text) -> None:
@@ -1668,21 +1461,10 @@ def _not_in_future(field: str, day: date, context: Now) -> None:
         )
 
 
-def _end_of_window(until: date | None, minimum: date, rule: Text) -> date:
-    if until is not None and until < minimum:
-        remedy = Text("至少公示至{day}", "publish at least until {day}").filled(day=minimum)
-        raise Mistake(
-            "WINDOW_TOO_SHORT",
-            Text("公示期过短", "The notice would be too short"),
-            wrong("until", until.isoformat(), rule, remedy),
-        )
-    return until or minimum
-
-
 # -- mistakes -----------------------------------------------------------------------------------------------------
 
 
-def _not_acceptable(code: NonAcceptance, field: str, value: Any, rule: Text, remedy: Text) -> Mistake:
+def _not_acceptable(code: m.NonAcceptance, field: str, value: Any, rule: Text, remedy: Text) -> Mistake:
     return Mistake(code, code.words, wrong(field, value, rule, remedy))
 
 
@@ -1706,15 +1488,7 @@ def _no_such_comment(number: int, message: Text) -> Mistake:
     return Mistake(
         "NO_SUCH_COMMENT",
         message,
-        wrong("number", number, law.INTERESTED_PARTIES.text, Text("核对编号", "check the number")),
-    )
-
-
-def _hearing_was_held(command: Command) -> Mistake:
-    return Mistake(
-        "HEARING_HELD",
-        Text("听证已经举行", "The hearing has been held"),
-        wrong("type", command.KIND, law.HEARING_PROCEDURE.text, Text("签署听证笔录", "sign the transcript")),
+        wrong("number", number, licensing.INTERESTED_PARTIES.text, Text("核对编号", "check the number")),
     )
 
 
@@ -1730,5 +1504,5 @@ def _not_the_applicant(uscc: str) -> Mistake:
     return Mistake(
         "NOT_THE_APPLICANT",
         Text("不是本案的建设单位", "This is not the applicant of the case"),
-        wrong("onbehalfof", uscc, law.APPLYING.text, Text("由本案建设单位办理", "the applicant itself must act")),
+        wrong("onbehalfof", uscc, licensing.APPLYING.text, Text("由本案建设单位办理", "the applicant itself must act")),
     )

@@ -1,0 +1,177 @@
+"""The procedure that licences share (Administrative Licensing Law Arts. 29-48): received, in public, heard, told."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from shared.casework import guards
+from shared.casework.calendar import Calendar
+from shared.casework.clock import Deadline, Pause, Stopwatch
+from shared.casework.law import Figure, Ground, Limit
+from shared.casework.refusal import Mistake
+from shared.contracts.message import Command
+from shared.contracts.text import Text
+
+
+def article(number: str, about: Text) -> Ground:
+    """An article of the Administrative Licensing Law, with what it is about."""
+    return Ground(
+        Text(f"《行政许可法》第{number}条（{about.zh}）", f"Administrative Licensing Law Art. {number} ({about.en})")
+    )
+
+
+APPLYING = article("29、31", Text("申请与材料", "application and papers"))
+EXAMINING_FORM = article("32", Text("受理、补正与不予受理", "acceptance, correction, non-acceptance"))
+ON_SITE = article("34", Text("两名以上工作人员核查", "inspection by two or more officers"))
+INTERESTED_PARTIES = article("36", Text("听取申请人、利害关系人意见", "hearing the parties concerned"))
+REASONED_REFUSAL = article("38", Text("说明理由并告知救济", "reasons and remedies"))
+NO_EXTENSION = article("42", Text("他法另有规定的，依照其规定", "other laws go before"))
+DELIVERY = article("44", Text("十日内送达", "delivery within ten days"))
+EXCLUDED_TIME = article(
+    "45", Text("听证、鉴定、专家评审等时间不计入", "time of hearings and expert review does not count")
+)
+HEARING_OF_OWN_MOTION = article("46", Text("依职权听证", "hearing of the authority's own motion"))
+HEARING_ON_REQUEST = article("47", Text("依申请听证", "hearing on request"))
+HEARING_PROCEDURE = article("48", Text("听证程序", "hearing procedure"))
+REVOKING = article("69、8", Text("撤销与撤回", "revocation and withdrawal"))
+CANCELLING = article("70", Text("注销", "cancellation"))
+
+# -- received -----------------------------------------------------------------------------------------------------
+
+
+def received_on(now: datetime, office_closes: Figure, calendar: Calendar) -> date:
+    """The day itself if it is worked and the office is still open, otherwise the next working day."""
+    closing = time.fromisoformat(office_closes.value)
+    in_time = now.time().replace(tzinfo=None) <= closing
+    return calendar.on_or_after(now.date()) if in_time else calendar.next_working_day(now.date())
+
+
+# -- in public ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Window:
+    """A public notice: ``starts_on`` is the day it went up, ``ends_on`` its last day."""
+
+    starts_on: date
+    ends_on: date
+
+    @classmethod
+    def opened(cls, limit: Limit, watch: Stopwatch, until: date | None = None) -> "Window":
+        """From today, for the limit at least; ``WINDOW_TOO_SHORT`` for a notice that would end before."""
+        return cls(watch.today, guards.long_enough(until, watch.due_on(limit, watch.today), limit.ground))
+
+    def deadline(
+        self,
+        name: str,
+        title: Text,
+        limit: Limit,
+        watch: Stopwatch,
+        *,
+        left: bool = True,
+        passes: Command | None = None,
+    ) -> Deadline:
+        """Its period: the last day is the one that was published; it is over by itself, unless ``left`` says not yet."""
+        over = left and watch.today > self.ends_on
+        counted = watch.deadline(name, title, limit, self.starts_on, met_on=self.ends_on if over else None)
+        return replace(counted, due_on=self.ends_on, passes=passes)
+
+
+# -- heard --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """A hearing, from its request to the signed transcript; its time counts toward no limit (Art. 45)."""
+
+    asked_on: date
+    organise_by: date
+    notified_on: date | None = None
+    hearing_on: date | None = None
+    host: str | None = None
+    held_on: date | None = None
+    signed_on: date | None = None
+    transcript: str | None = None
+
+    @property
+    def pause(self) -> Pause:
+        return Pause(self.asked_on, self.signed_on, Text("听证", "hearing"))
+
+    def check_notice(
+        self, hearing_on: date, host: str, reviewers: Collection[str], notice: Limit, watch: Stopwatch
+    ) -> None:
+        """Far enough ahead, within the time to organise it, and with a host who did not review the case."""
+        if self.held_on:
+            raise HEARING_HELD.at("type")
+        guards.somebody_else("host", host, reviewers, HEARING_PROCEDURE)
+        if watch.today > watch.calendar.working_days_before(hearing_on, notice.count):
+            raise NOTICE_TOO_SHORT.at("hearing_on", hearing_on, days=notice.count)
+        if watch.today <= watch.calendar.working_days_before(self.organise_by, notice.count):
+            guards.in_time(hearing_on, self.organise_by, HEARING_ON_REQUEST, "hearing_on")
+
+    def check_begins(self, person: str, today: date) -> None:
+        if self.held_on:
+            raise HEARING_HELD.at("type")
+        if not self.hearing_on:
+            raise NOT_NOTIFIED.at("type")
+        self._check_host(person)
+        guards.not_before(today, self.hearing_on, HEARING_PROCEDURE)
+
+    def check_signed(self, person: str) -> None:
+        if not self.held_on:
+            raise NOT_HELD.at("type")
+        self._check_host(person)
+
+    def _check_host(self, person: str) -> None:
+        if person != self.host:
+            raise NOT_THE_HOST.at("actor", person)
+
+    def deadlines(self, organise: Limit, notice: Limit, watch: Stopwatch) -> Iterator[Deadline]:
+        title = Text("组织听证", "hold the hearing")
+        yield watch.deadline("hearing_organise", title, organise, self.asked_on, met_on=self.held_on)
+        title = Text("听证通知", "give notice of the hearing")
+        last_day = self.hearing_on or self.organise_by
+        yield watch.deadline_before("hearing_notice", title, notice, self.asked_on, last_day, met_on=self.notified_on)
+
+
+HEARING_HELD = Mistake(
+    "HEARING_HELD",
+    Text("听证已经举行", "The hearing has been held"),
+    HEARING_PROCEDURE,
+    Text("意见可在决定作出前书面提出", "comments may be sent in writing"),
+)
+NOT_NOTIFIED = Mistake(
+    "NOT_NOTIFIED",
+    Text("尚未通知听证时间、地点", "Nobody was told time and place of the hearing"),
+    HEARING_PROCEDURE,
+    Text("先发出听证通知", "give notice first"),
+)
+NOT_HELD = Mistake(
+    "TOO_EARLY",
+    Text("听证尚未举行", "The hearing has not been held"),
+    HEARING_PROCEDURE,
+    Text("听证后签署笔录", "sign the transcript after the hearing"),
+)
+NOT_THE_HOST = Mistake(
+    "NOT_THE_HOST",
+    Text("只有通知中指定的主持人可以办理", "Only the host named in the notice may do this"),
+    HEARING_PROCEDURE,
+    Text("由指定的主持人办理，或重新通知", "let the host act, or give notice anew"),
+)
+NOTICE_TOO_SHORT = Mistake(
+    "NOTICE_TOO_SHORT",
+    Text("听证通知距听证日不足{days}个工作日", "The hearing is less than {days} working days away"),
+    HEARING_PROCEDURE,
+    Text("推迟听证日期", "choose a later day"),
+)
+
+# -- told ---------------------------------------------------------------------------------------------------------
+
+
+def remedies(reconsideration: Limit, litigation: Limit) -> Text:
+    """What every decision tells its addressee (Reconsideration Law Art. 20, Administrative Litigation Law Art. 46)."""
+    days, months = reconsideration.count, litigation.count
+    return Text(
+        f"自知道本决定之日起{days}日内可以申请行政复议，或者{months}个月内向人民法院提起行政诉讼",
+        f"administrative reconsideration within {days} days of knowing of this decision, or an administrative lawsuit within {months} months",
+    )
