@@ -1,6 +1,6 @@
 """What the desk wants of a store: the papers that are filed together, and the archive that files them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -30,7 +30,7 @@ class Opened:
 
     answers: dict[Identity, bytes]
     entries: Sequence[Entry]
-    notes: dict[NoteKey, tuple[str, bytes]]
+    notes: Sequence["Note"]
     numbers: dict[tuple[str, int], int]
 
 
@@ -57,13 +57,21 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A heard announcement for the notebook; a smaller ``sequence`` never replaces a larger one."""
+    """A heard announcement for the notebook; a smaller ``sequence`` never replaces a larger one.
+
+    Platforms that give none have 0 always: of theirs the last to arrive counts.
+    """
 
     about: str
     key: str
     sequence: int
     kind: str
     data: bytes
+
+
+def newest(notes: Iterable[Note]) -> dict[NoteKey, Note]:
+    """One note per key, the one with the largest sequence."""
+    return {(note.about, note.key): note for note in sorted(notes, key=lambda one: one.sequence)}
 
 
 class RegisterRow(BaseModel):
@@ -80,6 +88,10 @@ class RegisterRow(BaseModel):
     title: str
     parties: tuple[str, ...]
     division: str | None
+    topics: tuple[str, ...]
+    figures: dict[str, str]
+    notice_until: date | None
+    """The last day of the public notice that is up; 9999-12-31 where it stays up."""
     opened_at: datetime
     due_on: date | None
     due_name: str | None
@@ -106,7 +118,8 @@ class Archive(Protocol):
     def open(
         self, identities: Sequence[Identity], cases: dict[UUID, int], notes: Sequence[NoteKey], years: Sequence[int]
     ) -> Opened:
-        """Reads all that a batch needs at once; of each case only entries after the known version."""
+        """Reads all that a batch needs at once: of each case only entries after the known version, of a subject whose
+        key is ``EVERY`` all notes."""
         ...
 
     def file(self, entries: Sequence[Entry], write_up: Callable[[Sequence[int]], Paperwork]) -> None:

@@ -9,10 +9,10 @@ from uuid import UUID, uuid5
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from shared.casework.archive import Announced, Answered, Archive, Identity, Note, Opened, Paperwork
+from shared.casework.archive import Announced, Answered, Archive, Identity, Note, Opened, Paperwork, newest
 from shared.casework.calendar import Calendar
 from shared.casework.case_file import About, CaseFile, Entry, entry_id, read, system_actor, write
-from shared.casework.case_type import CaseType, Context, NoteKey, Order, OrderAll, Told
+from shared.casework.case_type import CaseType, Context, NoteKey, Order, OrderAll, Told, matching
 from shared.casework.docket import Docket
 from shared.casework.documents import cloud_event, receipt_body, register_row
 from shared.casework.mistakes import actor_of, changed_meanwhile, expired, other_type, unknown_case, unknown_type
@@ -79,8 +79,8 @@ class Batch:
         self.read_entries: dict[UUID, list[Entry]] = {}
         for entry in self.opened.entries:
             self.read_entries.setdefault(entry.case_id, []).append(entry)
-        self.notes: dict[NoteKey, Announcement] = {}
-        self._take_notes(self.opened)
+        self.notes: dict[NoteKey, Note] = {}
+        self._take_notes(self.opened.notes)
         self.new_notes: list[Note] = []
         self.numbers = dict(self.opened.numbers)
         self.pending: dict[Identity, _Pending] = {}
@@ -242,16 +242,19 @@ class Batch:
         )
 
     def _notes(self, keys: Sequence[NoteKey]) -> dict[NoteKey, Announcement]:
-        """The newest of what was heard; keys that only an earlier letter of the batch brought up are read now."""
+        """The newest of what was heard, also in this batch; keys that an earlier letter brought up are read now."""
         missing = [key for key in keys if key not in self.asked]
         if missing:
-            self._take_notes(self.archive.open([], {}, missing, []))
+            self._take_notes(self.archive.open([], {}, missing, []).notes)
             self.asked.update(missing)
-        return {key: self.notes[key] for key in keys if key in self.notes}
+        known = newest([*self.notes.values(), *self.new_notes]) if self.new_notes else self.notes
+        return {key: self._read_note(known[key]) for key in matching(keys, known)}
 
-    def _take_notes(self, opened: Opened) -> None:
-        for key, (kind, data) in opened.notes.items():
-            self.notes[key] = self.docket.heard[kind].model_validate(from_json(data))
+    def _take_notes(self, notes: Sequence[Note]) -> None:
+        self.notes |= {(note.about, note.key): note for note in notes}
+
+    def _read_note(self, note: Note) -> Announcement:
+        return self.docket.heard[note.kind].model_validate(from_json(note.data))
 
     def _number(self, series: str) -> int:
         key = (series, self.today.year)

@@ -1,6 +1,6 @@
 """What a case type is: the parts that its folder names in ``CASE``, and what follows from them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from functools import cached_property
@@ -21,6 +21,15 @@ NoteKey = tuple[str, str]
 
 EVERY = "*"
 """As the key of a look-up: all that was heard about a subject. For subjects with few keys, such as reform areas."""
+
+
+def matching(keys: Iterable[NoteKey], known: Mapping[NoteKey, Any]) -> Iterator[NoteKey]:
+    """The known keys that are asked for, by name or because every key of their subject is."""
+    for about, key in keys:
+        if key == EVERY:
+            yield from (one for one in known if one[0] == about)
+        elif (about, key) in known:
+            yield about, key
 
 
 @dataclass(frozen=True, kw_only=True)

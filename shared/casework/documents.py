@@ -1,7 +1,7 @@
 """Documents that follow from a case: its row in the register, receipts, announcements and the alarm's letter."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -12,6 +12,7 @@ from shared.casework.calendar import Calendar, local
 from shared.casework.case_file import CaseFile, system_actor
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.lifecycle import name_of
+from shared.casework.notice import Notice
 from shared.contracts.message import Envelope, Receipt
 
 
@@ -36,6 +37,9 @@ def register_row(file: CaseFile, calendar: Calendar) -> RegisterRow:
         title=listing.title,
         parties=listing.parties,
         division=listing.division,
+        topics=listing.topics,
+        figures=dict(listing.figures),
+        notice_until=notice_until(case_type.notice(state)),
         opened_at=file.opened_at,
         due_on=due.due_on if due else None,
         due_name=due.name if due else None,
@@ -43,6 +47,10 @@ def register_row(file: CaseFile, calendar: Calendar) -> RegisterRow:
         wakes_at=wake.wakes_at if wake else None,
         wake=wake_command(wake) if wake else None,
     )
+
+
+def notice_until(notice: Notice | None) -> date | None:
+    return (notice.ends_on or date.max) if notice else None
 
 
 def next_due(deadlines: Iterable[Deadline]) -> Deadline | None:

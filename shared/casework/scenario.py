@@ -11,7 +11,7 @@ from pydantic_core import from_json
 
 from shared.casework.calendar import CALENDAR, SHANGHAI
 from shared.casework.case_file import About, CaseFile, Filed, entry_id, read, system_actor, write
-from shared.casework.case_type import CaseType, Context, NoteKey, Order, OrderAll
+from shared.casework.case_type import CaseType, Context, NoteKey, Order, OrderAll, matching
 from shared.casework.clock import Stopwatch
 from shared.casework.lifecycle import name_of
 from shared.casework.refusal import Refused
@@ -228,7 +228,7 @@ class Play:
             policy=self.file.policy(self.now.date()),
             actor=actor,
             me=CaseRef(type=self.case_type.name, id=CASE_ID),
-            notes={key: self.notes[key] for key in keys if key in self.notes},
+            notes={key: self.notes[key] for key in matching(keys, self.notes)},
             number=self._number,
         )
 

@@ -8,9 +8,19 @@ from uuid import UUID
 from psycopg import Connection, Cursor
 from psycopg.sql import SQL
 
-from shared.casework.archive import Announced, Answered, Conflict, Identity, Note, Opened, Paperwork, RegisterRow
+from shared.casework.archive import (
+    Announced,
+    Answered,
+    Conflict,
+    Identity,
+    Note,
+    Opened,
+    Paperwork,
+    RegisterRow,
+    newest,
+)
 from shared.casework.case_file import Entry
-from shared.casework.case_type import NoteKey
+from shared.casework.case_type import EVERY, NoteKey
 from shared.eventstore.recorder import Recorder
 
 
@@ -28,12 +38,12 @@ class PostgresArchive:
             with connection.pipeline():
                 answers = self._ask(connection, ANSWERS, *columns(identities)) if identities else None
                 entries = self._entries(connection, cases) if cases else None
-                found = self._ask(connection, NOTES, *columns(notes)) if notes else None
+                found = self._notes(connection, notes)
                 numbers = self._ask(connection, NUMBERS, list(years)) if years else None
             return Opened(
                 answers={(row["source"], row["id"]): row["receipt"] for row in rows(answers)},
                 entries=[entry(row) for row in rows(entries)],
-                notes={(row["about"], row["key"]): (row["kind"], row["data"]) for row in rows(found)},
+                notes=[Note(**row) for cursor in found for row in rows(cursor)],
                 numbers={(row["series"], row["year"]): row["last"] for row in rows(numbers)},
             )
 
@@ -53,6 +63,12 @@ class PostgresArchive:
     def _ask(self, connection: Connection[Any], statement: str, *given: Any) -> Cursor[Any]:
         return connection.execute(statement, given, prepare=True)  # pyright: ignore[reportArgumentType]
 
+    def _notes(self, connection: Connection[Any], keys: Sequence[NoteKey]) -> list[Cursor[Any]]:
+        single = [key for key in keys if key[1] != EVERY]
+        whole = [about for about, key in keys if key == EVERY]
+        found = [self._ask(connection, NOTES, *columns(single))] if single else []
+        return [*found, self._ask(connection, NOTES_ABOUT, whole)] if whole else found
+
     def _entries(self, connection: Connection[Any], cases: dict[UUID, int]) -> Cursor[Any]:
         return self._ask(connection, ENTRIES.replace("EVENTS", self.events), list(cases), list(cases.values()))
 
@@ -65,8 +81,9 @@ ENTRIES = """
     join EVENTS e on e.originator_id = w.id and e.originator_version > w.known
     order by e.originator_id, e.originator_version"""
 NOTES = """
-    select n.about, n.key, n.kind, n.data from notebook n
+    select n.about, n.key, n.sequence, n.kind, n.data from notebook n
     join unnest(%s::text[], %s::text[]) as w(about, key) on n.about = w.about and n.key = w.key"""
+NOTES_ABOUT = "select about, key, sequence, kind, data from notebook where about = any(%s)"
 NUMBERS = "select series, year, last from numbers where year = any(%s)"
 
 
@@ -96,7 +113,7 @@ def write(cursor: Cursor[Any], papers: Paperwork) -> None:
     if papers.outbox:
         cursor.execute(FILE_OUTBOX, columns([announced(one) for one in papers.outbox]), prepare=True)
     if papers.notes:
-        cursor.execute(FILE_NOTES, columns([note(one) for one in newest(papers.notes)]), prepare=True)
+        cursor.execute(FILE_NOTES, columns([note(one) for one in in_order(papers.notes)]), prepare=True)
     if papers.register:
         cursor.execute(REGISTER_NOW, (register_json(papers.register),), prepare=True)
 
@@ -124,10 +141,10 @@ FILE_NOTES = """
     insert into notebook (about, key, sequence, kind, data)
     select * from unnest(%s::text[], %s::text[], %s::bigint[], %s::text[], %s::bytea[])
     on conflict (about, key) do update set sequence = excluded.sequence, kind = excluded.kind, data = excluded.data
-    where notebook.sequence < excluded.sequence"""
+    where notebook.sequence <= excluded.sequence"""
 REGISTER_COLUMNS = (
     "case_id uuid, case_no text, type text, status text, is_over boolean, version bigint, position bigint, policy text, "
-    "title text, parties text[], division text, opened_at timestamptz, due_on date, due_name text, due_ground text, "
+    "title text, parties text[], division text, topics text[], figures jsonb, notice_until date, opened_at timestamptz, due_on date, due_name text, due_ground text, "
     "wakes_at timestamptz, wake jsonb"
 )
 
@@ -160,9 +177,6 @@ def note(one: Note) -> tuple[Any, ...]:
     return one.about, one.key, one.sequence, one.kind, one.data
 
 
-def newest(notes: Sequence[Note]) -> list[Note]:
+def in_order(notes: Sequence[Note]) -> list[Note]:
     """One note per key: a statement cannot touch a row twice. By key, for writers who lock in one order never deadlock."""
-    chosen: dict[NoteKey, Note] = {}
-    for one in sorted(notes, key=lambda one: one.sequence):
-        chosen[one.about, one.key] = one
-    return [chosen[key] for key in sorted(chosen)]
+    return [one for _, one in sorted(newest(notes).items())]

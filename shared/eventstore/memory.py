@@ -14,7 +14,7 @@ from eventsourcing.popo import POPOApplicationRecorder
 from shared.casework.archive import Announced, Conflict, Identity, Note, Opened, Paperwork, RegisterRow
 from shared.casework.calendar import Calendar
 from shared.casework.case_file import CaseFile, Entry
-from shared.casework.case_type import NoteKey
+from shared.casework.case_type import EVERY, NoteKey
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.history import folded, recorded_at
@@ -53,11 +53,11 @@ class MemoryArchive:
         self, identities: Sequence[Identity], cases: dict[UUID, int], notes: Sequence[NoteKey], years: Sequence[int]
     ) -> Opened:
         store = self.store
-        found = {key: store.notes[key] for key in notes if key in store.notes}
+        wanted = set(notes)
         return Opened(
             answers={one: store.answers[one] for one in identities if one in store.answers},
             entries=[one for id, known in cases.items() for one in store.history.entries(id) if one.version > known],
-            notes={key: (note.kind, note.data) for key, note in found.items()},
+            notes=[note for key, note in store.notes.items() if key in wanted or (note.about, EVERY) in wanted],
             numbers={key: last for key, last in store.numbers.items() if key[1] in years},
         )
 
@@ -83,7 +83,7 @@ class MemoryArchive:
         store.outbox.rows += papers.outbox
         for note in papers.notes:
             kept = store.notes.get((note.about, note.key))
-            if kept is None or kept.sequence < note.sequence:
+            if kept is None or kept.sequence <= note.sequence:
                 store.notes[note.about, note.key] = note
 
     @contextmanager
@@ -193,6 +193,8 @@ def fits(row: RegisterRow, query: Query) -> bool:
         and (query.party is None or query.party in row.parties)
         and (query.due_before is None or (row.due_on is not None and row.due_on < query.due_before))
         and query.division in (None, row.division)
+        and (query.topic is None or query.topic in row.topics)
+        and (query.notice_on is None or (row.notice_until is not None and row.notice_until >= query.notice_on))
         and query.is_over in (None, row.is_over)
     )
 

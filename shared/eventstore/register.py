@@ -27,13 +27,18 @@ NEAR = timedelta(days=3)
 
 @dataclass(frozen=True)
 class Query:
-    """Which cases to list; ``after`` is the cursor that the page before gave."""
+    """Which cases to list; ``after`` is the cursor that the page before gave.
+
+    ``topic``: a project code, area, plot or ledger; ``notice_on``: a day on which a public notice of the case is up.
+    """
 
     type: str | None = None
     status: str | None = None
     party: str | None = None
     due_before: date | None = None
     division: str | None = None
+    topic: str | None = None
+    notice_on: date | None = None
     is_over: bool | None = None
     limit: int = 50
     after: str | None = None
@@ -70,6 +75,8 @@ class Register:
             "party": [query.party] if query.party else None,
             "due_before": query.due_before,
             "division": query.division,
+            "topic": [query.topic] if query.topic else None,
+            "notice_on": query.notice_on,
             "is_over": query.is_over,
             "opened_at": opened_at,
             "case_id": case_id,
@@ -214,6 +221,8 @@ CONDITIONS = {
     "party": "parties @> %(party)s",
     "due_before": "due_on < %(due_before)s",
     "division": "division = %(division)s",
+    "topic": "topics @> %(topic)s",
+    "notice_on": "notice_until >= %(notice_on)s",
     "is_over": "is_over = %(is_over)s",
     "opened_at": "(opened_at, case_id) < (%(opened_at)s, %(case_id)s)",
 }

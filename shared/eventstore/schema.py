@@ -31,17 +31,24 @@ MIGRATIONS = (
     create trigger append_only before update or delete or truncate on {events}
         for each statement execute function refuse_change();
     """,
+    """
+    alter table if exists register add column if not exists topics text[] not null default '{{}}',
+        add column if not exists figures jsonb not null default '{{}}', add column if not exists notice_until date;
+    """,
 )
 
 REGISTER = """
     create table {name} (
         case_id uuid primary key, case_no text, type text not null, status text not null, is_over boolean not null,
         version bigint not null, position bigint not null, policy text not null, title text not null,
-        parties text[] not null, division text, opened_at timestamptz not null, due_on date, due_name text,
+        parties text[] not null, division text, topics text[] not null, figures jsonb not null, notice_until date,
+        opened_at timestamptz not null, due_on date, due_name text,
         due_ground text, wakes_at timestamptz, wake jsonb);
     create index on {name} (opened_at desc, case_id desc);
     create index on {name} (type, status, opened_at desc);
     create index on {name} using gin (parties);
+    create index on {name} using gin (topics);
+    create index on {name} (notice_until) where notice_until is not null;
     create index on {name} (due_on);
     create index on {name} (wakes_at) where wakes_at is not null;
     create index on {name} (case_no);
