@@ -1,7 +1,7 @@
 """The same store in memory, for the simulator and for tests of what is above it; nothing of it outlives the process."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -122,6 +122,9 @@ class MemoryHistory:
     ) -> CaseFile | None:
         return folded(docket, self.entries(case_id, version=version, as_of=as_of))
 
+    def files(self, docket: Docket, case_ids: Iterable[UUID]) -> Iterator[CaseFile | None]:
+        return (self.file(docket, one) for one in case_ids)
+
     def _of(self, case_id: UUID) -> list[Entry]:
         positions = self.recorder._stored_events_index[str(case_id)]  # the only way from a case to its positions
         events = self.recorder.select_events(case_id)
@@ -156,6 +159,11 @@ class MemoryRegister:
             for one in passed
             if (f"urn:ecocase:{service}", alarm_letter(service, *one).id) not in self.store.answers
         ][:limit]
+
+    def pressing(self, until: date, division: str | None, limit: int) -> list[RegisterRow]:
+        rows = (row for row in self.store.rows.values() if row.due_on and not row.is_over and row.due_on <= until)
+        found = sorted((row.due_on or until, row.case_id, row) for row in rows if division in (None, row.division))
+        return [row for _, _, row in found][:limit]
 
     def counts(self) -> list[tuple[str, str, int]]:
         pairs = [(row.type, row.status) for row in self.store.rows.values()]

@@ -132,6 +132,13 @@ class Register:
         silent = {row["id"] for row in answered}
         return [one for id, one in letters.items() if id not in silent]
 
+    def pressing(self, until: date, division: str | None, limit: int) -> list[RegisterRow]:
+        """Open cases with a limit that ends by that day, the most urgent first."""
+        statement = """
+            select * from register where not is_over and due_on <= %(until)s
+            and (%(division)s::text is null or division = %(division)s) order by due_on, case_id limit %(limit)s"""
+        return self._rows(statement, {"until": until, "division": division, "limit": limit})
+
     def counts(self) -> list[tuple[str, str, int]]:
         with self.recorder.connection() as connection:
             found = connection.execute("select type, status, count(*) as n from register group by 1, 2 order by 1, 2")
