@@ -239,10 +239,10 @@ class MemoryQuarantine:
         self.kept: dict[UUID, Quarantined] = {}
         self.suspects: dict[bytes, int] = {}
 
-    def put(self, message: Quarantined) -> UUID:
-        id = message.id or uuid4()
-        self.kept[id] = replace(message, id=id)
-        return id
+    def put(self, *messages: Quarantined) -> None:
+        for message in messages:
+            id = message.id or uuid4()
+            self.kept[id] = replace(message, id=id)
 
     def list(self, state: Condition = "waiting") -> Sequence[Quarantined]:
         return [one for one in self.kept.values() if one.state == state]
