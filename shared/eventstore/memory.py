@@ -122,8 +122,8 @@ class MemoryHistory:
     ) -> CaseFile | None:
         return folded(docket, self.entries(case_id, version=version, as_of=as_of))
 
-    def files(self, docket: Docket, case_ids: Iterable[UUID]) -> Iterator[CaseFile | None]:
-        return (self.file(docket, one) for one in case_ids)
+    def files(self, docket: Docket, case_ids: Iterable[UUID]) -> dict[UUID, CaseFile | None]:
+        return {one: self.file(docket, one) for one in case_ids}
 
     def _of(self, case_id: UUID) -> list[Entry]:
         positions = self.recorder._stored_events_index[str(case_id)]  # the only way from a case to its positions
