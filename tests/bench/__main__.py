@@ -18,7 +18,7 @@ import psycopg
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import memory, partitions, store, throughput
+from tests.bench import memory, store, throughput
 from tests.bench.processes import SCHEMA
 
 RUNS = int(os.environ.get("BENCH_RUNS", "5"))
@@ -104,7 +104,6 @@ MEASURES: dict[str, Callable[[], Iterator[Figure]]] = {
     "replay_over_log_read": history,
     "register_p95_ms_1m": single("register_p95_ms_1m", 20, "ms", store.register_p95_ms, at_most=True),
     "relay_confirmed_per_s": single("relay_confirmed_per_s", 5_000, "facts/s", store.relay_per_second),
-    "two_partitions_over_one": partitions.figures,
 }
 LONG: dict[str, Callable[[], Iterator[Figure]]] = {
     "growth_10m_over_10k": single("growth_10m_over_10k", 0.9, "ratio", store.growth),
