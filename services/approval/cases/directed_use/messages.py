@@ -87,17 +87,17 @@ class NonAcceptance(Term):
     LISTED_EXEMPTION = (
         "LISTED_EXEMPTION",
         "该废物已列入豁免管理清单且符合豁免条件，请直接适用清单豁免",
-        "the waste is on the exemption list and meets its conditions: use the general exemption",
+        "the waste is on the exemption list and meets its conditions; the general exemption applies",
     )
     CROSS_PROVINCE = (
         "CROSS_PROVINCE",
         "产生单位、利用单位不都在浙江省内，请按跨省方案办理",
-        "the units are not both in Zhejiang: use the scheme between provinces",
+        "the units are not both in Zhejiang; the scheme between provinces applies",
     )
     MULTI_WASTE = (
         "MULTI_WASTE",
         "一案只能申请一种危险废物，请分别申请",
-        "one file covers one hazardous waste: please file one for each",
+        "one file covers one hazardous waste; one is to be filed for each",
     )
 
 

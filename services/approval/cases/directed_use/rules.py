@@ -594,15 +594,19 @@ def _above_limits(command: m.RecordTransfer, application: m.Application) -> tupl
 
 def _exceeding(command: m.RecordTransfer, state: Active, year: date, today: date) -> m.QuantityExceeded:
     """Waste at the gate is refused; waste that has been moved is on file as moved without an exemption."""
-    used = state.used_in(year)
-    figures = {
-        "would_be": tonnes(used + command.qty),
-        "annual_qty": state.annual_qty,
-        "at_most": tonnes(max(state.annual_qty - used, Decimal(0))),
-    }
+    used, annual_qty = state.used_in(year), state.annual_qty
+    would_be = tonnes(used + command.qty)
+    at_most = tonnes(max(annual_qty - used, Decimal(0)))
     if not command.completed:
-        raise no.QUANTITY_EXCEEDED.at("qty", tonnes(command.qty), **figures)
-    return m.QuantityExceeded(**_manifest(command), year_from=year, suspended_on=today, **figures)
+        raise no.QUANTITY_EXCEEDED.at("qty", command.qty, would_be=would_be, annual_qty=annual_qty, at_most=at_most)
+    return m.QuantityExceeded(
+        **_manifest(command),
+        year_from=year,
+        would_be=would_be,
+        annual_qty=annual_qty,
+        at_most=at_most,
+        suspended_on=today,
+    )
 
 
 def _transferred(command: m.RecordTransfer, state: Active, year: date, percent: int) -> Sequence[Fact]:
