@@ -160,6 +160,7 @@ class DirectedUsePolicy(Policy):
     experts: Figure
     site_officers: Figure
     publicity: Limit
+    number_series: Figure
     first_validity: Limit
     renewed_validity: Limit
     renewal_filing: Limit
@@ -202,6 +203,7 @@ CATALOGUE_2021 = DirectedUsePolicy(
     experts=Figure(3, "人 / persons", EXPERTS),
     site_officers=Figure(2, "人 / persons", licensing.ON_SITE),
     publicity=working_days(5, PUBLICITY),
+    number_series=Figure("金环危豁", "文号 / number series", project_default("同意文号", "number of an approval")),
     first_validity=Limit(1, Unit.YEARS, VALIDITY),
     renewed_validity=Limit(3, Unit.YEARS, VALIDITY),
     renewal_filing=working_days(30, RENEWING),

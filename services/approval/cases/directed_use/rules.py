@@ -514,9 +514,10 @@ def approve(command: m.ApproveP2p, state: Published, context: Now) -> Sequence[F
     if annual_qty > most:
         raise no.MORE_THAN_APPLIED.at("annual_qty", annual_qty, most=most)
     validity = Validity.of_years(context.today, context.policy.first_validity.count)
+    series = context.policy.number_series.value
     return [
         m.P2pApproved(
-            p2p_no=f"{SERIES}〔{context.today.year}〕{context.number(SERIES)}号",
+            p2p_no=f"{series}〔{context.today.year}〕{context.number(series)}号",
             decided_on=context.today,
             valid_from=validity.starts_on,
             valid_to=validity.ends_on,
@@ -525,9 +526,6 @@ def approve(command: m.ApproveP2p, state: Published, context: Now) -> Sequence[F
             conditions=command.conditions,
         )
     ]
-
-
-SERIES = "金环危豁"
 
 
 def tonnes(amount: Decimal) -> Decimal:
