@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import ceil, cos, radians, sin, sqrt
 from typing import Any, ClassVar
@@ -63,11 +63,6 @@ class Surveyed(State):
     def owner(self) -> str:
         return self.report.owner
 
-    @property
-    def area(self) -> Decimal:
-        """m² that decide how many points are needed."""
-        return max(self.report.plot_area, self.merged_area or Decimal(0))
-
 
 @dataclass(frozen=True, kw_only=True)
 class Submitted(Surveyed):
@@ -77,8 +72,9 @@ class Submitted(Surveyed):
 @dataclass(frozen=True, kw_only=True)
 class CorrectionRequested(Surveyed):
     TITLE: ClassVar[Text] = Text("待补正", "correction requested")
-    items: tuple[str, ...]
+    items: tuple[m.Item, ...]
     requested_on: date
+    due_on: date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,7 +221,8 @@ LIFECYCLE = Lifecycle(
     row(RiskAssessmentDue, m.RecordListing, *PROVINCE, ground=law.EXCEEDING),
     row(Listed, m.RecordDelisting, *PROVINCE, ground=law.EXCEEDING),
     row((Passed, ClosedClean, RiskAssessmentDue), m.RevokeOpinion, *codes(Role.DIRECTOR), ground=law.FALSE_REPORT),
-    row((CorrectionRequested, RevisionDue), m.DeadlinePassed, *SYSTEM, ground=law.REVISION),
+    row(CorrectionRequested, m.DeadlinePassed, *SYSTEM, ground=law.CORRECTING),
+    row(RevisionDue, m.DeadlinePassed, *SYSTEM, ground=law.REVISION),
 )  # fmt: skip
 
 
@@ -287,21 +284,26 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
 
 
 def submit(command: m.SubmitSurveyReport, state: Any, context: Now) -> Sequence[Fact]:
+    if isinstance(state, CorrectionRequested):
+        guards.in_time(context.today, state.due_on, law.CORRECTING)
+        return submitted(as_planned(command.report, state.condition), state.merged_area, context)
+    return submitted(command.report, None, context)
+
+
+def submitted(report: m.SurveyReport, merged_area: Decimal | None, context: Now) -> Sequence[Fact]:
     """What only the applicant or natural resources can add is asked for at once, and the review waits for it."""
-    report = as_planned(command.report, getattr(state, "condition", None))
-    area = max(report.plot_area, getattr(state, "merged_area", None) or Decimal(0))
-    papers = context.policy.required_papers_review.value if report.planned_use else ()
-    _complete(report, papers, context.policy)
-    _sound(report, area, context)
-    submitted = m.SurveySubmitted(
-        received_on=received_on(context.now, context.policy.office_closes, context.calendar),
+    policy = context.policy
+    _complete(report, policy.required_papers_review.value if report.planned_use else (), policy)
+    _sound(report, merged_area, context)
+    received = m.SurveySubmitted(
+        received_on=received_on(context.now, policy.office_closes, context.calendar),
         report=report,
-        points_needed=sum(points_needed(report, area, context.policy)),
-        **classes(report, context.policy),
-        **oddities(report, context.policy),
+        points_needed=sum(points_needed(report, counted_area(report, merged_area), policy)),
+        **classes(report, policy),
+        **oddities(report, policy),
     )
     items = tuple(shortcomings(report, context))
-    return [submitted, correction(items, context)] if items else [submitted]
+    return [received, correction(items, context)] if items else [received]
 
 
 def as_planned(report: m.SurveyReport, condition: m.Condition | None) -> m.SurveyReport:
@@ -329,7 +331,7 @@ def file_for_record(report: m.SurveyReport, context: Now) -> Sequence[Fact]:
     """Key-regulated units answer for their survey themselves: it is put on record for registry and bureau."""
     policy = context.policy
     _complete(report, (), policy)
-    _sound(report, report.plot_area, context)
+    _sound(report, None, context)
     gb = gb_class(report, policy)
     if gb is None:
         raise no.PLANNED_USE_MISSING.at("planned_use")
@@ -375,7 +377,7 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     """The class and the merged area may have changed since the report came in: it is checked again."""
     if not is_reviewed(state.plot_class):
         raise no.NOT_REVIEWED.at("plot_class", state.plot_class)
-    _sound(state.report, state.area, context)
+    _sound(state.report, state.merged_area, context)
     return [m.SurveyAccepted(accepted_on=max(context.today, state.received_on))]
 
 
@@ -598,7 +600,7 @@ def submit_revision(command: m.SubmitRevision, state: RevisionDue, context: Now)
     report = as_planned(command.revised or state.report, state.condition)
     if not report.planned_use:
         raise no.PLANNED_USE_MISSING.at("revised.planned_use")
-    _sound(report, max(report.plot_area, state.merged_area or Decimal(0)), context)
+    _sound(report, state.merged_area, context)
     return [
         m.RevisionSubmitted(
             submitted_on=context.today,
@@ -678,10 +680,8 @@ def revoke(command: m.RevokeOpinion, context: Now) -> Sequence[Fact]:
 def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
     """What silence means. An alarm that no longer fits the case finds nothing to do."""
     match deadline, state:
-        case "correction", CorrectionRequested():
-            limit = context.policy.correction_answer
-            due_on = context.stopwatch.due_on(limit, state.requested_on, rolls=True)
-            return [m.SurveyLapsed(due_on=due_on)] if context.today > due_on else []
+        case "correction", CorrectionRequested() if context.today > state.due_on:
+            return [m.SurveyLapsed(due_on=state.due_on)]
         case "revision", RevisionDue() if context.today > state.due_on:
             return [m.RevisionLapsed(due_on=state.due_on)]
         case _:
@@ -769,8 +769,8 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.PlanningConditionProvided():
             return _planned(state, fact)
         case m.CorrectionRequested():
-            noticed = {"items": fact.items, "requested_on": fact.requested_on, "examined_on": fact.requested_on}
-            return become(CorrectionRequested, state, **noticed)
+            noticed = {"items": fact.items, "requested_on": fact.requested_on, "due_on": fact.due_on}
+            return become(CorrectionRequested, state, **noticed, examined_on=fact.requested_on)
         case m.PlotsMerged():
             return replace(state, merged_area=fact.merged_area)
         case m.SurveyAccepted():
@@ -891,13 +891,13 @@ def _complete(report: m.SurveyReport, more_papers: Iterable[m.AttachmentKind], p
         raise no.INCOMPLETE.of(details)
 
 
-def _sound(report: m.SurveyReport, area: Decimal, context: Now) -> None:
-    """Everything about a report that can be reckoned; ``area`` in m² decides how many points it needs."""
+def _sound(report: m.SurveyReport, merged_area: Decimal | None, context: Now) -> None:
+    """Everything about a report that can be reckoned."""
     guards.not_in_future("surveyed_on", report.surveyed_on, context.today)
     _areas_agree(report, context.policy)
     _history_has_no_gap(report, context)
     if report.stage is not m.Stage.PHASE1:
-        _enough_samples(report, area, context.policy)
+        _enough_samples(report, counted_area(report, merged_area), context.policy)
     for one in report.results:
         _detection_limits(one, gb_class(report, context.policy), context.policy)
 
@@ -908,17 +908,19 @@ def _areas_agree(report: m.SurveyReport, policy: SoilPolicy) -> None:
         mu = Fraction(report.plot_area_mu)
         expected = stated * policy.mu_per_square_metre.value
         if (off := abs(expected - mu) / mu) > policy.mu_tolerance.value:
-            words = {"expected": f"{float(expected):.3f}", "deviation": _percent(off)}
+            words = {"expected": _rounded(expected, "0.001"), "deviation": _rounded(off * 100, "0.1")}
             raise no.AREA_IN_MU.at("plot_area_mu", report.plot_area_mu, **words)
     enclosed = enclosed_area(report.corners, policy.ellipsoid)
     if enclosed is None:
         raise no.CORNERS_CROSS.at("corners")
     if (off := abs(Fraction(enclosed) - stated) / stated) > policy.polygon_tolerance.value:
-        raise no.AREA_OF_CORNERS.at("corners", report.plot_area, expected=enclosed, deviation=_percent(off))
+        words = {"expected": enclosed, "deviation": _rounded(off * 100, "0.1")}
+        raise no.AREA_OF_CORNERS.at("corners", report.plot_area, **words)
 
 
-def _percent(part: Fraction) -> str:
-    return f"{float(part * 100):.1f}"
+def _rounded(number: Fraction, to: str) -> Decimal:
+    """For people to read, never to decide by."""
+    return (Decimal(number.numerator) / number.denominator).quantize(Decimal(to), ROUND_HALF_UP)
 
 
 def enclosed_area(corners: Sequence[m.Point], ellipsoid: Figure) -> Decimal | None:
@@ -945,6 +947,11 @@ def _history_has_no_gap(report: m.SurveyReport, context: Now) -> None:
         if one.ends_on is None:
             return
         known_until = max(known_until or one.ends_on, one.ends_on)
+
+
+def counted_area(report: m.SurveyReport, merged_area: Decimal | None) -> Decimal:
+    """m² that decide how many points are needed: with the parts that were split off."""
+    return max(report.plot_area, merged_area or Decimal(0))
 
 
 def points_needed(report: m.SurveyReport, area: Decimal, policy: SoilPolicy) -> tuple[int, int]:
@@ -980,9 +987,10 @@ def _enough_samples(report: m.SurveyReport, area: Decimal, policy: SoilPolicy) -
 def _detection_limits(analysis: m.Analysis, gb: GbClass | None, policy: SoilPolicy) -> None:
     """Whoever detects nothing must have been able to; how well is judged as soon as the class is known."""
     if "ND" in analysis.values and analysis.dl is None:
-        raise no.DL_MISSING.at("results.dl", analysis.substance)
+        raise no.DL_MISSING.at("results.dl", None, substance=analysis.substance)
     if gb is None:
         return
     screening = bounds(analysis, gb, policy).screening
-    if any(limit > screening for limit in analysis.detection_limits):
-        raise no.DL_TOO_HIGH.at("results.dl", analysis.substance, screening=screening)
+    worst = max(analysis.detection_limits, default=screening)
+    if worst > screening:
+        raise no.DL_TOO_HIGH.at("results.dl", worst, substance=analysis.substance, screening=screening)
