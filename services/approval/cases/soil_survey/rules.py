@@ -700,7 +700,10 @@ def policy_on(state: Any, opened_on: date, today: date) -> date:
 
 
 def deadlines(state: Any, policy: SoilPolicy, watch: Stopwatch) -> Sequence[Deadline]:
-    return list(_deadlines(state, policy, watch)) if isinstance(state, Surveyed) else []
+    """Nothing runs on in a case that is over."""
+    if not isinstance(state, Surveyed):
+        return []
+    return [one for one in _deadlines(state, policy, watch) if not (state.OVER and one.is_open)]
 
 
 def _deadlines(state: Surveyed, policy: SoilPolicy, watch: Stopwatch) -> Iterator[Deadline]:
@@ -713,7 +716,7 @@ def _deadlines(state: Surveyed, policy: SoilPolicy, watch: Stopwatch) -> Iterato
     )
     if isinstance(state, CorrectionRequested):
         yield _correction_deadline(state, policy, watch)
-    if isinstance(state, Accepted) and not isinstance(state, QcFailed):
+    if isinstance(state, Accepted):
         yield _panel_deadline(state, policy, watch)
     if isinstance(state, Panel):
         title = Text("出具评审意见", "give the opinion")
