@@ -17,7 +17,7 @@ Person = Annotated[str, Field(min_length=1, max_length=100)]
 """A person's id, as actors carry it."""
 
 SAMPLES_AT_MOST = 300
-"""What one message can hold beside twenty values for each of them."""
+"""What one message can hold, with twenty numbers for each of them."""
 
 # -- words of this case type --------------------------------------------------------------------------------------
 
@@ -222,6 +222,12 @@ PlannedUse = Annotated[str, Field(pattern=r"^[ABGMRSUW][1-9]{0,2}$")]
 Reading = Annotated[str, BeforeValidator(_reading)]
 """One content: a number, ``ND`` where nothing was detected, or ``<0.5`` with a detection limit of its own."""
 
+Named = Annotated[Substance | Line, Field(union_mode="left_to_right")]
+"""A substance of the national table, or the name of one that it lacks."""
+
+Item = Annotated[Shortcoming | Line, Field(union_mode="left_to_right")]
+"""Something to be corrected: what the bureau knows by itself, or an officer's words."""
+
 PlotCode = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$")]
 """The plot's code in the national soil system."""
 
@@ -280,7 +286,7 @@ class Analysis(Paper):
     ``background`` is the natural level at this place, for substances that may be exempted by it.
     """
 
-    substance: Annotated[Substance | Line, Field(union_mode="left_to_right")]
+    substance: Named
     values: Annotated[tuple[Reading, ...], Field(min_length=1, max_length=SAMPLES_AT_MOST)]
     dl: MilligramsPerKilogram | None = None
     unit: Literal["mg/kg"] = "mg/kg"
@@ -422,7 +428,7 @@ class Expert(Paper):
 class Finding(Paper):
     """A substance's highest content against its values for the plot's class of land, in mg/kg."""
 
-    substance: Annotated[Substance | str, Field(union_mode="left_to_right")]
+    substance: Named
     highest: Decimal
     screening: Decimal
     intervention: Decimal | None = None
@@ -430,9 +436,6 @@ class Finding(Paper):
     at_background: bool = False
     """Above the screening value, but not above the natural background."""
 
-
-Named = Annotated[Substance | str, Field(union_mode="left_to_right")]
-Item = Annotated[Shortcoming | Line, Field(union_mode="left_to_right")]
 
 # -- commands: before the review ----------------------------------------------------------------------------------
 

@@ -165,3 +165,18 @@ NOT_AT_BACKGROUND = Mistake(
     law.BACKGROUND,
     Text("只有砷不高于背景值时可以说明", "only arsenic up to its background level may be exempted"),
 )
+OTHER_PLOT = Mistake(
+    "OTHER_PLOT",
+    Text("修改稿不是本地块的报告", "The revised report is about another plot"),
+    law.REVISION,
+    Text("提交地块{plot_code}的修改稿", "submit the revised report of {plot_code}"),
+)
+SAMPLES_NEEDED = Mistake(
+    "SAMPLES_NEEDED",
+    Text(
+        "存在可能的污染源，修改稿不得止于第一阶段",
+        "There is a potential source: the revision may not do without samples",
+    ),
+    law.FIRST_STAGE_STOP,
+    Text("提交采样调查的结果", "submit what the samples came to"),
+)

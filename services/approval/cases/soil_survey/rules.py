@@ -332,11 +332,7 @@ def file_for_record(report: m.SurveyReport, context: Now) -> Sequence[Fact]:
     policy = context.policy
     _complete(report, (), policy)
     _sound(report, None, context)
-    gb = gb_class(report, policy)
-    if gb is None:
-        raise no.PLANNED_USE_MISSING.at("planned_use")
-    if (kind := plot_class(report, policy)) is not PlotClass.YI:
-        raise no.ONLY_KEY_UNITS.at("plot_class", kind)
+    gb = _class_to_file_under(report, policy)
     findings = judged(report, gb, policy)
     over = exceeding(findings)
     return [
@@ -346,12 +342,21 @@ def file_for_record(report: m.SurveyReport, context: Now) -> Sequence[Fact]:
             report=report,
             gb_class=gb,
             plot_class=PlotClass.YI,
-            result=SoilResult.EXCEEDS if over else SoilResult.CLEAN,
+            result=result_of(over),
             findings=findings,
             over=over,
             keep_until=context.stopwatch.due_on(policy.records_kept, context.today),
         )
     ]
+
+
+def _class_to_file_under(report: m.SurveyReport, policy: SoilPolicy) -> GbClass:
+    gb = gb_class(report, policy)
+    if gb is None:
+        raise no.PLANNED_USE_MISSING.at("planned_use")
+    if (kind := plot_class(report, policy)) is not PlotClass.YI:
+        raise no.ONLY_KEY_UNITS.at("plot_class", kind)
+    return gb
 
 
 def provide_condition(command: m.ProvidePlanningCondition, state: Surveyed, context: Now) -> Sequence[Fact]:
@@ -504,6 +509,11 @@ def exceeding(findings: Iterable[m.Finding], exempted: Sequence[m.Named] = ()) -
     return tuple(dict.fromkeys(name for name in over if name not in exempted))
 
 
+def result_of(over: Sequence[m.Named]) -> SoilResult:
+    """Clean if and only if nothing exceeds its screening value."""
+    return SoilResult.EXCEEDS if over else SoilResult.CLEAN
+
+
 def oddities(report: m.SurveyReport, policy: SoilPolicy) -> dict[str, Any]:
     suspect = tuple(implausible(report, policy))
     return {"remarks": tuple(_remarks(report, suspect, policy)), "implausible": suspect}
@@ -598,9 +608,7 @@ def void_verdict(command: m.VoidVerdict, state: Panel, context: Now) -> Sequence
 def submit_revision(command: m.SubmitRevision, state: RevisionDue, context: Now) -> Sequence[Fact]:
     guards.in_time(context.today, state.due_on, law.REVISION)
     report = as_planned(command.revised or state.report, state.condition)
-    if not report.planned_use:
-        raise no.PLANNED_USE_MISSING.at("revised.planned_use")
-    _sound(report, state.merged_area, context)
+    _revisable(report, state, context)
     return [
         m.RevisionSubmitted(
             submitted_on=context.today,
@@ -610,6 +618,18 @@ def submit_revision(command: m.SubmitRevision, state: RevisionDue, context: Now)
             **classes(report, context.policy),
         )
     ]
+
+
+def _revisable(report: m.SurveyReport, state: RevisionDue, context: Now) -> None:
+    """The revised report is held to all that the first one was: nothing that was sampled drops out of the review."""
+    if report.plot_code != state.report.plot_code:
+        raise no.OTHER_PLOT.at("revised.plot_code", report.plot_code, plot_code=state.report.plot_code)
+    if not report.planned_use:
+        raise no.PLANNED_USE_MISSING.at("revised.planned_use")
+    if stopped_too_early(report, context.policy):
+        raise no.SAMPLES_NEEDED.at("revised.stage", report.stage)
+    _complete(report, (), context.policy)
+    _sound(report, state.merged_area, context)
 
 
 def verify_revision(command: m.VerifyRevision, state: Verifying, context: Now) -> Sequence[Fact]:
@@ -636,7 +656,7 @@ def issue_opinion(command: m.IssueOpinion, state: Passed, context: Now) -> Seque
     opinion = m.ReviewOpinionIssued(
         doc_no=f"金环土评〔{context.today.year}〕{context.number('金环土评')}号",
         issued_on=context.today,
-        outcome=SoilResult.EXCEEDS if over else SoilResult.CLEAN,
+        outcome=result_of(over),
         gb_class=state.gb_class,
         plot_class=state.plot_class,
         findings=findings,

@@ -548,7 +548,15 @@ BEFORE_THE_PANEL = [
     .when(m.VoidVerdict(expert="expert.2", employer=SURVEYOR, facts=REASON), by=Role.CASE_OFFICER)
     .then(m.VerdictVoided)
     .then_state("ACCEPTED")
-    .then_due("panel", on="2023-04-17"),
+    .then_due("panel", on="2023-04-17")
+    .at("2023-04-03 09:00")
+    .when(PANEL, by=Role.CASE_OFFICER)
+    .then(m.PanelConvened),
+    before_panel(scenario("a panel may be convened anew before its verdict"))
+    .at("2023-03-21 09:00")
+    .when(PANEL, by=Role.CASE_OFFICER)
+    .then(m.PanelConvened)
+    .then_due("opinion", on="2023-03-28"),
     judged(scenario("an expert's other employer voids nothing"))
     .when(m.VoidVerdict(expert="expert.2", employer=ACADEMY, facts=REASON), by=Role.CASE_OFFICER)
     .then_refused("NO_CONFLICT", "employer"),
@@ -571,6 +579,20 @@ REVISIONS = [
     .when(m.VerifyRevision(satisfied=True, comments=REASON), by=Role.EXPERT, person="expert.1")
     .when(m.IssueOpinion(), by=Role.DIRECTOR)
     .then(fact(m.ReviewOpinionIssued, outcome=SoilResult.CLEAN)),
+    judged(scenario("a revision is about the same plot"), works(), verdict=REVISE)
+    .when(
+        m.SubmitRevision(
+            summary=REASON, sha256=DIGEST, revised=m.SurveyReport(**sampled(plot_code="3307020010009"))
+        ),
+        by=Role.APPLICANT,
+    )
+    .then_refused("OTHER_PLOT", "revised.plot_code"),
+    judged(scenario("a revision does not get rid of its samples"), works(), verdict=REVISE)
+    .when(
+        m.SubmitRevision(summary=REASON, sha256=DIGEST, revised=m.SurveyReport(**sampled(stage=m.Stage.PHASE1))),
+        by=Role.APPLICANT,
+    )
+    .then_refused("SAMPLES_NEEDED", "revised.stage"),
     verifies(revised(scenario("a revision may be rejected once")), satisfied=False)
     .then(fact(m.RevisionRejected, due_on=date(2023, 6, 13)))
     .then_state("REVISION_DUE"),
