@@ -69,6 +69,7 @@ POINTS = Ground(
     ),
     Mark.RECALLED,
 )
+WELLS = project_default("采样调查的地下水点位数", "number of groundwater points of a sampled plot")
 QUALITY = Ground(Text("土壤调查质量控制规定", "quality-control rules of soil surveys"), Mark.RECALLED)
 GB_36600 = Ground(Text("GB 36600-2018 表1、表2", "GB 36600-2018 tables 1 and 2"), Mark.SECONDARY)
 GB_36600_RECALLED = replace(GB_36600, mark=Mark.RECALLED)
@@ -233,7 +234,7 @@ MEASURES_2021 = SoilPolicy(
     points_large_plot=Figure(6, "个 / points", POINTS),
     suspect_area_per_point=Figure(400, "m²", POINTS),
     other_area_per_point=Figure(1600, "m²", POINTS),
-    wells_at_least=Figure(3, "个 / wells", project_default("地下水点位数", "number of groundwater points")),
+    wells_at_least=Figure(3, "个 / wells", WELLS),
     duplicates_at_least=Figure(Fraction(1, 10), "样品数的比例 / of the samples", QUALITY),
     groundwater_reference=Figure(
         GroundwaterClass.IV, "类 / class", Ground(Text("GB/T 14848 Ⅳ类", "GB/T 14848 class IV"), Mark.SECONDARY)

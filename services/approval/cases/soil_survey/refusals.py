@@ -45,7 +45,7 @@ TOO_FEW_POINTS = Mistake(
 TOO_FEW_WELLS = Mistake(
     "TOO_FEW_WELLS",
     Text("地下水点位不足：应不少于{needed}个", "Too few groundwater points: at least {needed} are needed"),
-    law.POINTS,
+    law.WELLS,
     Text("补充地下水点位", "sink more wells"),
 )
 TOO_FEW_DUPLICATES = Mistake(
