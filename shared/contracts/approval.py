@@ -349,6 +349,120 @@ class QuotaReleased(QuotaNews):
 
 # -- soil surveys ------------------------------------------------------------------------------------------------
 
+
+class GbClass(Term):
+    """用地分类 of GB 36600: how strictly soil is judged under the land's planned use."""
+
+    FIRST = "FIRST", "第一类用地", "first-class land"
+    SECOND = "SECOND", "第二类用地", "second-class land"
+
+
+class PlotClass(Term):
+    """地块类别 of Zhejiang's construction-land soil measures: whether a survey is reviewed, only filed, or neither."""
+
+    JIA = "JIA", "甲类地块", "class A (change to a sensitive use)"
+    YI = "YI", "乙类地块", "class B (key-regulated unit)"
+    BING = "BING", "丙类地块", "class C (former risky industry, or shown risky)"
+    NONE = "NONE", "不属于甲、乙、丙类", "outside classes A, B and C"
+
+
+class SoilResult(Term):
+    """What became of a survey. A survey that passed may well show a contaminated plot."""
+
+    CLEAN = "CLEAN", "未超过筛选值", "no screening value exceeded"
+    EXCEEDS = "EXCEEDS", "超过筛选值，须进行风险评估", "screening values exceeded, risk assessment required"
+    FAILED = "FAILED", "评审未通过", "review not passed"
+    REVOKED = "REVOKED", "评审意见已撤销", "review opinion revoked"
+
+
+class SoilPlotNews(Announcement):
+    """Something about the soil survey of one plot, known by its code in the national soil system.
+
+    ``substances_over`` of these announcements are CAS numbers, or names of what the national table lacks.
+    """
+
+    ABOUT: ClassVar[str] = "approval.soil_survey"
+    case_id: UUID
+    plot_code: str
+    plot_name: str
+    county_code: County
+    owner: str
+
+    def key(self) -> str:
+        return self.plot_code
+
+
+class SoilReviewJointRequested(SoilPlotNews):
+    """For natural resources: a survey was accepted, and the panel and the opinion are joint work."""
+
+    ABOUT: ClassVar[str] = "approval.soil_joint_review"
+    KIND: ClassVar[str] = "approval.SoilReviewJointRequested.v1"
+    planned_use: tuple[str, ...]
+    condition_sheet_no: str | None
+    plot_class: PlotClass
+    accepted_on: date
+
+
+class LandSupplyNews(SoilPlotNews):
+    """Whether natural resources should hold back the supply of a plot; the newest counts."""
+
+    ABOUT: ClassVar[str] = "approval.land_supply_hold"
+
+
+class LandSupplyHoldRequested(LandSupplyNews):
+    KIND: ClassVar[str] = "approval.LandSupplyHoldRequested.v1"
+    requested_on: date
+    reason: str
+
+
+class LandSupplyHoldReleased(LandSupplyNews):
+    KIND: ClassVar[str] = "approval.LandSupplyHoldReleased.v1"
+    released_on: date
+
+
+class SoilReviewResultUploaded(SoilPlotNews):
+    """For the national soil system and the real-estate registry; ``doc_no`` is missing where no opinion was issued."""
+
+    KIND: ClassVar[str] = "approval.SoilReviewResultUploaded.v1"
+    result: SoilResult
+    gb_class: GbClass | None
+    substances_over: tuple[str, ...]
+    doc_no: str | None
+    concluded_on: date
+
+
+class SurveyFiled(SoilPlotNews):
+    """For the real-estate registry: a key-regulated unit's survey is on record (Soil Pollution Law Art. 67)."""
+
+    KIND: ClassVar[str] = "approval.SurveyFiled.v1"
+    record_no: str
+    filed_on: date
+    result: SoilResult
+    substances_over: tuple[str, ...]
+
+
+class RiskAssessmentForwarded(SoilPlotNews):
+    """For the provincial department: screening values are exceeded, a risk assessment report will come to it."""
+
+    ABOUT: ClassVar[str] = "approval.soil_risk_assessment"
+    KIND: ClassVar[str] = "approval.RiskAssessmentForwarded.v1"
+    doc_no: str
+    substances_over: tuple[str, ...]
+    forwarded_on: date
+
+
+class FalseSoilReportFound(SoilPlotNews):
+    """For enforcement and credit: a survey report was false; the fine the law provides runs from ... to, in fen."""
+
+    ABOUT: ClassVar[str] = "approval.false_soil_report"
+    KIND: ClassVar[str] = "approval.FalseSoilReportFound.v1"
+    surveyor: str
+    reasons: str
+    fine_from_fen: int
+    fine_to_fen: int
+    found_on: date
+
+
 # -- quota accounts, applications, auctions ----------------------------------------------------------------------
 
 # -- directed use of waste ---------------------------------------------------------------------------------------
