@@ -188,8 +188,8 @@ class MemoryRegister:
             progress(len(files))
         return len(files)
 
-    def rows(self, case_ids: list[UUID]) -> dict[UUID, RegisterRow]:
-        return {one: self.store.rows[one] for one in case_ids if one in self.store.rows}
+    def unlike(self, told: list[RegisterRow]) -> set[UUID]:
+        return {row.case_id for row in told if self.store.rows.get(row.case_id) != row}
 
     def without_history(self) -> list[UUID]:
         known = set(self.store.history.case_ids())
