@@ -203,6 +203,33 @@ COMMENT_UNANSWERED = Mistake(
     Text("逐条答复后再作决定", "answer each before deciding"),
 )
 
+# -- others asked -------------------------------------------------------------------------------------------------
+
+
+def check_asked(department: str, consulted: Collection[str]) -> None:
+    """``NOT_CONSULTED``: only a department that was asked, and has not answered yet, replies."""
+    if department not in consulted:
+        raise NOT_CONSULTED.at("department", department)
+
+
+def check_all_replied(consulted: Collection[str]) -> None:
+    if consulted:
+        raise CONSULTATION_OPEN.at("department", sorted(consulted))
+
+
+NOT_CONSULTED = Mistake(
+    "NOT_CONSULTED",
+    Text("未征求该部门意见，或已答复", "This department was not consulted, or has replied already"),
+    INTERESTED_PARTIES,
+    Text("先征求意见", "consult it first"),
+)
+CONSULTATION_OPEN = Mistake(
+    "CONSULTATION_OPEN",
+    Text("征求意见尚未答复", "A department has not replied yet"),
+    INTERESTED_PARTIES,
+    Text("收到答复后再公示", "publish after its reply"),
+)
+
 # -- heard --------------------------------------------------------------------------------------------------------
 
 

@@ -5,11 +5,13 @@ sentence for what is the same act everywhere, whichever case type it belongs to.
 """
 
 from datetime import date
-from typing import Annotated, ClassVar
+from decimal import Decimal
+from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from shared.contracts.formats import Line, Prose, Sha256
+from shared.contracts.approval import Pollutant
+from shared.contracts.formats import Line, Prose, Sha256, Tonnes
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -122,6 +124,30 @@ class PreparerCheck(BaseModel):
     standing: Standing
     starts_on: date | None = None
     ends_on: date | None = None
+
+
+class Emission(BaseModel):
+    """One pollutant's balance in t/a, as the standard annex of the report form has it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    pollutant: Pollutant
+    existing: Tonnes = Decimal(0)
+    under_construction: Tonnes = Decimal(0)
+    this_project: Tonnes
+    offset_old: Tonnes = Decimal(0)
+    whole_plant: Tonnes
+    change: Annotated[Decimal, Field(max_digits=14, decimal_places=3)]
+
+    @model_validator(mode="after")
+    def _balances(self) -> Self:
+        whole = self.existing + self.under_construction + self.this_project - self.offset_old
+        if self.whole_plant != whole or self.change != whole - self.existing:
+            rule = Text(
+                "全厂排放量＝现有＋在建＋本项目－以新带老，变化量＝全厂－现有",
+                "whole plant = existing + under construction + this project - offset; change = whole plant - existing",
+            )
+            raise ValueError(str(rule))
+        return self
 
 
 # -- asked: application and acceptance -------------------------------------------------------------------------------
