@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from shared.contracts.approval import Pollutant
+from shared.contracts.approval import Opinion, Pollutant
 from shared.contracts.formats import Line, Prose, Sha256, Tonnes
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -83,12 +83,6 @@ class Department(Term):
     TRANSPORT = "TRANSPORT", "交通运输部门", "the transport department"
     FISHERY = "FISHERY", "渔业部门", "the fishery department"
     QUOTA = "QUOTA", "总量管理部门", "the quota section"
-
-
-class Opinion(Term):
-    AGREES = "AGREES", "同意", "agrees"
-    AGREES_ON_CONDITIONS = "AGREES_ON_CONDITIONS", "有条件同意", "agrees on conditions"
-    OBJECTS = "OBJECTS", "不同意", "objects"
 
 
 class CommentKind(Term):
