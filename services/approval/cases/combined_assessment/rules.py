@@ -698,9 +698,11 @@ def split_off(command: m.SplitOffPart, state: UnderReview, context: Now) -> Sequ
     """The applicant asks, the section head agrees; the part's new case has an identity that follows from the two."""
     _has_part(state, command.kind, "kind")
     _has_eia(state.application.without_part(command.kind))
+    requested = command.kind in state.split_requests
     if context.actor.role == Role.APPLICANT:
-        return [m.SplitRequested(requested_on=context.today, kind=command.kind, reason=command.reason)]
-    if command.kind not in state.split_requests:
+        request = m.SplitRequested(requested_on=context.today, kind=command.kind, reason=command.reason)
+        return [] if requested else [request]
+    if not requested:
         raise no.SPLIT_NOT_REQUESTED.at("kind", command.kind)
     new_case_id = uuid5(context.me.id, command.kind)
     return [
@@ -716,14 +718,12 @@ def extend_limit(command: m.ExtendLimit, state: InProcedure, context: Now) -> Se
     if part.part_class is not PartClass.PERMIT20:
         raise no.NO_EXTENSION.at("part", command.part)
     guards.once(state.extended_on, law.TWENTY_DAYS)
-    watch, excluded = context.stopwatch, state.excluded
-    guards.in_time(
-        context.today,
-        watch.due_on(context.policy.outfall(extended=False), state.received_on, excluded),
-        law.TWENTY_DAYS,
+    usual, longer = (
+        context.stopwatch.due_on(context.policy.outfall(extended=extended), state.received_on, state.excluded)
+        for extended in (False, True)
     )
-    due_on = watch.due_on(context.policy.outfall(extended=True), state.received_on, excluded)
-    return [m.LimitExtended(extended_on=context.today, part=command.part, due_on=due_on, reason=command.reason)]
+    guards.in_time(context.today, usual, law.TWENTY_DAYS)
+    return [m.LimitExtended(extended_on=context.today, part=command.part, due_on=longer, reason=command.reason)]
 
 
 def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, context: Now) -> Sequence[Fact]:
@@ -929,23 +929,17 @@ def _acceptance_deadlines(state: Filed, policy: CombinedPolicy, watch: Stopwatch
 def _limit_deadlines(state: InProcedure, policy: CombinedPolicy, watch: Stopwatch) -> Iterator[Deadline]:
     """Each part's limit, the strictest of them that binds the case, and the promised time."""
     decided_on = state.decided_on if isinstance(state, Decided) else None
-    limits = [
-        watch.deadline(
-            f"{part.kind.lower()}_limit", LIMIT_TITLES[part.kind], limit, state.received_on, pauses=state.excluded, met_on=decided_on
-        )
-        for part, limit in part_limits(state, policy)
-    ]  # fmt: skip
-    strictest = min(limits, key=lambda one: one.due_on)
+    limits = []
+    for part, limit in part_limits(state, policy):
+        name, title = f"{part.kind.lower()}_limit", LIMIT_TITLES[part.kind]
+        due = watch.deadline(name, title, limit, state.received_on, pauses=state.excluded, met_on=decided_on)
+        limits.append(due)
     yield from limits
+    strictest = min(limits, key=lambda one: one.due_on)
     yield replace(strictest, name="combined_limit", title=Text("合并审批时限（最严）", "combined limit, the strictest"))
-    yield watch.deadline(
-        "promise_limit",
-        Text("承诺审批时限", "promised time limit"),
-        policy.promise(state.combined_class),
-        state.received_on,
-        pauses=state.excluded_from_promise,
-        met_on=decided_on,
-    )
+    promise, excluded = policy.promise(state.combined_class), state.excluded_from_promise
+    title = Text("承诺审批时限", "promised time limit")
+    yield watch.deadline("promise_limit", title, promise, state.received_on, pauses=excluded, met_on=decided_on)
 
 
 LIMIT_TITLES = {
