@@ -414,7 +414,7 @@ class OutfallLoad(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     pollutant: Pollutant
-    concentration: Annotated[Decimal, Field(ge=0, max_digits=14)]
+    concentration: Annotated[Decimal, Field(ge=0, max_digits=10)]
     tonnes: Tonnes
 
 
@@ -428,7 +428,7 @@ class Outfall(BaseModel):
     water_function_zone: Line
     target_class: WaterClass
     current_class: WaterClass
-    flow: Annotated[Decimal, Field(gt=0, max_digits=14)]
+    flow: Annotated[Decimal, Field(gt=0, max_digits=10)]
     days: Annotated[int, Field(gt=0, le=366)]
     pollutants: Annotated[tuple[OutfallLoad, ...], Field(min_length=1)]
     lon: Longitude

@@ -69,6 +69,12 @@ class Demonstration(Term):
     SHORT_ANALYSIS = "SHORT_ANALYSIS", "简要分析", "short analysis"
 
 
+class Confidentiality(Term):
+    NONE = "NONE", "不涉密", "nothing confidential"
+    COMMERCIAL = "COMMERCIAL", "含商业秘密", "commercial secrets"
+    STATE_SECRET = "STATE_SECRET", "含国家秘密", "state secrets"
+
+
 class SourceCategory(Term):
     """放射源分类: category I is the most dangerous."""
 
@@ -282,6 +288,7 @@ class Application(BaseModel):
     preparer_name: Line | None = None
     preparer_uscc: Uscc | None = None
     lead_writer: CompilerNumber | None = None
+    confidentiality: Confidentiality | None = None
     discharges_to: DischargeRoute | None = None
     emissions: tuple[Emission, ...] = ()
     attachments: tuple[Attachment, ...] = ()

@@ -9,7 +9,9 @@ from datetime import date
 from decimal import Decimal
 
 from services.approval.cases.combined_assessment.messages import (
+    Application,
     AttachmentKind,
+    Confidentiality,
     Demonstration,
     EmFacility,
     Part,
@@ -162,6 +164,7 @@ REMEDIES = Ground(
         "Reconsideration Law Art. 20; Administrative Litigation Law Art. 46",
     )
 )
+SECRETS = Ground(Text("《环境保护法》第56条", "Environmental Protection Law Art. 56"))
 PAPERS = Ground(
     Text("《行政许可法》第31条；多评合一申报材料清单", "Licensing Law Art. 31; list of papers of combined cases"),
     Mark.DERIVED,
@@ -283,10 +286,15 @@ class CombinedPolicy(Policy):
         sources = {one.category for one in part.radiation.sources}
         return not (devices & set(self.devices_not_delegated.value) or sources & set(self.sources_not_delegated.value))
 
-    def papers(self, combined_class: PartClass | None, parts: tuple[Part, ...]) -> tuple[AttachmentKind, ...]:
+    def papers(self, application: Application) -> Iterator[AttachmentKind]:
         """What must be handed in for a document of this class and these parts."""
-        report = self.required_papers_report.value if combined_class is PartClass.REPORT else ()
-        return (*self.required_papers.value, *report, *(paper for part in parts for paper in papers_of(part)))
+        yield from self.required_papers.value
+        if heaviest([part.part_class for part in application.parts]) is PartClass.REPORT:
+            yield from self.required_papers_report.value
+        if application.confidentiality is Confidentiality.COMMERCIAL:
+            yield AttachmentKind.DELETION_STATEMENT
+        for part in application.parts:
+            yield from papers_of(part)
 
 
 def papers_of(part: Part) -> Iterator[AttachmentKind]:

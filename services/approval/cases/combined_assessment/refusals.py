@@ -53,6 +53,12 @@ NO_EIA_PART = Mistake(
 
 # -- application --------------------------------------------------------------------------------------------------
 
+OFFLINE_ONLY = Mistake(
+    "OFFLINE_ONLY",
+    Text("涉及国家秘密的项目不得网上办理", "A project with state secrets is never handled online"),
+    law.SECRETS,
+    Text("请线下提交", "file it on paper"),
+)
 FIELD_MISSING = Mistake(
     "INCOMPLETE",
     Text("申请材料不齐全", "The application is incomplete"),

@@ -200,7 +200,6 @@ class Decided(InProcedure):
 @dataclass(frozen=True, kw_only=True)
 class Approved(Decided):
     TITLE: ClassVar[Text] = Text("已批准", "approved")
-    OVER: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -392,6 +391,7 @@ def tonnes_a_year(load: OutfallLoad, flow: Decimal, days: int) -> Decimal:
 
 def create_draft(command: m.CreateDraft, context: Now) -> Sequence[Fact]:
     application = m.Application(**command.named)
+    _no_state_secret(application)
     check_parts(application, context.policy)
     return [m.CaseDrafted(**application.named)]
 
@@ -440,6 +440,7 @@ def resubmit(command: m.ResubmitCorrected, state: CorrectionRequested, context: 
 
 def complete(stated: m.Application, policy: CombinedPolicy) -> m.Application:
     """The application with the classes of its parts, if it is one that the bureau can examine."""
+    _no_state_secret(stated)
     check_parts(stated, policy)
     if len(stated.parts) < policy.fewest_parts.value:
         raise no.TOO_FEW_PARTS.at("parts", len(stated.parts))
@@ -467,8 +468,7 @@ def _missing_fields(application: m.Application) -> Iterator[Detail]:
 
 def _missing_papers(application: m.Application, policy: CombinedPolicy) -> Iterator[Detail]:
     held = {paper.kind for paper in application.attachments}
-    heaviest = law.heaviest([part.part_class for part in application.parts])
-    for paper in policy.papers(heaviest, application.parts):
+    for paper in policy.papers(application):
         if paper not in held:
             yield no.PAPER_MISSING.detail("attachments", paper, paper=paper)
     if not held & set(policy.land_papers.value):
@@ -1109,6 +1109,11 @@ def _acts_for_the_applicant(state: Any, context: Now) -> None:
     """An applicant who names a firm must name the one whose case it is."""
     if isinstance(state, Opened) and context.actor.role == Role.APPLICANT:
         guards.act_for(context.actor.onbehalfof, state.application.applicant_uscc, licensing.APPLYING)
+
+
+def _no_state_secret(application: m.Application) -> None:
+    if application.confidentiality is m.Confidentiality.STATE_SECRET:
+        raise no.OFFLINE_ONLY.at("confidentiality", application.confidentiality)
 
 
 def _has_part(state: Opened, kind: PartKind, field: str) -> m.Part:

@@ -403,6 +403,13 @@ APPLYING = [
     drafted(scenario("A part without class and an outfall without data are incomplete"), m.Part(kind=PROJECT_EIA), m.Part(kind=RIVER_OUTFALL))
     .when(m.SubmitApplication(), by=Role.APPLICANT)
     .then_refused("INCOMPLETE", "parts.RIVER_OUTFALL.outfall"),
+    scenario("State secrets stay off line")
+    .when(m.CreateDraft(**project(*SOLAR_FARM, confidentiality=m.Confidentiality.STATE_SECRET)), by=Role.APPLICANT)
+    .then_refused("OFFLINE_ONLY", "confidentiality"),
+    drafted(scenario("Commercial secrets are left out of the public version, which says so"), *SOLAR_FARM,
+            confidentiality=m.Confidentiality.COMMERCIAL)
+    .when(m.SubmitApplication(), by=Role.APPLICANT)
+    .then_refused("INCOMPLETE", "attachments"),
     drafted(scenario("Another firm cannot submit the application"), *SOLAR_FARM)
     .when(m.SubmitApplication(), by=Role.APPLICANT, onbehalfof=PREPARER)
     .then_refused("NOT_THE_APPLICANT", "onbehalfof"),
