@@ -3,9 +3,8 @@
 from typing import Any
 
 from services.approval.cases.combined_assessment import CASE
-from services.approval.cases.combined_assessment import messages as m
-from services.approval.cases.combined_assessment.scenarios import DYE_HOUSE, SCENARIOS, accepted
-from shared.casework.scenario import CASE_ID, Scenario, run, scenario
+from services.approval.cases.combined_assessment.scenarios import DYE_HOUSE, SCENARIOS
+from shared.casework.scenario import CASE_ID, Scenario, run
 from shared.contracts.approval import (
     CombinedDecided,
     CombinedPartSplitOff,
@@ -17,7 +16,6 @@ from shared.contracts.approval import (
     OutfallConsultationRequested,
     PartKind,
     RadiationEiaLinked,
-    Role,
 )
 from shared.contracts.message import CaseRef
 
@@ -76,8 +74,6 @@ def test_one_notice_at_a_time_names_all_parts():
         assert "建设项目环评、辐射环评" in [column.value for column in notice.columns]
 
 
-def test_only_an_accepted_application_is_told_as_withdrawn():
-    withdrawal = m.WithdrawApplication()
-    news = told_by(accepted(scenario("accepted"), *DYE_HOUSE).when(withdrawal, by=Role.APPLICANT))
-    assert one(news, EiaWithdrawn).case_id == CASE_ID
-    assert told_by(story("The owner withdraws and gets the papers back")) == []
+def test_a_withdrawal_and_a_lapse_are_told():
+    for title in ("The owner withdraws and gets the papers back", "An unanswered notice closes the file"):
+        assert one(told_by(story(title)), EiaWithdrawn).case_id == CASE_ID

@@ -47,11 +47,12 @@ def accepted(me: CaseRef, fact: m.ApplicationAccepted | m.ApplicationDeemedAccep
     return told.EiaAccepted(**_project(me, state), received_on=state.received_on, accepted_on=fact.accepted_on)
 
 
-def withdrawn(me: CaseRef, fact: m.ApplicationWithdrawn, state: Any) -> told.EiaWithdrawn | None:
-    """Nobody heard of an application that was not accepted."""
-    if state.accepted_on is None:
-        return None
+def withdrawn(me: CaseRef, fact: m.ApplicationWithdrawn, state: Any) -> told.EiaWithdrawn:
     return told.EiaWithdrawn(**_project(me, state), withdrawn_on=fact.withdrawn_on)
+
+
+def lapsed(me: CaseRef, fact: m.ApplicationLapsed, state: Any) -> told.EiaWithdrawn:
+    return told.EiaWithdrawn(**_project(me, state), withdrawn_on=fact.due_on)
 
 
 def consulted(me: CaseRef, fact: m.DepartmentConsulted, state: Any) -> told.OutfallConsultationRequested | None:
@@ -116,6 +117,7 @@ TELLS = {
     m.ApplicationAccepted: accepted,
     m.ApplicationDeemedAccepted: accepted,
     m.ApplicationWithdrawn: withdrawn,
+    m.ApplicationLapsed: lapsed,
     m.DepartmentConsulted: consulted,
     m.PartSplitOff: split_off,
     m.CombinedApproved: approved,
@@ -137,17 +139,32 @@ def compilers(command: Command, state: Any) -> Iterable[str]:
     return [one for one in (state.application.preparer_uscc, state.application.lead_writer) if one]
 
 
+def screened_project(command: Command, state: Any) -> Iterable[str]:
+    """The project as the application names it after its last corrections."""
+    if isinstance(command, FILING) and command.changes.project_code:
+        return [command.changes.project_code]
+    return _project_code(state) if isinstance(command, (*FILING, m.AcceptApplication)) else []
+
+
 def other_applications(command: Command, state: Any) -> Iterable[str]:
     """Whether the project has an application pending by itself."""
     return _project_code(state) if isinstance(command, m.CheckCombinability | m.AcceptApplication) else []
 
 
-def quotas(command: Command, state: Any) -> Iterable[str]:
-    return _project_code(state) if isinstance(command, m.PublishPreDecision) else []
+def project_of_decision(command: Command, state: Any) -> Iterable[str]:
+    """The project, before its intended decision is published and before it is approved."""
+    return _project_code(state) if isinstance(command, m.PublishPreDecision | m.ApproveCombined) else []
 
 
 def _project_code(state: Any) -> list[str]:
     return [state.application.project_code] if isinstance(state, Opened) and state.application.project_code else []
 
 
-LOOKS_UP = {CompilerNews.ABOUT: compilers, told.EiaNews.ABOUT: other_applications, told.QuotaNews.ABOUT: quotas}
+FILING = (m.SubmitApplication, m.ResubmitCorrected)
+LOOKS_UP = {
+    CompilerNews.ABOUT: compilers,
+    told.ProjectScreened.ABOUT: screened_project,
+    told.EiaNews.ABOUT: other_applications,
+    told.QuotaNews.ABOUT: project_of_decision,
+    told.GreenChannelNews.ABOUT: project_of_decision,
+}

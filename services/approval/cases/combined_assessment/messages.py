@@ -18,6 +18,7 @@ from shared.contracts.approval import (
     PartClass,
     PartKind,
     RadiationDevice,
+    ScreenedClass,
 )
 from shared.contracts.formats import (
     CompilerNumber,
@@ -146,6 +147,16 @@ class WayOut(Term):
     FILE_ALL_ABOVE = "FILE_ALL_ABOVE", "全部事项向上级机关申请", "file all parts with the higher authority"
     FILE_SEPARATELY = "FILE_SEPARATELY", "分别向各审批机关申请", "file the parts separately"
     WITHDRAW_EARLIER = "WITHDRAW_EARLIER", "先撤回原单独申请", "withdraw the separate application first"
+
+
+class QuotaBasis(Term):
+    """On what a decision rests that new emissions have their quota."""
+
+    NOT_NEEDED = "NOT_NEEDED", "无新增总量", "no new emissions"
+    HELD = "HELD", "总量指标已落实", "quotas are held"
+    PAPER = "PAPER", "已附总量替代意见表", "the quota opinion is among the papers"
+    DEPARTMENT = "DEPARTMENT", "总量管理部门同意", "the quota section agreed"
+    DECOUPLED = "DECOUPLED", "绿色通道总量脱钩", "decoupled in the green channel"
 
 
 class Fatality(Term):
@@ -295,6 +306,11 @@ class Application(BaseModel):
     parts: tuple[Part, ...] = ()
 
     @property
+    def personal(self) -> tuple[str, ...]:
+        """What belongs to natural persons and is never public."""
+        return tuple(one for one in (self.contact_name, self.contact_phone) if one)
+
+    @property
     def named(self) -> dict[str, Any]:
         """The fields that say something."""
         every = {name: getattr(self, name) for name in Application.model_fields}
@@ -319,6 +335,14 @@ class PartLimit(Paper):
 
     kind: PartKind
     due_on: date
+
+
+class QuotaCheck(Paper):
+    """How the quota stood when we looked: ``case_id`` is the quota's case, or that of the green channel."""
+
+    basis: QuotaBasis
+    case_id: UUID | None = None
+    opinion_no: str | None = None
 
 
 class PartResult(Paper):
@@ -544,6 +568,7 @@ class ApplicationSubmitted(Fact):
     changes: Application = Application()
     parts: tuple[Part, ...]
     combined_class: PartClass
+    screened_class: ScreenedClass | None = None
     remarks: tuple[Remark, ...] = ()
 
 
@@ -585,6 +610,7 @@ class ApplicationResubmitted(Fact):
     changes: Application
     parts: tuple[Part, ...]
     combined_class: PartClass
+    screened_class: ScreenedClass | None = None
 
 
 class ApplicationAccepted(Fact):
@@ -600,6 +626,7 @@ class ApplicationAccepted(Fact):
     parts: tuple[DecidedPart, ...]
     limits: tuple[PartLimit, ...]
     combined_limit: date
+    screened_class: ScreenedClass | None = None
     preparer_checks: tuple[PreparerCheck, ...] = ()
 
 
@@ -736,7 +763,7 @@ class PreDecisionPublished(licence.PreDecisionPublished):
         "Intended decision: {intended}; parts: {parts}; public from {starts_on} to {ends_on}; a hearing may be requested until {hearing_request_by}",
     )
     parts: tuple[PartKind, ...]
-    quota_opinion_no: str | None = None
+    quota: QuotaCheck | None = None
 
 
 class PreDecisionPeriodEnded(licence.PreDecisionPeriodEnded):
@@ -782,6 +809,7 @@ class CombinedApproved(Fact):
     parts: tuple[PartKind, ...]
     conditions: tuple[str, ...]
     part_results: tuple[PartResult, ...]
+    quota: QuotaCheck
     transcript: str | None = None
     preparer_checks: tuple[PreparerCheck, ...] = ()
 

@@ -164,6 +164,8 @@ REMEDIES = Ground(
         "Reconsideration Law Art. 20; Administrative Litigation Law Art. 46",
     )
 )
+PERSONAL_DATA = Ground(Text("《个人信息保护法》第34条", "Personal Information Protection Law Art. 34"), Mark.RECALLED)
+CONTACT = Ground(Text("公示的联系方式", "the contact that notices name"), Mark.CONFIGURED)
 SECRETS = Ground(Text("《环境保护法》第56条", "Environmental Protection Law Art. 56"))
 PAPERS = Ground(
     Text("《行政许可法》第31条；多评合一申报材料清单", "Licensing Law Art. 31; list of papers of combined cases"),
@@ -232,6 +234,8 @@ class CombinedPolicy(Policy):
     land_papers: Figure
     quota_pollutants: Figure
     branches_conclude: Figure
+    contact_of_bureau: Figure
+    contact_of_branch: Figure
 
     def statutory(self, combined_class: PartClass) -> Limit:
         return self.statutory_report if combined_class is PartClass.REPORT else self.statutory_form
@@ -417,6 +421,22 @@ THREE_IN_ONE_2022 = CombinedPolicy(
         (Pollutant.COD, Pollutant.NH3_N, Pollutant.SO2, Pollutant.NOX, Pollutant.VOCS), "种 / pollutants", QUOTA_FIRST
     ),
     branches_conclude=Figure((PartClass.REPORT, PartClass.FORM), "类 / classes", BRANCHES_CONCLUDE),
+    contact_of_bureau=Figure(
+        Text(
+            "金华市生态环境局行政审批窗口；电话：12345；地址：金华市行政服务中心",
+            "licensing window of the Jinhua Bureau of Ecology and Environment; telephone: 12345; address: Jinhua administrative service centre",
+        ),
+        "文字 / words",
+        CONTACT,
+    ),
+    contact_of_branch=Figure(
+        Text(
+            "金华市生态环境局{county}分局行政审批窗口；电话：12345；地址：{county}行政服务中心",
+            "licensing window of the {county} branch of the Jinhua Bureau of Ecology and Environment; telephone: 12345; address: {county} administrative service centre",
+        ),
+        "文字 / words",
+        CONTACT,
+    ),
 )
 
 OUTFALL_MEASURES_2025 = replace(

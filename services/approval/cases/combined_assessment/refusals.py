@@ -66,6 +66,12 @@ FIELD_MISSING = Mistake(
     Text("补齐后提交", "supply it and submit again"),
 )
 PAPER_MISSING = Mistake("INCOMPLETE", FIELD_MISSING.message, law.PAPERS, Text("补充：{paper}", "add: {paper}"))
+CLASS_TOO_LIGHT = Mistake(
+    "CLASS_TOO_LIGHT",
+    Text("项目环评类别低于判定结果", "The project's EIA is of a lighter class than the screening found"),
+    law.HEAVIEST_PART,
+    Text("按{needed}申报", "file a project of this class: {needed}"),
+)
 NOT_COMBINABLE = Mistake(
     "NOT_COMBINABLE",
     Text("不能合并办理：{obstacles}", "The parts cannot be combined: {obstacles}"),
@@ -129,11 +135,23 @@ SPLIT_NOT_REQUESTED = Mistake(
     law.SPLITTING,
     Text("由申请人先以同一命令提出", "let the applicant ask first, by the same command"),
 )
-QUOTA_OPINION_MISSING = Mistake(
-    "QUOTA_OPINION_MISSING",
-    Text("新增污染物缺少总量替代意见", "New emissions need a quota opinion first"),
+PUBLICITY_NOT_OVER = Mistake(
+    "E_PUBLICITY_NOT_OVER",
+    Text("受理公示期未满，不得缩短", "The acceptance publicity is not over and cannot be shortened"),
+    law.PUBLICITY,
+    Text("最早可于{day}办理", "possible from {day} on"),
+)
+QUOTA_MISSING = Mistake(
+    "E_QUOTA_MISSING",
+    Text("新增污染物的总量指标尚未落实", "The quotas for the new emissions are not held"),
     law.QUOTA_FIRST,
-    Text("征求总量管理部门意见", "consult the quota section"),
+    Text("申请总量指标，取得总量替代意见", "apply for the quotas and get the quota opinion"),
+)
+PERSONAL_DATA = Mistake(
+    "PERSONAL_DATA",
+    Text("公示内容含有个人姓名或电话", "A public notice names no natural person and no private telephone"),
+    law.PERSONAL_DATA,
+    Text("删去后再公示", "leave it out and publish again"),
 )
 NO_EXTENSION = Mistake(
     "NO_EXTENSION",

@@ -33,13 +33,18 @@ from shared.contracts.approval import (
     BRANCH_LETTERS,
     EiaAccepted,
     EiaNews,
+    GreenChannelAdmitted,
+    GreenChannelNews,
     Opinion,
     OutfallLoad,
     PartClass,
     PartKind,
+    Pollutant,
+    ProjectScreened,
     QuotaHeld,
     QuotaNews,
     Role,
+    ScreenedClass,
 )
 from shared.contracts.licensing import (
     CommentKind,
@@ -120,7 +125,6 @@ class Lapsed(Opened):
 class Withdrawn(Opened):
     TITLE: ClassVar[Text] = Text("已撤回", "withdrawn")
     OVER: ClassVar[bool] = True
-    accepted_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,6 +198,8 @@ class Decided(InProcedure):
     doc_no: str
     decided_on: date
     announced_on: date | None = None
+    full_text: str | None = None
+    """Where the announced decision can be read."""
     delivered_on: date | None = None
 
 
@@ -266,7 +272,7 @@ LIFECYCLE = Lifecycle(
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
-    _acts_for_the_applicant(state, context)
+    _acts_in_own_case(state, context)
     match command:
         case m.CreateDraft():
             return create_draft(command, context)
@@ -391,6 +397,7 @@ def tonnes_a_year(load: OutfallLoad, flow: Decimal, days: int) -> Decimal:
 
 def create_draft(command: m.CreateDraft, context: Now) -> Sequence[Fact]:
     application = m.Application(**command.named)
+    _acts_for_the_applicant(application, context)
     _no_state_secret(application)
     check_parts(application, context.policy)
     return [m.CaseDrafted(**application.named)]
@@ -413,12 +420,14 @@ def _with_part(application: m.Application, part: m.Part) -> m.Application:
 def submit(command: m.SubmitApplication, state: Draft, context: Now) -> Sequence[Fact]:
     stated = state.application.corrected_by(command.changes)
     application = complete(stated, context.policy)
+    screened_class = _class_as_screened(application, context)
     return [
         m.ApplicationSubmitted(
             received_on=received_on(context.now, context.policy.office_closes, context.calendar),
             changes=command.changes,
             parts=application.parts,
             combined_class=combined_class(application.parts),
+            screened_class=screened_class,
             remarks=tuple(_remarks(stated, application, context.policy)),
         )
     ]
@@ -428,12 +437,14 @@ def resubmit(command: m.ResubmitCorrected, state: CorrectionRequested, context: 
     due_on = _correction_due(state, context.stopwatch, context.policy)
     guards.in_time(context.today, due_on, licensing.EXAMINING_FORM, "changes")
     application = complete(state.application.corrected_by(command.changes), context.policy)
+    screened_class = _class_as_screened(application, context)
     return [
         m.ApplicationResubmitted(
             received_on=received_on(context.now, context.policy.office_closes, context.calendar),
             changes=command.changes,
             parts=application.parts,
             combined_class=combined_class(application.parts),
+            screened_class=screened_class,
         )
     ]
 
@@ -574,12 +585,17 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     _competent(state, context.policy)
     if found := tuple(obstacles(state.application, context)):
         raise no.NOT_COMBINABLE.at("parts", found, obstacles=found)
+    screened_class = _class_as_screened(state.application, context)
     checks = preparer_checks(state, context)
     _no_listed_preparer(checks, accepted_on)
     receipt_no = f"金环受〔{context.today.year}〕{context.number('金环受')}号"
     return [
         m.ApplicationAccepted(
-            accepted_on=accepted_on, receipt_no=receipt_no, preparer_checks=checks, **_limits_told(state, context)
+            accepted_on=accepted_on,
+            receipt_no=receipt_no,
+            screened_class=screened_class,
+            preparer_checks=checks,
+            **_limits_told(state, context),
         )
     ]
 
@@ -729,14 +745,16 @@ def extend_limit(command: m.ExtendLimit, state: InProcedure, context: Now) -> Se
 def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, context: Now) -> Sequence[Fact]:
     """One notice for all parts, on the working day after the acceptance publicity at the earliest."""
     assert state.publicity is not None
-    guards.not_before(context.today, context.calendar.next_working_day(state.publicity.ends_on), law.PUBLICITY)
+    if context.today < (earliest := context.calendar.next_working_day(state.publicity.ends_on)):
+        raise no.PUBLICITY_NOT_OVER.at("time", context.today, day=earliest)
     licensing.check_none_open(state.assessments)
     licensing.check_all_replied(state.consulted)
     if state.unreviewed:
         raise no.PARTS_UNREVIEWED.at("type", command.KIND, parts=state.unreviewed)
-    if command.intended is Intention.APPROVE:
+    _names_no_person(command, state.application)
+    approving = command.intended is Intention.APPROVE
+    if approving:
         _none_failed(state)
-    opinion_no = _quota_settled(state, context)
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
     return [
         m.PreDecisionPublished(
@@ -745,7 +763,7 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
             ends_on=window.ends_on,
             hearing_request_by=context.stopwatch.due_on(context.policy.hearing_request, context.today),
             parts=tuple(part.kind for part in state.application.parts),
-            quota_opinion_no=opinion_no,
+            quota=quota_check(state, context) if approving else None,
             officer=context.actor.person,
         )
     ]
@@ -794,6 +812,7 @@ def approve(command: m.ApproveCombined, state: ReadyToDecide, context: Now) -> S
             parts=tuple(part.kind for part in state.application.parts),
             conditions=command.conditions,
             part_results=tuple(_section(part, command) for part in state.application.parts),
+            quota=quota_check(state, context),
             transcript=state.hearing.transcript if state.hearing else None,
             preparer_checks=checks,
         )
@@ -839,6 +858,45 @@ def reply_number(state: Filed, context: Now) -> str:
 def concluded_by_branch(state: Filed, policy: CombinedPolicy) -> bool:
     by_branch = state.application.authority is m.Authority.BRANCH
     return by_branch and state.combined_class in policy.branches_conclude.value
+
+
+# -- what our neighbours told us ----------------------------------------------------------------------------------
+
+
+def _class_as_screened(application: m.Application, context: Now) -> ScreenedClass | None:
+    """What the screening found; a heavier document than it asks for is the owner's choice, a lighter one is none."""
+    news = context.notes.get((ProjectScreened.ABOUT, application.project_code or ""))
+    if not isinstance(news, ProjectScreened):
+        return None
+    part = application.part(PartKind.PROJECT_EIA)
+    if news.final_class is ScreenedClass.REPORT and part and part.part_class is not PartClass.REPORT:
+        raise no.CLASS_TOO_LIGHT.at("parts.PROJECT_EIA.part_class", part.part_class, needed=news.final_class)
+    return news.final_class
+
+
+def quota_check(state: InProcedure, context: Now) -> m.QuotaCheck:
+    """How the quota for new emissions is settled. What was heard of it goes before paper and department."""
+    needed = _new_emissions(state.application, context.policy)
+    if not needed:
+        return m.QuotaCheck(basis=m.QuotaBasis.NOT_NEEDED)
+    project = state.application.project_code or ""
+    quota = context.notes.get((QuotaNews.ABOUT, project))
+    channel = context.notes.get((GreenChannelNews.ABOUT, project))
+    if isinstance(quota, QuotaHeld) and all(quota.amounts.get(one, 0) >= needed[one] for one in needed):
+        return m.QuotaCheck(basis=m.QuotaBasis.HELD, case_id=quota.case_id, opinion_no=quota.opinion_no)
+    if isinstance(channel, GreenChannelAdmitted) and channel.quota_decoupled:
+        return m.QuotaCheck(basis=m.QuotaBasis.DECOUPLED, case_id=channel.case_id)
+    if quota is None and any(one.kind is m.AttachmentKind.QUOTA_OPINION for one in state.application.attachments):
+        return m.QuotaCheck(basis=m.QuotaBasis.PAPER)
+    if quota is None and state.quota_agreed:
+        return m.QuotaCheck(basis=m.QuotaBasis.DEPARTMENT)
+    raise no.QUOTA_MISSING.at("emissions", [f"{one} {tonnes}" for one, tonnes in needed.items()])
+
+
+def _new_emissions(application: m.Application, policy: CombinedPolicy) -> dict[Pollutant, Decimal]:
+    """By how much the plant's emissions of quota pollutants rise, in t/a."""
+    limited = policy.quota_pollutants.value
+    return {one.pollutant: one.change for one in application.emissions if one.change > 0 and one.pollutant in limited}
 
 
 # -- time passes --------------------------------------------------------------------------------------------------
@@ -1073,7 +1131,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.CombinedRefused():
             return become(Refused, state, doc_no=fact.doc_no, decided_on=fact.decided_on)
         case m.DecisionAnnounced():
-            return replace(state, announced_on=fact.announced_on)
+            return replace(state, announced_on=fact.announced_on, full_text=fact.url)
         case m.DecisionDelivered():
             return replace(state, delivered_on=fact.delivered_on)
         case _:
@@ -1105,10 +1163,15 @@ def _without_part(state: UnderReview, kind: PartKind) -> UnderReview:
 # -- guards -------------------------------------------------------------------------------------------------------
 
 
-def _acts_for_the_applicant(state: Any, context: Now) -> None:
-    """An applicant who names a firm must name the one whose case it is."""
-    if isinstance(state, Opened) and context.actor.role == Role.APPLICANT:
-        guards.act_for(context.actor.onbehalfof, state.application.applicant_uscc, licensing.APPLYING)
+def _acts_in_own_case(state: Any, context: Now) -> None:
+    if isinstance(state, Opened):
+        _acts_for_the_applicant(state.application, context)
+
+
+def _acts_for_the_applicant(application: m.Application, context: Now) -> None:
+    """An owner or agent who names a firm must name the one whose case it is."""
+    if context.actor.role in OWNER_OR_AGENT:
+        guards.act_for(context.actor.onbehalfof, application.applicant_uscc, licensing.APPLYING)
 
 
 def _no_state_secret(application: m.Application) -> None:
@@ -1144,17 +1207,10 @@ def _none_failed(state: InProcedure) -> None:
         raise no.PART_FAILED.at("parts", state.failed)
 
 
-def _quota_settled(state: UnderReview, context: Now) -> str | None:
-    """The number of the quota opinion, where the quota is held; none where a paper or the quota section says enough."""
-    limited = context.policy.quota_pollutants.value
-    more = [one.pollutant for one in state.application.emissions if one.change > 0 and one.pollutant in limited]
-    papers = {paper.kind for paper in state.application.attachments}
-    if not more or state.quota_agreed or m.AttachmentKind.QUOTA_OPINION in papers:
-        return None
-    news = context.notes.get((QuotaNews.ABOUT, state.application.project_code or ""))
-    if not isinstance(news, QuotaHeld):
-        raise no.QUOTA_OPINION_MISSING.at("attachments", more)
-    return news.opinion_no
+def _names_no_person(notice: m.PublishPreDecision, application: m.Application) -> None:
+    for name in ("overview", "impacts_and_measures", "participation", "owner_commitments"):
+        if any(one in getattr(notice, name) for one in application.personal):
+            raise no.PERSONAL_DATA.at(name)
 
 
 def _may_be_decided(state: ReadyToDecide, context: Now) -> None:

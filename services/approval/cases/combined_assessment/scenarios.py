@@ -236,7 +236,7 @@ WORKED = [
     .then_due("combined_limit", on="2023-04-03")
     .at("2023-03-20 09:00")
     .when(notice(), by=Role.SECTION_HEAD)
-    .then_refused("TOO_EARLY")
+    .then_refused("E_PUBLICITY_NOT_OVER")
     .at("2023-03-21 09:00")
     .when(notice(), by=Role.SECTION_HEAD)
     .then(fact(m.PreDecisionPublished, ends_on=date(2023, 3, 28), parts=(PROJECT_EIA, RIVER_OUTFALL)))
@@ -376,6 +376,11 @@ SEPARATE = told.EiaAccepted(
 WITHDRAWN_SEPARATE = told.EiaWithdrawn(
     **SEPARATE.model_dump(exclude={"received_on", "accepted_on"}), withdrawn_on=date(2023, 3, 7)
 )
+SCREENED = told.ProjectScreened(
+    case_id=UUID(int=10), project_code=CODE, applicant_uscc=OWNER, base_class=told.ScreenedClass.REPORT,
+    final_class=told.ScreenedClass.REPORT, path=told.ScreeningPath.STANDARD, reasons=(), area_id=None,
+    negative_list_version=None, screened_on=date(2023, 3, 1),
+)  # fmt: skip
 RESTRICTED = CompilerRestricted(
     compiler=PREPARER, starts_on=date(2023, 3, 1), ends_on=date(2023, 8, 31), ground="失信记分达到20分"
 )
@@ -457,6 +462,12 @@ APPLYING = [
     .then(m.CombinabilityConfirmed)
     .when(m.AcceptApplication(), by=Role.WINDOW_OFFICER)
     .then_due("promise_limit", used=0, of=7),
+    drafted(scenario("A lighter class than the screening found cannot be filed").heard(SCREENED), *SOLAR_FARM)
+    .when(m.SubmitApplication(), by=Role.APPLICANT)
+    .then_refused("CLASS_TOO_LIGHT", "parts.PROJECT_EIA.part_class"),
+    drafted(scenario("The class that the screening found can").heard(SCREENED), *DYE_HOUSE)
+    .when(m.SubmitApplication(), by=Role.APPLICANT)
+    .then(fact(m.ApplicationSubmitted, screened_class=told.ScreenedClass.REPORT)),
     submitted(scenario("Corrections are asked for once"), *SOLAR_FARM)
     .when(m.RequestCorrection(items=("营业执照不清晰",)), by=Role.WINDOW_OFFICER)
     .then(fact(m.CorrectionRequested, due_on=date(2023, 4, 6)))
@@ -503,6 +514,19 @@ HELD = told.QuotaHeld(
     amounts={Pollutant.COD: Decimal(3)},
 )  # fmt: skip
 MORE_COD = Emission(pollutant=Pollutant.COD, this_project=Decimal(3), whole_plant=Decimal(3), change=Decimal(3))
+
+
+APPROVAL_OF_DYE_HOUSE = m.ApproveCombined(conditions=("落实废水处理措施",))
+
+
+def ready_with_emissions(story: Scenario, **other: Any) -> Scenario:
+    return (
+        reviewed(under_review(story, *DYE_HOUSE, emissions=(MORE_COD,), **other), PROJECT_EIA, RIVER_OUTFALL)
+        .at("2023-03-21 09:00")
+        .when(notice(), by=Role.SECTION_HEAD)
+        .at("2023-03-29 09:00")
+        .when(APPROVAL_OF_DYE_HOUSE, by=Role.DIRECTOR)
+    )
 
 
 REVIEWING = [
@@ -583,10 +607,34 @@ REVIEWING = [
     reviewed(under_review(scenario("New emissions need a quota first"), *DYE_HOUSE, emissions=(MORE_COD,)), PROJECT_EIA, RIVER_OUTFALL)
     .at("2023-03-21 09:00")
     .when(notice(), by=Role.SECTION_HEAD)
-    .then_refused("QUOTA_OPINION_MISSING", "attachments")
+    .then_refused("E_QUOTA_MISSING", "emissions")
     .heard(HELD)
     .when(notice(), by=Role.SECTION_HEAD)
-    .then(fact(m.PreDecisionPublished, quota_opinion_no="金环总量〔2023〕5号")),
+    .then(
+        fact(
+            m.PreDecisionPublished,
+            quota=m.QuotaCheck(basis=m.QuotaBasis.HELD, case_id=HELD.case_id, opinion_no="金环总量〔2023〕5号"),
+        )
+    )
+    .heard(told.QuotaReleased(case_id=HELD.case_id, project_code=CODE, released_on=date(2023, 3, 22)))
+    .at("2023-03-29 09:00")
+    .when(APPROVAL_OF_DYE_HOUSE, by=Role.DIRECTOR)
+    .then_refused("E_QUOTA_MISSING")
+    .heard(told.GreenChannelAdmitted(case_id=UUID(int=9), project_code=CODE, admitted_on=date(2023, 3, 1), quota_decoupled=True))
+    .when(APPROVAL_OF_DYE_HOUSE, by=Role.DIRECTOR)
+    .then(fact(m.CombinedApproved, quota=m.QuotaCheck(basis=m.QuotaBasis.DECOUPLED, case_id=UUID(int=9)))),
+    ready_with_emissions(scenario("The quota opinion may be among the papers"), attachments=papers(*COMMON_PAPERS, "QUOTA_OPINION"))
+    .then(fact(m.CombinedApproved, quota=m.QuotaCheck(basis=m.QuotaBasis.PAPER))),
+    reviewed(under_review(scenario("The quota section may agree"), *DYE_HOUSE, emissions=(MORE_COD,)), PROJECT_EIA, RIVER_OUTFALL)
+    .when(m.ConsultDepartment(department=Department.QUOTA, question=REASON), by=Role.CASE_OFFICER)
+    .when(m.RecordDepartmentReply(department=Department.QUOTA, opinion=Opinion.AGREES, reply=REASON), by=Role.CASE_OFFICER)
+    .at("2023-03-21 09:00")
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then(fact(m.PreDecisionPublished, quota=m.QuotaCheck(basis=m.QuotaBasis.DEPARTMENT))),
+    reviewed(under_review(scenario("A public notice names no natural person"), *SOLAR_FARM), PROJECT_EIA, RADIATION_EIA)
+    .at("2023-03-14 09:00")
+    .when(notice(overview="联系人李某"), by=Role.SECTION_HEAD)
+    .then_refused("PERSONAL_DATA", "overview"),
     under_review(scenario("The outfall's limit is extended once by ten working days, an EIA's never"), *DYE_HOUSE)
     .when(m.ExtendLimit(reason=REASON, part=PROJECT_EIA), by=Role.DIRECTOR)
     .then_refused("NO_EXTENSION", "part")
