@@ -2,11 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.formats import Latitude, Line, Longitude, Tonnes
 from shared.contracts.message import Announcement
 from shared.contracts.text import Term
 
@@ -344,6 +345,178 @@ class QuotaReleased(QuotaNews):
 # -- commitment records ------------------------------------------------------------------------------------------
 
 # -- combined assessments ----------------------------------------------------------------------------------------
+
+
+class PartKind(Term):
+    """What a combined assessment (多评合一) joins in one document and one reply."""
+
+    PROJECT_EIA = "PROJECT_EIA", "建设项目环评", "project EIA"
+    RADIATION_EIA = "RADIATION_EIA", "辐射环评", "radiation EIA"
+    RIVER_OUTFALL = "RIVER_OUTFALL", "入河排污口设置", "river outfall"
+
+
+class PartClass(Term):
+    """Which document or procedure a part needs, from the heaviest to the lightest of its kind."""
+
+    REPORT = "REPORT", "报告书", "report"
+    FORM = "FORM", "报告表", "form"
+    REGISTRATION = "REGISTRATION", "登记表", "registration form"
+    PERMIT20 = "PERMIT20", "排污口审批", "approval of an outfall"
+    RECORD = "RECORD", "排污口登记", "registration of an outfall"
+
+
+class DeviceClass(Term):
+    """射线装置分类: class I is the most dangerous."""
+
+    CLASS_I = "I", "Ⅰ类", "class I"
+    CLASS_II = "II", "Ⅱ类", "class II"
+    CLASS_III = "III", "Ⅲ类", "class III"
+
+
+class RadiationDevice(BaseModel):
+    """射线装置: ``kv`` is the highest tube voltage, ``ma`` the highest current."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: Line
+    device_class: DeviceClass
+    kv: Annotated[Decimal, Field(ge=0)] | None = None
+    ma: Annotated[Decimal, Field(ge=0)] | None = None
+    count: Annotated[int, Field(gt=0)] = 1
+    room: Line | None = None
+
+
+class OutfallType(Term):
+    INDUSTRIAL_MINING = "INDUSTRIAL_MINING", "工矿企业排污口", "outfall of a factory or mine"
+    PARK_WWTP = "PARK_WWTP", "园区污水处理厂排污口", "outfall of a park's sewage plant"
+    URBAN_WWTP = "URBAN_WWTP", "城镇污水处理厂排污口", "outfall of an urban sewage plant"
+    AGRICULTURAL = "AGRICULTURAL", "农业排口", "agricultural outfall"
+    OTHER = "OTHER", "其他排口", "other outfall"
+
+
+class OutfallMode(Term):
+    NEW = "NEW", "新设", "new"
+    CHANGED = "CHANGED", "改设", "changed"
+    ENLARGED = "ENLARGED", "扩大", "enlarged"
+
+
+class WaterClass(Term):
+    """地表水环境质量类别 (GB 3838-2002): I is the cleanest."""
+
+    CLASS_I = "I", "Ⅰ类", "class I"
+    CLASS_II = "II", "Ⅱ类", "class II"
+    CLASS_III = "III", "Ⅲ类", "class III"
+    CLASS_IV = "IV", "Ⅳ类", "class IV"
+    CLASS_V = "V", "Ⅴ类", "class V"
+
+
+class OutfallLoad(BaseModel):
+    """One pollutant of an outfall: ``concentration`` in mg/L, ``tonnes`` in t/a."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    pollutant: Pollutant
+    concentration: Annotated[Decimal, Field(ge=0, max_digits=10)]
+    tonnes: Tonnes
+
+
+class Outfall(BaseModel):
+    """入河排污口: ``flow`` in m³/d on ``days`` days a year; ``third_parties`` are lawful users whom it affects."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    type: OutfallType
+    mode: OutfallMode
+    water_body: Line
+    water_function_zone: Line
+    target_class: WaterClass
+    current_class: WaterClass
+    flow: Annotated[Decimal, Field(gt=0, max_digits=10)]
+    days: Annotated[int, Field(gt=0, le=366)]
+    pollutants: Annotated[tuple[OutfallLoad, ...], Field(min_length=1)]
+    lon: Longitude
+    lat: Latitude
+    drinking_zone: bool
+    third_parties: tuple[Line, ...] = ()
+
+
+class DecidedPart(BaseModel):
+    """One part of a combined assessment as it was decided."""
+
+    model_config = ConfigDict(frozen=True)
+    kind: PartKind
+    part_class: PartClass
+
+
+class CombinedNews(Announcement):
+    """Something about the combined assessment of one project."""
+
+    ABOUT: ClassVar[str] = "approval.combined_assessment"
+    case_id: UUID
+    project_code: str
+    applicant_uscc: str
+
+    def key(self) -> str:
+        return self.project_code
+
+
+class CombinedDecided(CombinedNews):
+    """One reply for all parts: they are approved together, or refused together."""
+
+    KIND: ClassVar[str] = "approval.CombinedDecided.v1"
+    approved: bool
+    doc_no: str
+    decided_on: date
+    parts: tuple[DecidedPart, ...]
+
+
+class CombinedPartSplitOff(CombinedNews):
+    """A part left the combined case: the applicant files it under ``new_case_id``, where its clock starts anew."""
+
+    ABOUT: ClassVar[str] = "approval.combined_part"
+    KIND: ClassVar[str] = "approval.CombinedPartSplitOff.v1"
+    part: PartKind
+    new_case_id: UUID
+    split_on: date
+
+
+class RadiationEiaLinked(CombinedNews):
+    """For the radiation safety licence system: the approved assessment that a licence may rest on."""
+
+    ABOUT: ClassVar[str] = "approval.radiation_eia"
+    KIND: ClassVar[str] = "approval.RadiationEiaLinked.v1"
+    doc_no: str
+    decided_on: date
+    devices: tuple[RadiationDevice, ...]
+
+
+class OutfallConsultationRequested(CombinedNews):
+    """For the water department: its opinion on an outfall is wanted by ``due_on``."""
+
+    ABOUT: ClassVar[str] = "approval.outfall_consultation"
+    KIND: ClassVar[str] = "approval.OutfallConsultationRequested.v1"
+    outfall: Outfall
+    question: str
+    due_on: date
+
+
+class Opinion(Term):
+    """What a department that was asked says."""
+
+    AGREES = "AGREES", "同意", "agrees"
+    AGREES_ON_CONDITIONS = "AGREES_ON_CONDITIONS", "有条件同意", "agrees on conditions"
+    OBJECTS = "OBJECTS", "不同意", "objects"
+
+
+class OutfallConsultationReplied(Announcement):
+    """The water department's answer; an objection (flood safety) is resolved by the officer, it refuses nothing by itself."""
+
+    ABOUT: ClassVar[str] = "approval.outfall_opinion"
+    KIND: ClassVar[str] = "approval.OutfallConsultationReplied.v1"
+    case_id: UUID
+    opinion: Opinion
+    reply: str
+
+    def key(self) -> str:
+        return str(self.case_id)
+
 
 # -- bundles -----------------------------------------------------------------------------------------------------
 
