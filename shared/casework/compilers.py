@@ -5,7 +5,12 @@ from datetime import date
 
 from shared.contracts.licensing import PreparerCheck, Standing
 from shared.contracts.message import Announcement
-from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, CompilerRestricted
+from shared.contracts.thirdparty import (
+    CompilerBlacklisted,
+    CompilerNews,
+    CompilerRestricted,
+    CompilerRestrictionRenewed,
+)
 
 
 def standings(
@@ -17,7 +22,7 @@ def standings(
 
 def standing_of(compiler: str, news: Announcement | None) -> PreparerCheck:
     match news:
-        case CompilerRestricted():
+        case CompilerRestricted() | CompilerRestrictionRenewed():
             standing = Standing.RESTRICTED
         case CompilerBlacklisted():
             standing = Standing.BLACKLISTED
@@ -27,7 +32,7 @@ def standing_of(compiler: str, news: Announcement | None) -> PreparerCheck:
 
 
 def bars(check: PreparerCheck, day: date) -> bool:
-    """Whether documents of this compiler were barred on the day."""
+    """Whether documents of this compiler were barred on the day; ``ends_on`` is the first free day."""
     if check.standing is Standing.CLEAR or check.starts_on is None or day < check.starts_on:
         return False
-    return check.ends_on is None or day <= check.ends_on
+    return check.ends_on is None or day < check.ends_on
