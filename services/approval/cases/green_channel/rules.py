@@ -419,14 +419,14 @@ def reach(
 
 def let_time_pass(deadline: str, state: Preassessed | InProcess, context: Now) -> Sequence[Fact]:
     """What an elapsed day means. An alarm that no longer fits the ticket finds nothing to do."""
+    policy, watch = context.policy, context.stopwatch
+    alarms = [one.name for one in deadlines(state, policy, watch) if one.wakes_at and one.wakes_at <= context.now]
+    if deadline not in alarms:
+        return []
     if isinstance(state, Preassessed):
-        expired = deadline == PRE_ASSESSMENT and context.today > state.valid_until
-        return [m.PreAssessmentExpired(valid_until=state.valid_until)] if expired else []
-    plan, watch = next_plan(state, context.policy), context.stopwatch
-    if plan is None or plan.name != deadline or plan.milestone in state.breached or state.resting:
-        return []
-    if context.today <= plan.last_day(context.policy.idle_tolerance, watch):
-        return []
+        return [m.PreAssessmentExpired(valid_until=state.valid_until)]
+    plan = next_plan(state, policy)
+    assert plan is not None
     idle_days = plan.idle_days(context.today, watch)
     return [m.ZeroIdleBreached(milestone=plan.milestone, planned_on=plan.planned_on(watch), idle_days=idle_days)]
 

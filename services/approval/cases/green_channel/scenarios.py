@@ -429,6 +429,16 @@ IDLE_TIME = [
     .then_passed(ZeroIdleBreached, at="2023-04-04 00:00", milestone=Milestone.PUBLICITY, idle_days=1)
     .heard(in_public("2023-04-04", "2023-04-12"))
     .then(late(Milestone.PUBLICITY, "2023-04-03", "2023-04-04", 1)),
+    filed(
+        scenario("a case accepted by the office's silence is idle as long as its notice is missing"), "2023-05-08 10:00"
+    )
+    .at("2023-05-16 00:00")
+    .heard(accepted("2023-05-08"))
+    .then(on_the_day(Milestone.ACCEPTANCE, "2023-05-08"))
+    .at("2023-05-16 09:00")
+    .then_passed(ZeroIdleBreached, milestone=Milestone.PUBLICITY, planned_on=date(2023, 5, 8), idle_days=6)
+    .heard(in_public("2023-05-16", "2023-05-23"))
+    .then(late(Milestone.PUBLICITY, "2023-05-08", "2023-05-16", 6)),
     accepted_at_once(scenario("a breach is on file once, the milestone says how long it was in the end"))
     .at("2023-04-17 09:00")
     .then_passed(ZeroIdleBreached, at="2023-04-13 00:00", milestone=Milestone.INTENDED_DECISION, idle_days=1)
@@ -469,12 +479,8 @@ IDLE_TIME = [
     .then_nothing()
     .heard(resumed("2023-05-09", PauseCause.HEARING))
     .then_due("decision", on="2023-05-10", suspended=False),
-    accepted_at_once(
-        scenario(
-            "no publicity window is shortened: the ticket plans nothing before it ends, and can order nothing",
-            "3.4/E_PUBLICITY_NOT_OVER",
-        )
-    )
+    # The inner case itself refuses an intended decision that would be published before (E_PUBLICITY_NOT_OVER).
+    accepted_at_once(scenario("pressed to shorten a publicity window, the ticket plans nothing before it ends"))
     .at("2023-04-06 09:00")
     .then_due("intended_decision", on="2023-04-12")
     .when(FileApplication(inner_case_id=INNER), by=Role.APPLICANT)
