@@ -488,9 +488,10 @@ def evolve(state: Any, fact: Any) -> State:
         case m.PreAssessmentConcluded(valid_until=None):
             return replace(state, pre_assessment_since=None)
         case m.PreAssessmentConcluded():
-            return become(Preassessed, state, pre_assessed_on=fact.result_on, valid_until=fact.valid_until)
+            days = {"pre_assessed_on": fact.result_on, "valid_until": fact.valid_until}
+            return become(Preassessed, state, pre_assessment_since=None, **days)
         case m.PreAssessmentExpired():
-            return become(Admitted, state, pre_assessment_since=None)
+            return become(Admitted, state)
         case m.GreenChannelFiled():
             return become(InProcess, state, inner_case_id=fact.inner_case_id)
         case m.MilestoneReached():
