@@ -18,7 +18,7 @@ from shared.casework.calendar import CALENDAR
 from shared.casework.case_type import CaseType
 from shared.casework.clock import Stopwatch
 from shared.casework.refusal import Refused
-from shared.casework.scenario import NOW_UNLESS_SAID, Play
+from shared.casework.scenario import NOW_UNLESS_SAID, Play, run
 from shared.contracts.approval import EiaClass, GreenChannelAdmitted
 from shared.contracts.message import Actor, Announcement, Command
 
@@ -163,3 +163,12 @@ def test_the_walks_reach_what_they_are_about():
     assert set(CASE.facts.values()) - reached <= {m.PreAssessmentExpired}  # half a year is a long walk
     breached = [one for play in plays for one in happened(play, m.ZeroIdleBreached)]
     assert {one.milestone for one in breached} >= {m.Milestone.PUBLICITY, m.Milestone.DECISION}
+
+
+def test_a_late_alarm_changes_nothing():
+    """The day decides whether a pre-assessment is valid, not whether its alarm has rung."""
+    [story] = [one for one in told.SCENARIOS if one.title == "a pre-assessment is valid for six months"]
+    play = run(story, CASE)
+    play.now = play.now.replace(month=9, day=21)
+    play.when(m.FileApplication(inner_case_id=told.INNER), Actor(person="p", role="APPLICANT"))
+    assert [type(one) for one in play.made] == [m.PreAssessmentExpired, m.GreenChannelFiled, m.MilestoneReached]

@@ -163,8 +163,7 @@ class Removed(InChannel):
 
 # -- who may do what, when, and why -------------------------------------------------------------------------------
 
-BEFORE_FILING = (Admitted, Preassessed)
-ALL_THE_WAY = (*BEFORE_FILING, InProcess)
+ALL_THE_WAY = (Admitted, Preassessed, InProcess)
 DEPUTY = codes(Role.DEPUTY_DIRECTOR)
 HEAD = codes(Role.SECTION_HEAD)
 TRACKERS = codes(Role.CASE_OFFICER, Role.WINDOW_OFFICER, Role.SECTION_HEAD, Role.AGENT)
@@ -218,7 +217,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.RecordAcceptance():
             return record_acceptance(command, state, context)
         case m.InnerCase() if command.inner_case_id != state.inner_case_id:
-            return []
+            return []  # news of the project's other case
         case m.RecordNotice():
             return record_notice(command, state, context)
         case m.RecordPause():
@@ -324,15 +323,17 @@ def file_application(command: m.FileApplication, state: InChannel, context: Now)
 
 def linked(inner_case_id: UUID, filed_on: date, state: InChannel) -> list[Fact]:
     """The ticket follows this case; without a pre-assessment that is valid that day, it says so."""
-    if isinstance(state, InProcess):
-        follows = state.inner_case_id == inner_case_id
-        return [] if follows else [m.GreenChannelFiled(inner_case_id=inner_case_id, filed_on=filed_on)]
-    facts: list[Fact] = [m.GreenChannelFiled(inner_case_id=inner_case_id, filed_on=filed_on)]
-    if isinstance(state, Preassessed) and filed_on <= state.valid_until:
-        return facts
-    if isinstance(state, Preassessed):
-        facts.insert(0, m.PreAssessmentExpired(valid_until=state.valid_until))
-    return [*facts, m.MilestoneReached(milestone=Milestone.PREASSESS_SKIPPED, actual_on=filed_on)]
+    filed = m.GreenChannelFiled(inner_case_id=inner_case_id, filed_on=filed_on)
+    skipped = m.MilestoneReached(milestone=Milestone.PREASSESS_SKIPPED, actual_on=filed_on)
+    match state:
+        case InProcess():
+            return [] if state.inner_case_id == inner_case_id else [filed]
+        case Preassessed() if filed_on <= state.valid_until:
+            return [filed]
+        case Preassessed():  # the alarm has not rung yet
+            return [m.PreAssessmentExpired(valid_until=state.valid_until), filed, skipped]
+        case _:
+            return [filed, skipped]
 
 
 def record_acceptance(command: m.RecordAcceptance, state: InChannel, context: Now) -> Sequence[Fact]:
