@@ -199,6 +199,33 @@ class ConstructionBeforeApproval(EiaNews):
     total_investment: Decimal
 
 
+class PauseCause(Term):
+    """What an EIA case waits for without anybody being idle."""
+
+    OBJECTION = "OBJECTION", "公众异议", "an objection of the public"
+    HEARING = "HEARING", "听证", "a hearing"
+    TECH_ASSESSMENT = "TECH_ASSESSMENT", "技术评估", "a technical assessment"
+    RESTRICTION = "RESTRICTION", "区域限批", "a regional restriction"
+
+
+class EiaPaused(EiaNews):
+    """Something opened that must be closed first; of several with one cause the first tells."""
+
+    ABOUT: ClassVar[str] = "approval.eia_pause"
+    KIND: ClassVar[str] = "approval.EiaPaused.v1"
+    cause: PauseCause
+    since: date
+
+
+class EiaResumed(EiaNews):
+    """Nothing of this cause is open any more."""
+
+    ABOUT: ClassVar[str] = "approval.eia_pause"
+    KIND: ClassVar[str] = "approval.EiaResumed.v1"
+    cause: PauseCause
+    resumed_on: date
+
+
 # -- public notices ----------------------------------------------------------------------------------------------
 
 
@@ -308,6 +335,21 @@ class GreenChannelLeft(GreenChannelNews):
     KIND: ClassVar[str] = "approval.GreenChannelLeft.v1"
     left_on: date
     reason: str
+
+
+class ZeroIdleBreached(Announcement):
+    """For the deputy director's alerts: a milestone of a project in the channel was not reached by its planned day."""
+
+    ABOUT: ClassVar[str] = "approval.zero_idle"
+    KIND: ClassVar[str] = "approval.ZeroIdleBreached.v1"
+    case_id: UUID
+    project_code: str
+    milestone: str
+    planned_on: date
+    idle_days: int
+
+    def key(self) -> str:
+        return self.project_code
 
 
 # -- quotas ------------------------------------------------------------------------------------------------------
