@@ -118,7 +118,7 @@ class Batch:
     def _addressed(self, case_type: CaseType[Any, Any], order: Order | OrderAll) -> list[Order]:
         if isinstance(order, Order):
             return [order]
-        return [Order(id, order.command) for id in self.archive.open_cases_of(case_type.name, order.party)]
+        return [Order(id, order.command) for id in self.archive.open_cases_of(case_type.name, order.concerns)]
 
     def _open(self) -> Opened:
         """Everything the batch needs, read at once; notes as far as the states are known that ask for them."""

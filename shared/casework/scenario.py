@@ -38,7 +38,7 @@ class Expected:
         return None
 
 
-def fact(kind: type[Fact], **fields: Any) -> Expected:
+def fact(kind: type[Fact], /, **fields: Any) -> Expected:
     return Expected(kind, fields)
 
 
@@ -270,8 +270,10 @@ class Play:
     def _concerns_us(self, order: Order | OrderAll) -> bool:
         if isinstance(order, Order):
             return True
-        parties = self.case_type.listing(self.file.state).parties if self.file.version else ()
-        return order.party in parties and not self.case_type.is_over(self.file.state)
+        if not self.file.version or self.case_type.is_over(self.file.state):
+            return False
+        listing = self.case_type.listing(self.file.state)
+        return order.concerns in (*listing.parties, *listing.topics)
 
     def _not_refused(self) -> None:
         if self.refused_with:

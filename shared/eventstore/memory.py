@@ -90,9 +90,10 @@ class MemoryArchive:
     def alone(self) -> Iterator[None]:
         yield
 
-    def open_cases_of(self, case_type: str, party: str) -> list[UUID]:
+    def open_cases_of(self, case_type: str, concerns: str) -> list[UUID]:
         rows = sorted(self.store.rows.values(), key=lambda row: (row.opened_at, row.case_id))
-        return [row.case_id for row in rows if row.type == case_type and party in row.parties and not row.is_over]
+        found = (row for row in rows if row.type == case_type and not row.is_over)
+        return [row.case_id for row in found if concerns in row.parties or concerns in row.topics]
 
 
 class MemoryHistory:

@@ -7,13 +7,12 @@ from shared.casework.case_type import Listing
 
 
 def listing(state: Any) -> Listing:
-    """The project code stands among the parties, for a notice of the inner case names no firm: by it the ticket is found."""
     if not isinstance(state, Opened):
         return Listing(title="")
     project = state.project
     return Listing(
         title=project.project_name,
-        parties=(project.applicant_uscc, project.project_code),
+        parties=(project.applicant_uscc,),
         division=project.county_code,
         topics=(project.project_code,),
         figures=_figures(state),
