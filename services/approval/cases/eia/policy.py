@@ -20,6 +20,21 @@ def project_default(about: Text) -> Ground:
     return Ground(about, Mark.CONFIGURED)
 
 
+SECRETS = Ground(
+    Text(
+        "《环境保护法》第56条（涉及国家秘密、商业秘密的除外）",
+        "Environmental Protection Law Art. 56 (secrets are excepted)",
+    )
+)
+INVESTMENT = Ground(
+    Text(
+        "总投资应大于零，环保投资不得超过总投资",
+        "total investment is above zero and environmental investment within it",
+    ),
+    Mark.DERIVED,
+)
+CORRECTION_LAPSE = project_default(Text("补正期限", "time to answer a correction notice"))
+ON_THE_SPOT = project_default(Text("可当场更正的错误", "errors that may be put right on the spot"))
 WITHDRAWING = Ground(
     Text("申请人在决定作出前可以撤回申请", "an applicant may withdraw before the decision"), Mark.DERIVED
 )
@@ -129,6 +144,7 @@ class EiaPolicy(Policy):
     bar_after_deception: Limit
     reconsideration: Limit
     litigation: Limit
+    required_fields: Figure
     required_papers: Figure
     required_papers_report: Figure
     correctable_on_spot: Figure
@@ -174,7 +190,7 @@ REGULATION_2017 = EiaPolicy(
         project_default(Text("网上收件截止时间", "online cut-off time")),
     ),
     correction_or_acceptance=working_days(5, licensing.EXAMINING_FORM),
-    correction_answer=days(30, project_default(Text("补正期限", "time to answer a correction notice"))),
+    correction_answer=days(30, CORRECTION_LAPSE),
     statutory_report=days(60, DECIDING),
     statutory_form=days(30, DECIDING),
     promise_report=working_days(15, PROMISE),
@@ -197,6 +213,36 @@ REGULATION_2017 = EiaPolicy(
     ),
     reconsideration=days(60, REMEDIES),
     litigation=Limit(6, Unit.MONTHS, REMEDIES),
+    required_fields=Figure(
+        (
+            "project_name",
+            "project_code",
+            "applicant_name",
+            "applicant_uscc",
+            "legal_rep_name",
+            "contact_name",
+            "contact_phone",
+            "authority",
+            "county_code",
+            "site_address",
+            "lon",
+            "lat",
+            "industry_code",
+            "total_investment",
+            "env_investment",
+            "site_area",
+            "construction_started",
+            "confidentiality",
+            "eia_class",
+            "preparer_name",
+            "preparer_uscc",
+            "lead_writer",
+            "filing_situation",
+            "construction_nature",
+        ),
+        "项 / fields",
+        PAPERS,
+    ),
     required_papers=Figure(
         (
             AttachmentKind.APPLICATION_LETTER,
@@ -222,7 +268,7 @@ REGULATION_2017 = EiaPolicy(
             "attachments",
         ),
         "项 / fields",
-        project_default(Text("可当场更正的错误", "errors that may be put right on the spot")),
+        ON_THE_SPOT,
     ),
     quota_pollutants=Figure(
         (Pollutant.COD, Pollutant.NH3_N, Pollutant.SO2, Pollutant.NOX, Pollutant.VOCS), "种 / pollutants", QUOTA_FIRST

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from services.approval.cases.eia.messages import Application
-from services.approval.cases.eia.rules import Accepted, Decided, InProcedure, Opened, UnderReview
+from services.approval.cases.eia.rules import Decided, InPublic, Intended, Opened
 from shared.casework.case_type import Listing
 from shared.contracts.text import Text
 
@@ -33,10 +33,10 @@ def notice(state: Any) -> Notice | None:
     match state:
         case Decided():
             return _decision(state)
-        case Accepted() | UnderReview():
-            return _acceptance(state)
-        case InProcedure():
+        case Intended():
             return _intended_decision(state)
+        case InPublic():
+            return _acceptance(state)
         case _:
             return None
 
@@ -56,9 +56,7 @@ def _project(application: Application) -> tuple[tuple[Text, Any], ...]:
     )
 
 
-def _acceptance(state: InProcedure) -> Notice | None:
-    if not state.publicity:
-        return None
+def _acceptance(state: InPublic) -> Notice:
     public = [paper.sha256 for paper in state.application.attachments if paper.kind == "EIA_PUBLIC"]
     return Notice(
         Text("受理公示", "Notice of acceptance"),
@@ -72,10 +70,8 @@ def _acceptance(state: InProcedure) -> Notice | None:
     )
 
 
-def _intended_decision(state: InProcedure) -> Notice | None:
+def _intended_decision(state: Intended) -> Notice:
     intended = state.pre_decision
-    if not intended:
-        return None
     return Notice(
         Text("拟审批公示", "Notice of the intended decision"),
         intended.starts_on,
