@@ -113,7 +113,11 @@ TELLS = {
 
 # -- looks up -----------------------------------------------------------------------------------------------------
 
-NEEDS_STANDING = (messages.AcceptApplication, messages.DeclineAcceptance, messages.DeadlinePassed, messages.ApproveEia)
+FILING = (messages.SubmitApplication, messages.ResubmitCorrected)
+ACCEPTING = (messages.AcceptApplication, messages.DeclineAcceptance)
+NEEDS_STANDING = (*ACCEPTING, messages.DeadlinePassed, messages.ApproveEia)
+NEEDS_SCREENING = (*FILING, *ACCEPTING)
+NEEDS_QUOTA = (messages.PublishPreDecision, messages.ApproveEia)
 
 
 def compilers(command: Command, state: Any) -> Iterable[str]:
@@ -123,4 +127,25 @@ def compilers(command: Command, state: Any) -> Iterable[str]:
     return [one for one in (state.application.preparer_uscc, state.application.lead_writer) if one]
 
 
-LOOKS_UP = {CompilerNews.ABOUT: compilers}
+def screened_project(command: Command, state: Any) -> Iterable[str]:
+    """The project as the application names it after its last corrections."""
+    if not isinstance(command, NEEDS_SCREENING) or not isinstance(state, Opened):
+        return []
+    corrected = command.changes.project_code if isinstance(command, FILING) else None
+    code = corrected or state.application.project_code
+    return [code] if code else []
+
+
+def project_of_decision(command: Command, state: Any) -> Iterable[str]:
+    """The project, before its intended decision is published and before it is approved."""
+    if not isinstance(command, NEEDS_QUOTA) or not isinstance(state, Opened):
+        return []
+    return [state.application.project_code] if state.application.project_code else []
+
+
+LOOKS_UP = {
+    CompilerNews.ABOUT: compilers,
+    told.ProjectScreened.ABOUT: screened_project,
+    told.QuotaNews.ABOUT: project_of_decision,
+    told.GreenChannelNews.ABOUT: project_of_decision,
+}

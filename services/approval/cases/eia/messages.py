@@ -1,13 +1,14 @@
 """What can be asked in an EIA case, and what can happen in it."""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from shared.contracts.approval import County, EiaClass, Pollutant
+from shared.contracts.approval import County, EiaClass, Pollutant, ScreenedClass
 from shared.contracts.formats import (
     CompilerNumber,
     IndustryCode,
@@ -80,6 +81,8 @@ class Remark(Term):
 
     OUTSIDE_JINHUA = "OUTSIDE_JINHUA", "坐标不在金华市范围内", "the coordinates lie outside Jinhua"
     CONSTRUCTION_STARTED = "CONSTRUCTION_STARTED", "项目已开工，涉嫌未批先建", "construction began before approval"
+    NO_APPROVAL_NEEDED = "NO_APPROVAL_NEEDED", "经判定无需报批环评文件", "screening found that no approval is needed"
+    CLASS_REFERRED_UP = "CLASS_REFERRED_UP", "环评类别已报上级认定", "the higher authority decides on the class"
 
 
 class NonAcceptance(Term):
@@ -229,6 +232,16 @@ class ChangeVerdict(Term):
     NOT_MAJOR = "NOT_MAJOR", "不属于重大变动", "no major change"
 
 
+class QuotaBasis(Term):
+    """On what a decision rests that new emissions have their quota."""
+
+    NOT_NEEDED = "NOT_NEEDED", "无新增总量", "no new emissions"
+    HELD = "HELD", "总量指标已落实", "quotas are held"
+    PAPER = "PAPER", "已附总量替代意见表", "the quota opinion is among the papers"
+    DEPARTMENT = "DEPARTMENT", "总量管理部门同意", "the quota section agreed"
+    DECOUPLED = "DECOUPLED", "绿色通道总量脱钩", "decoupled in the green channel"
+
+
 class Standing(Term):
     """How a preparer or lead writer stands on the credit platform, as far as we have heard."""
 
@@ -267,6 +280,13 @@ class Emission(Paper):
         return self
 
 
+def _each_pollutant_once(emissions: tuple[Emission, ...]) -> tuple[Emission, ...]:
+    named = [one.pollutant for one in emissions if one.pollutant is not Pollutant.OTHER]
+    if len(named) != len(set(named)):
+        raise ValueError(str(Text("同一污染物只能填写一行", "each pollutant stands on one line only")))
+    return emissions
+
+
 class Attachment(Paper):
     """A paper handed in: known by its digest, kept elsewhere."""
 
@@ -297,7 +317,7 @@ class Application(BaseModel):
     total_investment: WanYuan | None = None
     env_investment: WanYuan | None = None
     site_area: Annotated[Decimal, Field(gt=0, max_digits=14, decimal_places=2)] | None = None
-    emissions: tuple[Emission, ...] = ()
+    emissions: Annotated[tuple[Emission, ...], AfterValidator(_each_pollutant_once)] = ()
     construction_started: bool | None = None
     construction_started_on: date | None = None
     attachments: tuple[Attachment, ...] = ()
@@ -316,6 +336,14 @@ class Application(BaseModel):
         """The fields that say something."""
         every = {name: getattr(self, name) for name in Application.model_fields}
         return {name: value for name, value in every.items() if value not in (None, ())}
+
+    @property
+    def papers(self) -> frozenset[AttachmentKind]:
+        return frozenset(one.kind for one in self.attachments)
+
+    def new_emissions(self, of: Collection[Pollutant]) -> dict[Pollutant, Decimal]:
+        """By how much the plant's emissions of these pollutants rise, in t/a."""
+        return {one.pollutant: one.change for one in self.emissions if one.change > 0 and one.pollutant in of}
 
     def corrected_by(self, changes: "Application") -> "Application":
         """What the changes name replaces what stood there; a paper replaces the earlier one of its kind."""
@@ -374,6 +402,25 @@ class PreparerCheck(Paper):
     standing: Standing
     starts_on: date | None = None
     ends_on: date | None = None
+
+
+class Screening(Paper):
+    """The confirmed screening that an application was held against."""
+
+    case_id: UUID
+    final_class: ScreenedClass
+    negative_list_version: str | None = None
+    screened_on: date
+
+
+class QuotaCheck(Paper):
+    """How the quota stood when we looked: ``case_id`` is the quota's case, or that of the green channel."""
+
+    basis: QuotaBasis
+    case_id: UUID | None = None
+    opinion_no: str | None = None
+    amounts: dict[Pollutant, Decimal] = {}
+    """t/a of new emission that are held."""
 
 
 # -- commands: application and acceptance -------------------------------------------------------------------------
@@ -646,6 +693,7 @@ class ApplicationSubmitted(Fact):
     received_on: date
     changes: Application = Application()
     remarks: tuple[Remark, ...] = ()
+    screening: Screening | None = None
 
 
 class CorrectionRequested(Fact):
@@ -667,6 +715,7 @@ class ApplicationResubmitted(Fact):
     EFFECTIVE: ClassVar[str | None] = "received_on"
     received_on: date
     changes: Application
+    screening: Screening | None = None
 
 
 class ApplicationCorrectedOnSpot(Fact):
@@ -684,6 +733,7 @@ class ApplicationAccepted(Fact):
     accepted_on: date
     receipt_no: str
     preparer_checks: tuple[PreparerCheck, ...] = ()
+    screening: Screening | None = None
 
 
 class ApplicationDeemedAccepted(Fact):
@@ -709,6 +759,7 @@ class ApplicationNotAccepted(Fact):
     reasons: str
     redirect_to: str | None = None
     preparer_checks: tuple[PreparerCheck, ...] = ()
+    screening: Screening | None = None
 
 
 class ApplicationLapsed(Fact):
@@ -857,6 +908,7 @@ class PreDecisionPublished(Fact):
     participation: str
     owner_commitments: str
     officer: str
+    quota: QuotaCheck | None = None
 
 
 class PreDecisionPeriodEnded(Fact):
@@ -939,6 +991,7 @@ class EiaApproved(Fact):
     conditions: tuple[str, ...]
     transcript: str | None = None
     preparer_checks: tuple[PreparerCheck, ...] = ()
+    quota: QuotaCheck | None = None
 
 
 class EiaRefused(Fact):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from services.approval.cases.eia.messages import AttachmentKind
 from shared.casework import licensing
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
-from shared.contracts.approval import EiaClass, Pollutant
+from shared.contracts.approval import EiaClass, Pollutant, ScreenedClass
 from shared.contracts.text import Text
 
 # -- grounds ------------------------------------------------------------------------------------------------------
@@ -89,6 +89,19 @@ PROMISE = Ground(
          "Zhejiang's promised time: a quarter of the statutory limit; working days, without publicity, correction and assessment"),
     Mark.CONFIGURED,
 )  # fmt: skip
+CLASSES = Ground(
+    Text(
+        "《环境影响评价法》第16条、《建设项目环境影响评价分类管理名录》",
+        "EIA Law Art. 16; classified catalogue of construction projects",
+    ),
+    Mark.RECALLED,
+)
+NO_PERMIT_NEEDED = Ground(
+    Text(
+        "《行政许可法》第32条、《建设项目环境保护管理条例》第9条（登记表只备案）",
+        "Licensing Law Art. 32; Construction Project Regulation Art. 9 (registration forms are only recorded)",
+    )
+)
 QUOTA_FIRST = Ground(
     Text("总量指标为审批前置条件（环发〔2014〕197号）", "quotas come before approval, 环发〔2014〕197号"), Mark.RECALLED
 )
@@ -148,6 +161,7 @@ class EiaPolicy(Policy):
     required_papers: Figure
     required_papers_report: Figure
     correctable_on_spot: Figure
+    no_approval: Figure
     quota_pollutants: Figure
     class_i_pollutants: Figure
     pm25_precursors: Figure
@@ -270,6 +284,7 @@ REGULATION_2017 = EiaPolicy(
         "项 / fields",
         ON_THE_SPOT,
     ),
+    no_approval=Figure((ScreenedClass.EXEMPT, ScreenedClass.REGISTRATION), "类 / classes", NO_PERMIT_NEEDED),
     quota_pollutants=Figure(
         (Pollutant.COD, Pollutant.NH3_N, Pollutant.SO2, Pollutant.NOX, Pollutant.VOCS), "种 / pollutants", QUOTA_FIRST
     ),

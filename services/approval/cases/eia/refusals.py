@@ -37,6 +37,13 @@ INVESTMENT_CONTRADICTORY = Mistake(
     Text("核对投资额", "check the amounts"),
 )
 
+CLASS_TOO_LIGHT = Mistake(
+    "CLASS_TOO_LIGHT",
+    Text("环评文件类别低于判定结果", "The document is of a lighter class than the screening found"),
+    law.CLASSES,
+    Text("按{needed}申报", "file a project of this class: {needed}"),
+)
+
 # -- acceptance ---------------------------------------------------------------------------------------------------
 
 SECOND_CORRECTION = Mistake(
@@ -50,6 +57,15 @@ NOT_TRIVIAL = Mistake(
     Text("该项不属于可以当场更正的错误", "This is no error that may be put right on the spot"),
     law.ON_THE_SPOT,
     Text("由窗口出具补正通知后更正", "correct it upon a correction notice"),
+)
+NO_PERMIT_NEEDED = Mistake(
+    NonAcceptance.N1,
+    NonAcceptance.N1.words,
+    law.NO_PERMIT_NEEDED,
+    Text(
+        "判定结果为{found}：即时告知申请人不受理",
+        "the screening found: {found}; decline acceptance and tell the applicant at once",
+    ),
 )
 OTHER_AUTHORITY = Mistake(
     NonAcceptance.N2,
@@ -87,6 +103,12 @@ NOWHERE_TO_TURN = Mistake(
 
 # -- review -------------------------------------------------------------------------------------------------------
 
+PUBLICITY_NOT_OVER = Mistake(
+    "E_PUBLICITY_NOT_OVER",
+    Text("受理公示期未满，不得缩短", "The acceptance publicity is not over and cannot be shortened"),
+    law.PUBLICITY,
+    Text("最早可于{day}办理", "possible from {day} on"),
+)
 TECH_ASSESSMENT_OPEN = Mistake(
     "TECH_ASSESSMENT_OPEN",
     Text("技术评估尚未完成", "A technical assessment is under way"),
@@ -117,11 +139,11 @@ CONSULTATION_OPEN = Mistake(
     licensing.INTERESTED_PARTIES,
     Text("收到答复后再公示", "publish after its reply"),
 )
-QUOTA_OPINION_MISSING = Mistake(
-    "QUOTA_OPINION_MISSING",
-    Text("新增污染物缺少总量替代意见", "New emissions need a quota opinion first"),
+QUOTA_MISSING = Mistake(
+    "E_QUOTA_MISSING",
+    Text("新增污染物的总量指标尚未落实", "The quotas for the new emissions are not held"),
     law.QUOTA_FIRST,
-    Text("征求总量管理部门意见", "consult the quota section"),
+    Text("申请总量指标，取得总量替代意见", "apply for the quotas and get the quota opinion"),
 )
 NO_SUCH_COMMENT = Mistake(
     "NO_SUCH_COMMENT",

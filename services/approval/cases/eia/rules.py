@@ -19,7 +19,18 @@ from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.licensing import Hearing, Window
 from shared.casework.lifecycle import Lifecycle, codes, row
-from shared.contracts.approval import BRANCH_LETTERS, Pollutant, Role
+from shared.contracts.approval import (
+    BRANCH_LETTERS,
+    EiaClass,
+    GreenChannelAdmitted,
+    GreenChannelNews,
+    Pollutant,
+    ProjectScreened,
+    QuotaHeld,
+    QuotaNews,
+    Role,
+    ScreenedClass,
+)
 from shared.contracts.message import Command, Detail, Fact
 from shared.contracts.text import Text
 from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, CompilerRestricted
@@ -420,25 +431,26 @@ def create_draft(command: m.CreateDraft) -> Sequence[Fact]:
 
 def submit(command: m.SubmitApplication, state: Draft, context: Now) -> Sequence[Fact]:
     application = state.application.corrected_by(command.changes)
-    may_be_filed(application, context)
+    screening = may_be_filed(application, context)
     return [
         m.ApplicationSubmitted(
             received_on=licensing.received_on(context.now, context.policy.office_closes, context.calendar),
             changes=command.changes,
-            remarks=tuple(remarks(application, context.policy)),
+            remarks=tuple(remarks(application, screening, context.policy)),
+            screening=screening,
         )
     ]
 
 
 def resubmit(command: m.ResubmitCorrected, state: CorrectionRequested, context: Now) -> Sequence[Fact]:
     guards.in_time(context.today, state.notices[-1].due_on, law.CORRECTION_LAPSE, "changes")
-    may_be_filed(state.application.corrected_by(command.changes), context)
+    screening = may_be_filed(state.application.corrected_by(command.changes), context)
     received_on = licensing.received_on(context.now, context.policy.office_closes, context.calendar)
-    return [m.ApplicationResubmitted(received_on=received_on, changes=command.changes)]
+    return [m.ApplicationResubmitted(received_on=received_on, changes=command.changes, screening=screening)]
 
 
-def may_be_filed(application: m.Application, context: Now) -> None:
-    """Complete, without state secrets, and handed in by nobody else's applicant."""
+def may_be_filed(application: m.Application, context: Now) -> m.Screening | None:
+    """By its own applicant, without state secrets, complete, and of the class that the screening found."""
     acts_for_the_applicant(application, context)
     no_state_secret(application)
     if faults := [
@@ -447,6 +459,9 @@ def may_be_filed(application: m.Application, context: Now) -> None:
         *contradictions(application),
     ]:
         raise no.INCOMPLETE.of(faults)
+    screening = screening_of(application, context)
+    class_as_screened(application, screening)
+    return screening
 
 
 def acts_in_own_case(state: Any, context: Now) -> None:
@@ -474,7 +489,7 @@ def fields_missing(application: m.Application, policy: EiaPolicy) -> Iterator[De
 
 
 def papers_missing(application: m.Application, policy: EiaPolicy) -> Iterator[Detail]:
-    held = {paper.kind for paper in application.attachments}
+    held = application.papers
     wanted = [*policy.papers(application.eia_class)]
     if not held & {m.AttachmentKind.LAND, m.AttachmentKind.LEASE}:
         wanted.append(m.AttachmentKind.LAND)
@@ -489,12 +504,32 @@ def contradictions(application: m.Application) -> Iterator[Detail]:
         yield no.INVESTMENT_CONTRADICTORY.detail("env_investment", environmental)
 
 
-def remarks(application: m.Application, policy: EiaPolicy) -> Iterator[m.Remark]:
+def screening_of(application: m.Application, context: Now) -> m.Screening | None:
+    """The newest screening of the project, as far as we have heard."""
+    match context.notes.get((ProjectScreened.ABOUT, application.project_code or "")):
+        case ProjectScreened() as news:
+            return m.Screening(**{name: getattr(news, name) for name in m.Screening.model_fields})
+        case _:
+            return None
+
+
+def class_as_screened(application: m.Application, screening: m.Screening | None) -> None:
+    """A heavier document than the screening asks for is the owner's choice; a lighter one is none."""
+    found = screening and screening.final_class
+    if found is ScreenedClass.REPORT and application.eia_class is EiaClass.FORM:
+        raise no.CLASS_TOO_LIGHT.at("eia_class", application.eia_class, needed=found)
+
+
+def remarks(application: m.Application, screening: m.Screening | None, policy: EiaPolicy) -> Iterator[m.Remark]:
     west, east, south, north = policy.jinhua_box.value
     if not (west <= application.lon <= east and south <= application.lat <= north):
         yield m.Remark.OUTSIDE_JINHUA
     if application.construction_started:
         yield m.Remark.CONSTRUCTION_STARTED
+    if screening and screening.final_class in policy.no_approval.value:
+        yield m.Remark.NO_APPROVAL_NEEDED
+    if screening and screening.final_class is ScreenedClass.REFER_UP:
+        yield m.Remark.CLASS_REFERRED_UP
 
 
 # -- acceptance ---------------------------------------------------------------------------------------------------
@@ -520,15 +555,22 @@ def correct_on_spot(command: m.CorrectOnSpot, context: Now) -> Sequence[Fact]:
 def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     window_in_time(state, context)
     accepted_on = max(context.today, state.received_on)
-    checks = preparer_checks(state.application, context)
+    screening, checks = screening_of(state.application, context), preparer_checks(state.application, context)
+    if screening and screening.final_class in context.policy.no_approval.value:
+        raise no.NO_PERMIT_NEEDED.at("eia_class", state.application.eia_class, found=screening.final_class)
     if not is_competent(state.application, context.policy):
         raise no.OTHER_AUTHORITY.at("authority", state.application.authority)
+    class_as_screened(state.application, screening)
     if barred := barred_on(accepted_on, checks):
         raise no.PREPARER_LISTED.at("preparer_uscc", barred.compiler)
     if state.restriction:
         raise no.REGION_RESTRICTED.at("emissions", state.restriction.pollutant)
     receipt_no = f"金环受〔{context.today.year}〕{context.number('金环受')}号"
-    return [m.ApplicationAccepted(accepted_on=accepted_on, receipt_no=receipt_no, preparer_checks=checks)]
+    return [
+        m.ApplicationAccepted(
+            accepted_on=accepted_on, receipt_no=receipt_no, preparer_checks=checks, screening=screening
+        )
+    ]
 
 
 def decline(command: m.DeclineAcceptance, state: Submitted, context: Now) -> Sequence[Fact]:
@@ -540,9 +582,13 @@ def decline(command: m.DeclineAcceptance, state: Submitted, context: Now) -> Seq
             raise no.NO_RESTRICTION.at("code", command.code)
         case m.NonAcceptance.N6:
             raise no.LAPSES_BY_ITSELF.at("code", command.code)
-    checks = preparer_checks(state.application, context)
     return [
-        m.ApplicationNotAccepted(declined_on=context.today, **command.model_dump(), preparer_checks=checks),
+        m.ApplicationNotAccepted(
+            declined_on=context.today,
+            **command.model_dump(),
+            preparer_checks=preparer_checks(state.application, context),
+            screening=screening_of(state.application, context),
+        ),
         m.FileReturned(returned_on=context.today),
     ]
 
@@ -658,11 +704,12 @@ def resolve_objection(command: m.ResolveObjection, state: InPublic, context: Now
 
 def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, context: Now) -> Sequence[Fact]:
     """Earliest on the working day after the acceptance publicity has ended, with everything else on the table."""
-    guards.not_before(context.today, context.calendar.next_working_day(state.publicity.ends_on), law.PUBLICITY)
+    if context.today < (earliest := context.calendar.next_working_day(state.publicity.ends_on)):
+        raise no.PUBLICITY_NOT_OVER.at("time", context.today, day=earliest)
     no_open_assessment(state)
     if state.consulted:
         raise no.CONSULTATION_OPEN.at("department", sorted(state.consulted))
-    quota_settled(state, context.policy)
+    quota = quota_check(state, context) if command.intended is m.Intention.APPROVE else None
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
     return [
         m.PreDecisionPublished(
@@ -671,16 +718,29 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
             ends_on=window.ends_on,
             hearing_request_by=context.stopwatch.due_on(context.policy.hearing_request, context.today),
             officer=context.actor.person,
+            quota=quota,
         )
     ]
 
 
-def quota_settled(state: UnderReview, policy: EiaPolicy) -> None:
-    more = [one.pollutant for one in state.application.emissions
-            if one.change > 0 and one.pollutant in policy.quota_pollutants.value]  # fmt: skip
-    held = any(paper.kind is m.AttachmentKind.QUOTA_OPINION for paper in state.application.attachments)
-    if more and not held and not state.quota_agreed:
-        raise no.QUOTA_OPINION_MISSING.at("attachments", more)
+def quota_check(state: InPublic, context: Now) -> m.QuotaCheck:
+    """How the quota for the new emissions is settled. What was heard of it goes before the paper and the reply."""
+    needed = state.application.new_emissions(context.policy.quota_pollutants.value)
+    project = state.application.project_code or ""
+    quota = context.notes.get((QuotaNews.ABOUT, project))
+    channel = context.notes.get((GreenChannelNews.ABOUT, project))
+    if not needed:
+        return m.QuotaCheck(basis=m.QuotaBasis.NOT_NEEDED)
+    if isinstance(quota, QuotaHeld) and all(quota.amounts.get(one, 0) >= needed[one] for one in needed):
+        held = {"case_id": quota.case_id, "opinion_no": quota.opinion_no, "amounts": quota.amounts}
+        return m.QuotaCheck(basis=m.QuotaBasis.HELD, **held)
+    if isinstance(channel, GreenChannelAdmitted) and channel.quota_decoupled:
+        return m.QuotaCheck(basis=m.QuotaBasis.DECOUPLED, case_id=channel.case_id)
+    if quota is None and m.AttachmentKind.QUOTA_OPINION in state.application.papers:
+        return m.QuotaCheck(basis=m.QuotaBasis.PAPER)
+    if quota is None and state.quota_agreed:
+        return m.QuotaCheck(basis=m.QuotaBasis.DEPARTMENT)
+    raise no.QUOTA_MISSING.at("emissions", [f"{one} {tonnes}" for one, tonnes in needed.items()])
 
 
 # -- hearing ------------------------------------------------------------------------------------------------------
@@ -736,6 +796,7 @@ def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequen
             conditions=command.conditions,
             transcript=transcript_of(state),
             preparer_checks=checks,
+            quota=quota_check(state, context),
         )
     ]
 
