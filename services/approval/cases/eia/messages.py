@@ -341,6 +341,11 @@ class Application(BaseModel):
     def papers(self) -> frozenset[AttachmentKind]:
         return frozenset(one.kind for one in self.attachments)
 
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """What belongs to natural persons and is never public."""
+        return tuple(one for one in (self.legal_rep_name, self.contact_name, self.contact_phone) if one)
+
     def new_emissions(self, of: Collection[Pollutant]) -> dict[Pollutant, Decimal]:
         """By how much the plant's emissions of these pollutants rise, in t/a."""
         return {one.pollutant: one.change for one in self.emissions if one.change > 0 and one.pollutant in of}
@@ -490,10 +495,14 @@ class FlagPreparer(Command):
 
 
 class PublishAcceptance(Command):
-    """``until`` may lengthen the window beyond the statutory minimum, never shorten it."""
+    """``until`` may lengthen the window beyond the statutory minimum, never shorten it.
+
+    ``documents_url``: where the public version of the document can be read, if not at the channel itself.
+    """
 
     KIND: ClassVar[str] = "approval.eia.PublishAcceptance.v1"
     channel: Line
+    documents_url: Line | None = None
     until: date | None = None
 
 
@@ -812,6 +821,7 @@ class AcceptancePublished(Fact):
     starts_on: date
     ends_on: date
     channel: str
+    documents_url: str | None = None
 
 
 class TechAssessmentCommissioned(Fact):

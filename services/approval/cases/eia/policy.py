@@ -26,6 +26,10 @@ SECRETS = Ground(
         "Environmental Protection Law Art. 56 (secrets are excepted)",
     )
 )
+PERSONAL_DATA = Ground(
+    Text("《个人信息保护法》第34条", "Personal Information Protection Law Art. 34"),
+    Mark.RECALLED,
+)
 INVESTMENT = Ground(
     Text(
         "总投资应大于零，环保投资不得超过总投资",
@@ -121,6 +125,7 @@ PAPERS = Ground(
     Text("《行政许可法》第31条；金华市报告表申报材料清单", "Licensing Law Art. 31; Jinhua's list of papers"),
     Mark.SECONDARY,
 )
+CONTACT = project_default(Text("公示的联系方式", "the contact that notices name"))
 BRANCHES_CONCLUDE = Ground(
     Text("受委托的县（市、区）分局可以审批报告书", "county branches may conclude delegated report cases"), Mark.DERIVED
 )
@@ -170,6 +175,9 @@ class EiaPolicy(Policy):
     major_emission_percent: Figure
     major_stack_percent: Figure
     jinhua_box: Figure
+    contact_of_bureau: Figure
+    contact_of_branch: Figure
+    how_to_comment: Figure
     branches_conclude: Figure
 
     def statutory(self, eia_class: EiaClass | None) -> Limit:
@@ -312,6 +320,30 @@ REGULATION_2017 = EiaPolicy(
         (Decimal("119.23"), Decimal("120.78"), Decimal("28.53"), Decimal("29.69")),
         "度 / degrees",
         Ground(Text("金华市四至", "Jinhua's bounding box"), Mark.RECALLED),
+    ),
+    contact_of_bureau=Figure(
+        Text(
+            "金华市生态环境局行政审批窗口；电话：12345；地址：金华市行政服务中心",
+            "licensing window of the Jinhua Bureau of Ecology and Environment; telephone: 12345; address: Jinhua administrative service centre",
+        ),
+        "文字 / words",
+        CONTACT,
+    ),
+    contact_of_branch=Figure(
+        Text(
+            "金华市生态环境局{county}分局行政审批窗口；电话：12345；地址：{county}行政服务中心",
+            "licensing window of the {county} branch of the Jinhua Bureau of Ecology and Environment; telephone: 12345; address: {county} administrative service centre",
+        ),
+        "文字 / words",
+        CONTACT,
+    ),
+    how_to_comment=Figure(
+        Text(
+            "公示期间可以通过上述联系方式书面或者口头提出意见，并说明事实和理由",
+            "while the notice is up, comments with their facts and reasons may be sent or spoken to the contact above",
+        ),
+        "文字 / words",
+        licensing.INTERESTED_PARTIES,
     ),
     branches_conclude=Figure((EiaClass.REPORT, EiaClass.FORM), "类 / classes", BRANCHES_CONCLUDE),
 )

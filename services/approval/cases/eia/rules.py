@@ -233,6 +233,8 @@ class Decided(Intended):
     doc_no: str
     decided_on: date
     announced_on: date | None = None
+    full_text: str | None = None
+    """Where the announced decision can be read."""
     delivered_on: date | None = None
 
 
@@ -644,7 +646,11 @@ def withdraw(command: m.WithdrawApplication, context: Now) -> Sequence[Fact]:
 def publish_acceptance(command: m.PublishAcceptance, state: Accepted, context: Now) -> Sequence[Fact]:
     limit = context.policy.acceptance_publicity(state.application.eia_class)
     window = Window.opened(limit, context.stopwatch, command.until)
-    return [m.AcceptancePublished(starts_on=window.starts_on, ends_on=window.ends_on, channel=command.channel)]
+    return [
+        m.AcceptancePublished(
+            **command.model_dump(exclude={"until"}), starts_on=window.starts_on, ends_on=window.ends_on
+        )
+    ]
 
 
 def commission_assessment(command: m.CommissionTechAssessment, state: UnderReview, context: Now) -> Sequence[Fact]:
@@ -709,6 +715,7 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
     no_open_assessment(state)
     if state.consulted:
         raise no.CONSULTATION_OPEN.at("department", sorted(state.consulted))
+    names_no_person(command, state.application)
     quota = quota_check(state, context) if command.intended is m.Intention.APPROVE else None
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
     return [
@@ -721,6 +728,12 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
             quota=quota,
         )
     ]
+
+
+def names_no_person(notice: m.PublishPreDecision, application: m.Application) -> None:
+    for name in ("overview", "participation", "owner_commitments", "impacts_and_measures"):
+        if any(one in getattr(notice, name) for one in application.personal):
+            raise no.PERSONAL_DATA.at(name)
 
 
 def quota_check(state: InPublic, context: Now) -> m.QuotaCheck:
@@ -1249,7 +1262,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.EiaRefused():
             return become(Refused, state, doc_no=fact.doc_no, decided_on=fact.decided_on)
         case m.DecisionAnnounced():
-            return replace(state, announced_on=fact.announced_on)
+            return replace(state, announced_on=fact.announced_on, full_text=fact.url)
         case m.DecisionDelivered():
             return replace(state, delivered_on=fact.delivered_on)
         case m.MajorChangeDetermined():
