@@ -105,7 +105,9 @@ def test_what_is_announced_is_what_the_register_shows():
             assert (one.starts_on, one.ends_on) == (shown[one.title].starts_on, shown[one.title].ends_on)
 
 
-names = st.text(st.characters(categories=["Lo"], min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=3, max_size=4)
+names = st.text(st.characters(categories=["Lo"], min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=3).map(
+    "龘".__add__
+)
 phones = st.from_regex(r"1[3-9]\d{9}", fullmatch=True)
 COMMENT = m.RecordPublicComment(kind=m.CommentKind.COMMENT, summary="邻居赵某某认为噪声过大")
 

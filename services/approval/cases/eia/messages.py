@@ -85,6 +85,13 @@ class Remark(Term):
     CLASS_REFERRED_UP = "CLASS_REFERRED_UP", "环评类别已报上级认定", "the higher authority decides on the class"
 
 
+class PanelOutcome(Term):
+    """What the panel (合议) finds of a draft before it is formally filed and accepted."""
+
+    PASSED = "PASSED", "合议通过", "passed"
+    SENT_BACK = "SENT_BACK", "退回修改", "sent back"
+
+
 class NonAcceptance(Term):
     """Why an application is not accepted."""
 
@@ -435,6 +442,22 @@ class CreateDraft(Application, Command):
     KIND: ClassVar[str] = "approval.eia.CreateDraft.v1"
 
 
+class RequestPreReview(Command):
+    """Optional: the panel looks at the draft, so that after acceptance only the publicity windows remain."""
+
+    KIND: ClassVar[str] = "approval.eia.RequestPreReview.v1"
+
+
+class ConcludePreReview(Command):
+    """``minutes`` is the digest of the panel's minutes, which all members sign; ``issues`` are what to improve."""
+
+    KIND: ClassVar[str] = "approval.eia.ConcludePreReview.v1"
+    outcome: PanelOutcome
+    members: tuple[Person, ...]
+    minutes: Sha256
+    issues: tuple[Line, ...] = ()
+
+
 class SubmitApplication(Command):
     """``changes`` are last corrections of the draft."""
 
@@ -687,9 +710,30 @@ class CancelOnRequest(Command):
 class CaseDrafted(Application, Fact):
     KIND: ClassVar[str] = "approval.eia.CaseDrafted.v1"
     SAYS: ClassVar[Text] = Text(
-        "{applicant_name}起草了“{project_name}”的环评申请",
-        "{applicant_name} drafted an EIA application for “{project_name}”",
+        "起草了环评申请。项目名称：{project_name}；建设单位：{applicant_name}",
+        "An EIA application was drafted. Project: {project_name}; owner: {applicant_name}",
     )
+
+
+class PreReviewRequested(Fact):
+    KIND: ClassVar[str] = "approval.eia.PreReviewRequested.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{requested_on}申请受理前合议", "A pre-review by the panel was requested on {requested_on}"
+    )
+    requested_on: date
+
+
+class PreReviewConcluded(Fact):
+    KIND: ClassVar[str] = "approval.eia.PreReviewConcluded.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{concluded_on}合议结论：{outcome}；合议组成员：{members}；需修改的问题：{issues}",
+        "Finding of the panel on {concluded_on}: {outcome}; members: {members}; to be improved: {issues}",
+    )
+    concluded_on: date
+    outcome: PanelOutcome
+    members: tuple[str, ...]
+    minutes: str
+    issues: tuple[str, ...] = ()
 
 
 class ApplicationSubmitted(Fact):

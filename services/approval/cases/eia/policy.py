@@ -39,6 +39,12 @@ INVESTMENT = Ground(
 )
 CORRECTION_LAPSE = project_default(Text("补正期限", "time to answer a correction notice"))
 ON_THE_SPOT = project_default(Text("可当场更正的错误", "errors that may be put right on the spot"))
+PANEL = Ground(
+    Text(
+        "受理前合议（磐安县做法）：局长主持，合议案件由局长签发",
+        "panel before acceptance (Pan'an practice), chaired and signed by the director",
+    )
+)
 WITHDRAWING = Ground(
     Text("申请人在决定作出前可以撤回申请", "an applicant may withdraw before the decision"), Mark.DERIVED
 )
@@ -151,6 +157,7 @@ class EiaPolicy(Policy):
     pre_decision_publicity: Limit
     tech_assessment: Limit
     tech_assessment_at_most: Limit
+    panel_members: Figure
     site_visit_officers: Figure
     hearing_request: Limit
     hearing_organise: Limit
@@ -222,6 +229,7 @@ REGULATION_2017 = EiaPolicy(
     pre_decision_publicity=working_days(5, PRE_DECISION_NOTICE),
     tech_assessment=working_days(30, TECH_ASSESSMENT),
     tech_assessment_at_most=working_days(60, TECH_ASSESSMENT),
+    panel_members=Figure(3, "人 / persons", project_default(Text("合议组最少人数", "fewest members of a panel"))),
     site_visit_officers=Figure(2, "人 / persons", licensing.ON_SITE),
     hearing_request=working_days(5, licensing.HEARING_ON_REQUEST),
     hearing_organise=working_days(20, licensing.HEARING_ON_REQUEST),

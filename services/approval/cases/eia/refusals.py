@@ -17,6 +17,12 @@ OFFLINE_ONLY = Mistake(
     law.SECRETS,
     Text("请线下提交", "file it on paper"),
 )
+AGENT_FOR_NOBODY = Mistake(
+    "NOT_THE_APPLICANT",
+    Text("代办员未说明为谁代办", "The agent does not say for whom"),
+    licensing.APPLYING,
+    Text("填写被代办单位的统一社会信用代码", "name the applicant's credit code"),
+)
 INCOMPLETE = Mistake(
     "INCOMPLETE",
     Text("申请材料不齐全或自相矛盾", "The application is incomplete or contradicts itself"),
@@ -37,6 +43,18 @@ INVESTMENT_CONTRADICTORY = Mistake(
     Text("核对投资额", "check the amounts"),
 )
 
+NO_PRE_REVIEW = Mistake(
+    "NO_PRE_REVIEW",
+    Text("没有待合议的申请", "No pre-review awaits the panel"),
+    law.PANEL,
+    Text("由建设单位先申请合议", "the owner asks for it first"),
+)
+ISSUES_MISSING = Mistake(
+    "INCOMPLETE",
+    Text("退回修改应列明问题", "What is sent back must be told what to improve"),
+    law.PANEL,
+    Text("列明需修改的问题", "list what must be improved"),
+)
 CLASS_TOO_LIGHT = Mistake(
     "CLASS_TOO_LIGHT",
     Text("环评文件类别低于判定结果", "The document is of a lighter class than the screening found"),
@@ -172,6 +190,12 @@ NO_EXTENSION = Mistake(
 
 # -- decision -----------------------------------------------------------------------------------------------------
 
+PANEL_CASE = Mistake(
+    "PANEL_CASE",
+    Text("合议案件由局长签发", "What the panel has seen is signed by the director"),
+    law.PANEL,
+    Text("报局长签发", "let the director sign"),
+)
 OBJECTION_OPEN = Mistake(
     "OBJECTION_OPEN",
     Text("公众异议尚未处理", "An objection of the public is still open"),
@@ -234,6 +258,12 @@ NEW_PROJECT = Mistake(
     Text("环保设施验收后的变动按新项目管理", "After acceptance of the facilities a change is a new project"),
     law.MAJOR_CHANGES,
     Text("按分类管理名录另行申报", "file a new application under the catalogue"),
+)
+NO_MAJOR_CHANGE = Mistake(
+    "NO_MAJOR_CHANGE",
+    Text("原批复未判定重大变动，不得取代", "No major change of the approved project was determined"),
+    law.MAJOR_CHANGES,
+    Text("先报告变动并判定", "report the change and have it determined first"),
 )
 NO_REVIEW = Mistake(
     "NO_REVIEW",

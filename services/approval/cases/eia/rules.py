@@ -19,18 +19,8 @@ from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.licensing import Hearing, Window
 from shared.casework.lifecycle import Lifecycle, codes, row
-from shared.contracts.approval import (
-    BRANCH_LETTERS,
-    EiaClass,
-    GreenChannelAdmitted,
-    GreenChannelNews,
-    Pollutant,
-    ProjectScreened,
-    QuotaHeld,
-    QuotaNews,
-    Role,
-    ScreenedClass,
-)
+from shared.contracts import approval as heard
+from shared.contracts.approval import BRANCH_LETTERS, EiaClass, Pollutant, Role, ScreenedClass
 from shared.contracts.message import Command, Detail, Fact
 from shared.contracts.text import Text
 from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, CompilerRestricted
@@ -38,6 +28,14 @@ from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, Compi
 Now = Context[EiaPolicy]
 
 # -- what a case remembers ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PreReview:
+    """The panel's look at a draft; it still sits while ``outcome`` is missing."""
+
+    requested_on: date
+    outcome: m.PanelOutcome | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +85,7 @@ class Opened(State):
     """What every opened case knows."""
 
     application: m.Application
+    pre_review: PreReview | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -288,12 +287,16 @@ WINDOW = codes(Role.WINDOW_OFFICER)
 OFFICER = codes(Role.CASE_OFFICER)
 SIGNATORY = codes(Role.DEPUTY_DIRECTOR, Role.DIRECTOR)
 DIRECTOR = codes(Role.DIRECTOR)
+SUPERIOR = codes(Role.PROVINCE)
+PANEL = codes(Role.PANEL, Role.DIRECTOR)
 HOST = codes(Role.HEARING_HOST)
 SYSTEM = codes(Role.SYSTEM)
 ANYBODY = codes(*(role for role in Role if role is not Role.SYSTEM))
 
 LIFECYCLE = Lifecycle(
     row(Unopened, m.CreateDraft, *OWNER_OR_AGENT, ground=licensing.APPLYING),
+    row(Draft, m.RequestPreReview, *OWNER_OR_AGENT, ground=law.PANEL),
+    row((Draft, Submitted), m.ConcludePreReview, *PANEL, ground=law.PANEL),
     row(Draft, m.SubmitApplication, *OWNER, ground=licensing.APPLYING),
     row(Submitted, m.RequestCorrection, *WINDOW, ground=licensing.EXAMINING_FORM),
     row(CorrectionRequested, m.ResubmitCorrected, *OWNER, ground=licensing.EXAMINING_FORM),
@@ -330,9 +333,12 @@ LIFECYCLE = Lifecycle(
     row(Approved, m.RequestFiveYearReview, *OWNER, ground=law.FIVE_YEARS),
     row(Approved, m.ConfirmFiveYearReview, *SIGNATORY, ground=law.FIVE_YEARS),
     row(Approved, m.RefuseFiveYearReview, *SIGNATORY, ground=law.FIVE_YEARS),
-    row(Approved, m.RevokeApproval, *DIRECTOR, ground=licensing.REVOKING),
+    row(Approved, m.RevokeApproval, *DIRECTOR, *SUPERIOR, ground=licensing.REVOKING),
     row(Approved, m.CancelOnRequest, *OWNER, ground=licensing.CANCELLING),
-    row((Submitted, CorrectionRequested, PredecisionPublished, Approved), m.DeadlinePassed, *SYSTEM, ground=licensing.EXAMINING_FORM),
+    row(Submitted, m.DeadlinePassed, *SYSTEM, ground=licensing.EXAMINING_FORM),
+    row(CorrectionRequested, m.DeadlinePassed, *SYSTEM, ground=law.CORRECTION_LAPSE),
+    row(PredecisionPublished, m.DeadlinePassed, *SYSTEM, ground=law.PRE_DECISION_NOTICE),
+    row(Approved, m.DeadlinePassed, *SYSTEM, ground=law.FIVE_YEARS),
 )  # fmt: skip
 
 
@@ -341,7 +347,11 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     acts_in_own_case(state, context)
     match command:
         case m.CreateDraft():
-            return create_draft(command)
+            return create_draft(command, context)
+        case m.RequestPreReview():
+            return request_pre_review(state, context)
+        case m.ConcludePreReview():
+            return conclude_pre_review(command, state, context)
         case m.SubmitApplication():
             return submit(command, state, context)
         case m.RequestCorrection():
@@ -422,13 +432,92 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return []
 
 
+# -- what our neighbours told us ----------------------------------------------------------------------------------
+
+
+def screening_of(application: m.Application, context: Now) -> m.Screening | None:
+    """The newest screening of the project, as far as we have heard."""
+    match context.notes.get((heard.ProjectScreened.ABOUT, application.project_code or "")):
+        case heard.ProjectScreened() as news:
+            return m.Screening(**{name: getattr(news, name) for name in m.Screening.model_fields})
+        case _:
+            return None
+
+
+def class_as_screened(application: m.Application, screening: m.Screening | None) -> None:
+    """A heavier document than the screening asks for is the owner's choice; a lighter one is none."""
+    found = screening and screening.final_class
+    if found is ScreenedClass.REPORT and application.eia_class is EiaClass.FORM:
+        raise no.CLASS_TOO_LIGHT.at("eia_class", application.eia_class, needed=found)
+
+
+def preparer_checks(application: m.Application, context: Now) -> tuple[m.PreparerCheck, ...]:
+    """How preparer and lead writer stand, as far as we have heard."""
+    compilers = (application.preparer_uscc, application.lead_writer)
+    return tuple(standing_of(one, context.notes.get((CompilerNews.ABOUT, one))) for one in compilers if one)
+
+
+def standing_of(compiler: str, news: Any) -> m.PreparerCheck:
+    match news:
+        case CompilerRestricted():
+            standing = m.Standing.RESTRICTED
+        case CompilerBlacklisted():
+            standing = m.Standing.BLACKLISTED
+        case _:
+            return m.PreparerCheck(compiler=compiler, standing=m.Standing.CLEAR)
+    return m.PreparerCheck(compiler=compiler, standing=standing, starts_on=news.starts_on, ends_on=news.ends_on)
+
+
+def barred_on(day: date, checks: Iterable[m.PreparerCheck]) -> m.PreparerCheck | None:
+    """The first of these compilers whose documents were barred on the day; ``ends_on`` is the first day after."""
+    return next((one for one in checks if one.starts_on and one.starts_on <= day < (one.ends_on or date.max)), None)
+
+
+def quota_check(state: InPublic, context: Now) -> m.QuotaCheck:
+    """How the quota for the new emissions is settled. What was heard of it goes before the paper and the reply."""
+    needed = state.application.new_emissions(context.policy.quota_pollutants.value)
+    project = state.application.project_code or ""
+    quota = context.notes.get((heard.QuotaNews.ABOUT, project))
+    channel = context.notes.get((heard.GreenChannelNews.ABOUT, project))
+    if not needed:
+        return m.QuotaCheck(basis=m.QuotaBasis.NOT_NEEDED)
+    if isinstance(quota, heard.QuotaHeld) and all(quota.amounts.get(one, 0) >= needed[one] for one in needed):
+        held = {"case_id": quota.case_id, "opinion_no": quota.opinion_no, "amounts": quota.amounts}
+        return m.QuotaCheck(basis=m.QuotaBasis.HELD, **held)
+    if isinstance(channel, heard.GreenChannelAdmitted) and channel.quota_decoupled:
+        return m.QuotaCheck(basis=m.QuotaBasis.DECOUPLED, case_id=channel.case_id)
+    if quota is None and m.AttachmentKind.QUOTA_OPINION in state.application.papers:
+        return m.QuotaCheck(basis=m.QuotaBasis.PAPER)
+    if quota is None and state.quota_agreed:
+        return m.QuotaCheck(basis=m.QuotaBasis.DEPARTMENT)
+    raise no.QUOTA_MISSING.at("emissions", [f"{one} {tonnes}" for one, tonnes in needed.items()])
+
+
 # -- application --------------------------------------------------------------------------------------------------
 
 
-def create_draft(command: m.CreateDraft) -> Sequence[Fact]:
+def create_draft(command: m.CreateDraft, context: Now) -> Sequence[Fact]:
     application = m.Application(**command.named)
+    acts_for_the_applicant(application, context)
     no_state_secret(application)
     return [m.CaseDrafted(**application.named)]
+
+
+def request_pre_review(state: Draft, context: Now) -> Sequence[Fact]:
+    """Nobody has to ask for it, and no limit runs while the panel sits; what was sent back may come again."""
+    before = state.pre_review
+    if before and before.outcome is not m.PanelOutcome.SENT_BACK:
+        guards.once(before.requested_on, law.PANEL)
+    return [m.PreReviewRequested(requested_on=context.today)]
+
+
+def conclude_pre_review(command: m.ConcludePreReview, state: Draft | Submitted, context: Now) -> Sequence[Fact]:
+    if state.pre_review is None or state.pre_review.outcome:
+        raise no.NO_PRE_REVIEW.at("type", command.KIND)
+    guards.enough_officers("members", command.members, context.policy.panel_members)
+    if command.outcome is m.PanelOutcome.SENT_BACK and not command.issues:
+        raise no.ISSUES_MISSING.at("issues")
+    return [m.PreReviewConcluded(concluded_on=context.today, **command.model_dump())]
 
 
 def submit(command: m.SubmitApplication, state: Draft, context: Now) -> Sequence[Fact]:
@@ -472,8 +561,12 @@ def acts_in_own_case(state: Any, context: Now) -> None:
 
 
 def acts_for_the_applicant(application: m.Application, context: Now) -> None:
-    if context.actor.role == Role.APPLICANT:
-        guards.act_for(context.actor.onbehalfof, application.applicant_uscc, licensing.APPLYING)
+    """Owner and agent act for the applicant whom the application names; an agent always says for whom."""
+    actor = context.actor
+    if actor.role == Role.AGENT and actor.onbehalfof is None:
+        raise no.AGENT_FOR_NOBODY.at("onbehalfof")
+    if actor.role in OWNER_OR_AGENT:
+        guards.act_for(actor.onbehalfof, application.applicant_uscc, licensing.APPLYING)
 
 
 def no_state_secret(application: m.Application) -> None:
@@ -504,22 +597,6 @@ def contradictions(application: m.Application) -> Iterator[Detail]:
     total, environmental = application.total_investment, application.env_investment
     if total is not None and environmental is not None and (total <= 0 or environmental > total):
         yield no.INVESTMENT_CONTRADICTORY.detail("env_investment", environmental)
-
-
-def screening_of(application: m.Application, context: Now) -> m.Screening | None:
-    """The newest screening of the project, as far as we have heard."""
-    match context.notes.get((ProjectScreened.ABOUT, application.project_code or "")):
-        case ProjectScreened() as news:
-            return m.Screening(**{name: getattr(news, name) for name in m.Screening.model_fields})
-        case _:
-            return None
-
-
-def class_as_screened(application: m.Application, screening: m.Screening | None) -> None:
-    """A heavier document than the screening asks for is the owner's choice; a lighter one is none."""
-    found = screening and screening.final_class
-    if found is ScreenedClass.REPORT and application.eia_class is EiaClass.FORM:
-        raise no.CLASS_TOO_LIGHT.at("eia_class", application.eia_class, needed=found)
 
 
 def remarks(application: m.Application, screening: m.Screening | None, policy: EiaPolicy) -> Iterator[m.Remark]:
@@ -602,28 +679,6 @@ def window_in_time(state: Submitted, context: Now) -> None:
 
 def is_competent(application: m.Application, policy: EiaPolicy) -> bool:
     return application.authority is m.Authority.BUREAU or application.eia_class in policy.branches_conclude.value
-
-
-def preparer_checks(application: m.Application, context: Now) -> tuple[m.PreparerCheck, ...]:
-    """How preparer and lead writer stand, as far as we have heard."""
-    compilers = (application.preparer_uscc, application.lead_writer)
-    return tuple(standing_of(one, context.notes.get((CompilerNews.ABOUT, one))) for one in compilers if one)
-
-
-def standing_of(compiler: str, news: Any) -> m.PreparerCheck:
-    match news:
-        case CompilerRestricted():
-            standing = m.Standing.RESTRICTED
-        case CompilerBlacklisted():
-            standing = m.Standing.BLACKLISTED
-        case _:
-            return m.PreparerCheck(compiler=compiler, standing=m.Standing.CLEAR)
-    return m.PreparerCheck(compiler=compiler, standing=standing, starts_on=news.starts_on, ends_on=news.ends_on)
-
-
-def barred_on(day: date, checks: Iterable[m.PreparerCheck]) -> m.PreparerCheck | None:
-    """The first of these compilers whose documents were barred on the day."""
-    return next((one for one in checks if one.starts_on and one.starts_on <= day <= (one.ends_on or date.max)), None)
 
 
 def flag_preparer(command: m.FlagPreparer, state: Filed) -> Sequence[Fact]:
@@ -736,26 +791,6 @@ def names_no_person(notice: m.PublishPreDecision, application: m.Application) ->
             raise no.PERSONAL_DATA.at(name)
 
 
-def quota_check(state: InPublic, context: Now) -> m.QuotaCheck:
-    """How the quota for the new emissions is settled. What was heard of it goes before the paper and the reply."""
-    needed = state.application.new_emissions(context.policy.quota_pollutants.value)
-    project = state.application.project_code or ""
-    quota = context.notes.get((QuotaNews.ABOUT, project))
-    channel = context.notes.get((GreenChannelNews.ABOUT, project))
-    if not needed:
-        return m.QuotaCheck(basis=m.QuotaBasis.NOT_NEEDED)
-    if isinstance(quota, QuotaHeld) and all(quota.amounts.get(one, 0) >= needed[one] for one in needed):
-        held = {"case_id": quota.case_id, "opinion_no": quota.opinion_no, "amounts": quota.amounts}
-        return m.QuotaCheck(basis=m.QuotaBasis.HELD, **held)
-    if isinstance(channel, GreenChannelAdmitted) and channel.quota_decoupled:
-        return m.QuotaCheck(basis=m.QuotaBasis.DECOUPLED, case_id=channel.case_id)
-    if quota is None and m.AttachmentKind.QUOTA_OPINION in state.application.papers:
-        return m.QuotaCheck(basis=m.QuotaBasis.PAPER)
-    if quota is None and state.quota_agreed:
-        return m.QuotaCheck(basis=m.QuotaBasis.DEPARTMENT)
-    raise no.QUOTA_MISSING.at("emissions", [f"{one} {tonnes}" for one, tonnes in needed.items()])
-
-
 # -- hearing ------------------------------------------------------------------------------------------------------
 
 
@@ -832,8 +867,10 @@ def refuse(command: m.RefuseEia, state: ReadyToDecide, context: Now) -> Sequence
 
 
 def may_be_decided(state: ReadyToDecide, context: Now) -> None:
-    """No decision before the notice has run out, under a regional restriction, or over the head of the public."""
+    """Not before the notice has run out, under a regional restriction, or over the head of the public or the panel."""
     no_restriction(state)
+    if state.pre_review and state.pre_review.outcome and context.actor.role != Role.DIRECTOR:
+        raise no.PANEL_CASE.at("role", context.actor.role)
     if state.objections:
         raise no.OBJECTION_OPEN.at("number", sorted(state.objections))
     if state.unanswered:
@@ -955,6 +992,8 @@ def stack_lowered(change: m.PlannedChange, policy: EiaPolicy) -> bool:
 
 
 def supersede(command: m.Supersede, state: Approved) -> Sequence[Fact]:
+    if not state.major_change:
+        raise no.NO_MAJOR_CHANGE.at("type", command.KIND)
     guards.act_for(command.applicant_uscc, state.application.applicant_uscc, law.MAJOR_CHANGES)
     return [m.ApprovalSuperseded(doc_no=command.doc_no)]
 
@@ -1186,6 +1225,10 @@ def evolve(state: Any, fact: Any) -> State:
     match fact:
         case m.CaseDrafted():
             return Draft(application=m.Application(**fact.named))
+        case m.PreReviewRequested():
+            return replace(state, pre_review=PreReview(fact.requested_on))
+        case m.PreReviewConcluded():
+            return replace(state, pre_review=replace(state.pre_review, outcome=fact.outcome))
         case m.ApplicationSubmitted():
             application = state.application.corrected_by(fact.changes)
             return become(Submitted, state, application=application, received_on=fact.received_on)
@@ -1266,7 +1309,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.DecisionDelivered():
             return replace(state, delivered_on=fact.delivered_on)
         case m.MajorChangeDetermined():
-            return replace(state, major_change=fact.clauses)
+            return replace(state, major_change=fact.clauses or state.major_change)
         case m.ApprovalSuperseded():
             return become(Superseded, state)
         case m.FiveYearReviewRequested():

@@ -33,6 +33,7 @@ from services.approval.cases.eia.messages import (
     CommentKind,
     CommissionTechAssessment,
     ComparedEmission,
+    ConcludePreReview,
     Confidentiality,
     ConfirmFiveYearReview,
     ConstructionNature,
@@ -76,9 +77,12 @@ from services.approval.cases.eia.messages import (
     ObjectionResolved,
     Opinion,
     OrderHearing,
+    PanelOutcome,
     PreDecisionPeriodEnded,
     PreDecisionPublished,
     PreparerFlagged,
+    PreReviewConcluded,
+    PreReviewRequested,
     PublicCommentAnswered,
     PublicCommentReceived,
     PublishAcceptance,
@@ -98,6 +102,7 @@ from services.approval.cases.eia.messages import (
     RequestCorrection,
     RequestFiveYearReview,
     RequestHearing,
+    RequestPreReview,
     ResolveObjection,
     ResubmitCorrected,
     RevocationGround,
@@ -106,6 +111,7 @@ from services.approval.cases.eia.messages import (
     SignTranscript,
     SiteVisited,
     SubmitApplication,
+    Supersede,
     TechAssessmentCommissioned,
     TechAssessmentReceived,
     TechConclusion,
@@ -381,9 +387,15 @@ WORKED = [
 
 # -- application and acceptance -----------------------------------------------------------------------------------
 
+
+def panel(outcome: PanelOutcome, **other: Any) -> ConcludePreReview:
+    said: dict[str, Any] = {"members": ("luo", "sun", "hu"), "minutes": DIGEST} | other
+    return ConcludePreReview(outcome=outcome, **said)
+
+
 APPLYING = [
     scenario("A draft may be incomplete, an application may not")
-    .when(CreateDraft(project_name="轮毂技改项目", applicant_uscc=OWNER), by=Role.AGENT)
+    .when(CreateDraft(project_name="轮毂技改项目", applicant_uscc=OWNER), by=Role.AGENT, onbehalfof=OWNER)
     .then(CaseDrafted)
     .when(SubmitApplication(), by=Role.APPLICANT)
     .then_refused("INCOMPLETE", "site_address"),
@@ -406,9 +418,44 @@ APPLYING = [
     drafted(scenario("Another firm cannot submit the application"))
     .when(SubmitApplication(), by=Role.APPLICANT, onbehalfof=PREPARER)
     .then_refused("NOT_THE_APPLICANT", "onbehalfof"),
-    drafted(scenario("An agent drafts, but only the applicant submits"))
-    .when(SubmitApplication(), by=Role.AGENT)
+    scenario("An agent says for whom, and drafts for nobody else; only the applicant submits")
+    .when(CreateDraft(**project()), by=Role.AGENT)
+    .then_refused("NOT_THE_APPLICANT", "onbehalfof")
+    .when(CreateDraft(**project()), by=Role.AGENT, onbehalfof=PREPARER)
+    .then_refused("NOT_THE_APPLICANT", "onbehalfof")
+    .when(CreateDraft(**project()), by=Role.AGENT, onbehalfof=OWNER)
+    .when(RequestPreReview(), by=Role.AGENT, onbehalfof=PREPARER)
+    .then_refused("NOT_THE_APPLICANT", "onbehalfof")
+    .when(SubmitApplication(), by=Role.AGENT, onbehalfof=OWNER)
     .then_refused("NO_MANDATE"),
+    drafted(scenario("The panel sits before the application, and no limit runs meanwhile"), "2023-03-20 09:00")
+    .when(panel(PanelOutcome.PASSED), by=Role.PANEL)
+    .then_refused("NO_PRE_REVIEW")
+    .when(RequestPreReview(), by=Role.APPLICANT)
+    .then(PreReviewRequested)
+    .when(RequestPreReview(), by=Role.APPLICANT)
+    .then_refused("DONE_ALREADY")
+    .when(panel(PanelOutcome.SENT_BACK), by=Role.PANEL)
+    .then_refused("INCOMPLETE", "issues")
+    .when(panel(PanelOutcome.SENT_BACK, issues=("补充废气收集效率论证",)), by=Role.PANEL)
+    .then(PreReviewConcluded)
+    .when(RequestPreReview(), by=Role.APPLICANT)
+    .when(panel(PanelOutcome.PASSED, members=("luo", "luo", "hu")), by=Role.PANEL)
+    .then_refused("FOUR_EYES_VIOLATION", "members")
+    .when(panel(PanelOutcome.PASSED), by=Role.PANEL)
+    .then(fact(PreReviewConcluded, outcome=PanelOutcome.PASSED))
+    .at("2023-04-03 10:00")
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then_due("statutory_limit", on="2023-05-03", used=0, of=30)
+    .when(PublishAcceptance(channel="市政府网站"), by=Role.WINDOW_OFFICER)
+    .at("2023-04-12 09:00")
+    .when(notice(), by=Role.SECTION_HEAD)
+    .at("2023-04-20 09:00")
+    .when(APPROVAL, by=Role.DEPUTY_DIRECTOR)
+    .then_refused("PANEL_CASE", "role")
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then(fact(EiaApproved, decided_on=date(2023, 4, 20))),
     submitted(scenario("Corrections are asked for once; the answer opens a new window of five working days"))
     .at("2023-04-18 09:00")
     .when(RequestCorrection(items=("营业执照不清晰",)), by=Role.WINDOW_OFFICER)
@@ -785,7 +832,16 @@ AFTER = [
     approved(scenario("A change after acceptance of the facilities is a new project"))
     .when(change(facilities_accepted=True), by=Role.APPLICANT)
     .then_refused("NEW_PROJECT"),
+    approved(scenario("Nothing supersedes an approval whose project was not found to change in a major way"))
+    .when(capacity_and_vocs("1290000", "4.390"), by=Role.APPLICANT)
+    .when(Supersede(doc_no="金环建婺〔2024〕3号", applicant_uscc=OWNER), by=Role.SYSTEM)
+    .then_refused("NO_MAJOR_CHANGE"),
+    approved(scenario("Another owner's approval supersedes nothing"))
+    .when(capacity_and_vocs("1300000", "4.000"), by=Role.APPLICANT)
+    .when(Supersede(doc_no="金环建婺〔2024〕3号", applicant_uscc=PREPARER), by=Role.SYSTEM)
+    .then_refused("NOT_THE_APPLICANT"),
     approved(scenario("The new approval after a major change supersedes the old one"))
+    .when(capacity_and_vocs("1300000", "4.000"), by=Role.APPLICANT)
     .heard(
         told.EiaApproved(
             case_id=UUID(int=7), project_code=PROJECT, project_name="轮毂技改项目", applicant_uscc=OWNER,
@@ -827,7 +883,7 @@ AFTER = [
     .then(fact(ApprovalRevoked, barred_until=date(2026, 5, 5)))
     .then_state("REVOKED"),
     approved(scenario("A change of law compensates, and nothing is revoked that gravely harms the public"))
-    .when(RevokeApproval(ground=RevocationGround.LAW_OR_FACTS_CHANGED, reasons=REASON), by=Role.DIRECTOR)
+    .when(RevokeApproval(ground=RevocationGround.LAW_OR_FACTS_CHANGED, reasons=REASON), by=Role.PROVINCE)
     .then_refused("COMPENSATION_DUE")
     .when(RevokeApproval(ground=RevocationGround.BEYOND_POWERS, reasons=REASON, gravely_harms_public=True), by=Role.DIRECTOR)
     .then_refused("PUBLIC_INTEREST"),
