@@ -53,6 +53,10 @@ class TechAssessment:
     ended_on: date | None = None
     conclusion: m.TechConclusion | None = None
 
+    @property
+    def pause(self) -> Pause:
+        return Pause(self.started_on, self.ended_on, Text("技术评估", "technical assessment"))
+
 
 @dataclass(frozen=True)
 class Suspension:
@@ -62,6 +66,10 @@ class Suspension:
     area: str
     since: date
     lifted_on: date | None = None
+
+    @property
+    def pause(self) -> Pause:
+        return Pause(self.since, self.lifted_on, Text("区域限批", "regional restriction"))
 
 
 @dataclass(frozen=True)
@@ -110,7 +118,7 @@ class Filed(Opened):
 
     @property
     def standstill(self) -> list[Pause]:
-        return [Pause(one.since, one.lifted_on, RESTRICTED_REGION) for one in self.suspensions]
+        return [one.pause for one in self.suspensions]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,7 +170,7 @@ class InProcedure(Filed):
     @property
     def excluded(self) -> list[Pause]:
         """Time that no limit counts: technical assessment, hearing, regional restriction."""
-        return [*self.standstill, *(Pause(one.started_on, one.ended_on, ASSESSING) for one in self.assessments)]
+        return [*self.standstill, *(one.pause for one in self.assessments)]
 
     @property
     def windows(self) -> tuple[Window, ...]:
@@ -171,7 +179,8 @@ class InProcedure(Filed):
     @property
     def excluded_from_promise(self) -> list[Pause]:
         """The promised time leaves out both publicity windows as well."""
-        return [*self.excluded, *(Pause(one.starts_on, one.ends_on, IN_PUBLIC) for one in self.windows)]
+        reason = Text("公示", "publicity")
+        return [*self.excluded, *(Pause(one.starts_on, one.ends_on, reason) for one in self.windows)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,7 +189,7 @@ class Accepted(InProcedure):
 
 
 @dataclass(frozen=True, kw_only=True)
-class InPublic(InProcedure):
+class Publicised(InProcedure):
     """The acceptance was published."""
 
     publicity: m.AcceptancePublished
@@ -191,12 +200,12 @@ class InPublic(InProcedure):
 
 
 @dataclass(frozen=True, kw_only=True)
-class UnderReview(InPublic):
+class UnderReview(Publicised):
     TITLE: ClassVar[Text] = Text("审查中", "under review")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Intended(InPublic):
+class Intended(Publicised):
     """The intended decision was published, and a hearing may have been asked for."""
 
     pre_decision: m.PreDecisionPublished
@@ -271,10 +280,6 @@ class Cancelled(Opened):
     OVER: ClassVar[bool] = True
     doc_no: str
 
-
-ASSESSING = Text("技术评估", "technical assessment")
-IN_PUBLIC = Text("公示", "publicity")
-RESTRICTED_REGION = Text("区域限批", "regional restriction")
 
 # -- who may do what, when, and why -------------------------------------------------------------------------------
 
@@ -473,12 +478,12 @@ def barred_on(day: date, checks: Iterable[m.PreparerCheck]) -> m.PreparerCheck |
     return next((one for one in checks if one.starts_on and one.starts_on <= day < (one.ends_on or date.max)), None)
 
 
-def quota_check(state: InPublic, context: Now) -> m.QuotaCheck:
+def quota_check(state: Publicised, context: Now) -> m.QuotaCheck:
     """How the quota for the new emissions is settled. What was heard of it goes before the paper and the reply."""
-    needed = state.application.new_emissions(context.policy.quota_pollutants.value)
-    project = state.application.project_code or ""
-    quota = context.notes.get((heard.QuotaNews.ABOUT, project))
-    channel = context.notes.get((heard.GreenChannelNews.ABOUT, project))
+    application = state.application
+    needed = application.new_emissions(context.policy.quota_pollutants.value)
+    quota = context.notes.get((heard.QuotaNews.ABOUT, application.project_code or ""))
+    channel = context.notes.get((heard.GreenChannelNews.ABOUT, application.project_code or ""))
     if not needed:
         return m.QuotaCheck(basis=m.QuotaBasis.NOT_NEEDED)
     if isinstance(quota, heard.QuotaHeld) and all(quota.amounts.get(one, 0) >= needed[one] for one in needed):
@@ -486,7 +491,7 @@ def quota_check(state: InPublic, context: Now) -> m.QuotaCheck:
         return m.QuotaCheck(basis=m.QuotaBasis.HELD, **held)
     if isinstance(channel, heard.GreenChannelAdmitted) and channel.quota_decoupled:
         return m.QuotaCheck(basis=m.QuotaBasis.DECOUPLED, case_id=channel.case_id)
-    if quota is None and m.AttachmentKind.QUOTA_OPINION in state.application.papers:
+    if quota is None and m.AttachmentKind.QUOTA_OPINION in application.papers:
         return m.QuotaCheck(basis=m.QuotaBasis.PAPER)
     if quota is None and state.quota_agreed:
         return m.QuotaCheck(basis=m.QuotaBasis.DEPARTMENT)
@@ -747,13 +752,13 @@ def record_reply(command: m.RecordDepartmentReply, state: UnderReview) -> Sequen
     return [m.DepartmentReplied(**command.model_dump())]
 
 
-def answer_comment(command: m.AnswerPublicComment, state: InPublic) -> Sequence[Fact]:
+def answer_comment(command: m.AnswerPublicComment, state: Publicised) -> Sequence[Fact]:
     if command.number not in state.unanswered:
         raise no.NO_SUCH_COMMENT.at("number", command.number)
     return [m.PublicCommentAnswered(**command.model_dump())]
 
 
-def resolve_objection(command: m.ResolveObjection, state: InPublic, context: Now) -> Sequence[Fact]:
+def resolve_objection(command: m.ResolveObjection, state: Publicised, context: Now) -> Sequence[Fact]:
     """The last objection resolved after the notice's end lets the case go on at once."""
     if command.number not in state.objections:
         raise no.NO_SUCH_OBJECTION.at("number", command.number)
@@ -837,6 +842,7 @@ def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequen
         raise no.PREPARER_WAS_LISTED.at("preparer_uscc", barred.compiler)
     if state.assessments and state.assessments[-1].conclusion is m.TechConclusion.NOT_FEASIBLE:
         raise no.NOT_FEASIBLE.at("type", command.KIND)
+    quota = quota_check(state, context)
     return [
         m.EiaApproved(
             doc_no=reply_number(state.application, context),
@@ -844,7 +850,7 @@ def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequen
             conditions=command.conditions,
             transcript=transcript_of(state),
             preparer_checks=checks,
-            quota=quota_check(state, context),
+            quota=quota,
         )
     ]
 
@@ -868,7 +874,7 @@ def refuse(command: m.RefuseEia, state: ReadyToDecide, context: Now) -> Sequence
 
 def may_be_decided(state: ReadyToDecide, context: Now) -> None:
     """Not before the notice has run out, under a regional restriction, or over the head of the public or the panel."""
-    no_restriction(state)
+    not_restricted(state)
     if state.pre_review and state.pre_review.outcome and context.actor.role != Role.DIRECTOR:
         raise no.PANEL_CASE.at("role", context.actor.role)
     if state.objections:
@@ -913,7 +919,7 @@ def impose_restriction(command: m.ImposeRegionalRestriction, state: Filed, conte
     added = [one.pollutant for one in state.application.emissions if one.this_project > 0]
     if command.pollutant not in added:
         raise no.NOT_AFFECTED.at("pollutant", command.pollutant)
-    no_restriction(state)
+    not_restricted(state)
     return [m.CaseSuspended(**command.model_dump(), suspended_on=context.today)]
 
 
@@ -923,7 +929,7 @@ def lift_restriction(command: m.LiftRegionalRestriction, state: Filed, context: 
     return [m.RegionalRestrictionLifted(lifted_on=context.today, reason=command.reason)]
 
 
-def no_restriction(state: Filed) -> None:
+def not_restricted(state: Filed) -> None:
     if one := state.restriction:
         raise no.RESTRICTION_IN_FORCE.at("pollutant", one.pollutant, area=one.area)
 
@@ -1108,7 +1114,7 @@ def _deadlines(state: Any, policy: EiaPolicy, watch: Stopwatch) -> Iterator[Dead
         yield from acceptance_deadlines(state, policy, watch)
     if isinstance(state, InProcedure):
         yield from limits(state, policy, watch)
-    if isinstance(state, InPublic):
+    if isinstance(state, Publicised):
         yield from review_deadlines(state, policy, watch)
     if isinstance(state, Intended):
         yield from notice_deadlines(state, policy, watch)
@@ -1159,7 +1165,7 @@ def limits(state: InProcedure, policy: EiaPolicy, watch: Stopwatch) -> Iterator[
     )
 
 
-def review_deadlines(state: InPublic, policy: EiaPolicy, watch: Stopwatch) -> Iterator[Deadline]:
+def review_deadlines(state: Publicised, policy: EiaPolicy, watch: Stopwatch) -> Iterator[Deadline]:
     title = Text("受理公示", "publicity of the acceptance")
     limit = policy.acceptance_publicity(state.application.eia_class)
     yield state.windows[0].deadline("acceptance_publicity", title, limit, watch)

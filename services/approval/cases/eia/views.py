@@ -8,7 +8,7 @@ from typing import Any
 
 from services.approval.cases.eia.messages import Application, AttachmentKind, Authority, Confidentiality
 from services.approval.cases.eia.policy import POLICIES, EiaPolicy
-from services.approval.cases.eia.rules import Decided, InPublic, Intended, Opened, Refused
+from services.approval.cases.eia.rules import Decided, Intended, Opened, Publicised, Refused
 from shared.casework import licensing
 from shared.casework.case_type import Listing
 from shared.casework.law import in_force
@@ -38,13 +38,13 @@ def notice(state: Any) -> Notice | None:
             return decision(state) if state.announced_on else None
         case Intended():
             return intended_decision(state)
-        case InPublic():
+        case Publicised():
             return acceptance(state)
         case _:
             return None
 
 
-def acceptance(state: InPublic) -> Notice:
+def acceptance(state: Publicised) -> Notice:
     application, publicity = state.application, state.publicity
     return Notice(
         NoticeKind.ACCEPTANCE.words,
@@ -113,7 +113,7 @@ def project(application: Application) -> Lines:
     )
 
 
-def public_version(state: InPublic) -> Text:
+def public_version(state: Publicised) -> Text:
     """Where it can be read, and the digest by which a reader knows that it is the one filed."""
     words = Text("{where}（文件摘要：{digests}）", "{where} (digest: {digests})")
     digests = digests_of(state.application, AttachmentKind.EIA_PUBLIC)
@@ -132,7 +132,7 @@ def left_out(application: Application) -> Lines:
     return ((Text("删除内容说明", "statement of deletions"), words.filled(digests=digests)),)
 
 
-def comments_to(state: InPublic) -> Lines:
+def comments_to(state: Publicised) -> Lines:
     policy, application = policy_of(state), state.application
     by_branch = application.authority is Authority.BRANCH
     contact: Text = (policy.contact_of_branch if by_branch else policy.contact_of_bureau).value
@@ -164,5 +164,5 @@ def digests_of(application: Application, kind: AttachmentKind) -> tuple[str, ...
     return tuple(one.sha256 for one in application.attachments if one.kind is kind)
 
 
-def policy_of(state: InPublic) -> EiaPolicy:
+def policy_of(state: Publicised) -> EiaPolicy:
     return in_force(POLICIES, state.accepted_on)
