@@ -108,7 +108,7 @@ def test_what_is_announced_is_what_the_register_shows():
 names = st.text(st.characters(categories=["Lo"], min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=3).map(
     "龘".__add__
 )
-phones = st.from_regex(r"1[3-9]\d{9}", fullmatch=True)
+phones = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
 COMMENT = m.RecordPublicComment(kind=m.CommentKind.COMMENT, summary="邻居赵某某认为噪声过大")
 
 

@@ -399,6 +399,12 @@ APPLYING = [
     .then(CaseDrafted)
     .when(SubmitApplication(), by=Role.APPLICANT)
     .then_refused("INCOMPLETE", "site_address"),
+    drafted(scenario("Re-approval after a major change names the earlier approval"), filing_situation=FilingSituation.MAJOR_CHANGE)
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .then_refused("INCOMPLETE", "replaces"),
+    drafted(scenario("Environmental investment lies within the total"), env_investment=Decimal("5000.01"))
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .then_refused("INCOMPLETE", "env_investment"),
     drafted(scenario("A report without its participation statement is incomplete"), eia_class=EiaClass.REPORT,
             attachments=every_paper(but=AttachmentKind.PARTICIPATION_STATEMENT))
     .when(SubmitApplication(), by=Role.APPLICANT)
@@ -621,6 +627,8 @@ REVIEWING = [
     .at("2023-05-08 09:00")
     .then_state("PREDECISION_PUBLISHED")
     .when(AnswerPublicComment(number=1, answer=REASON), by=Role.CASE_OFFICER)
+    .then_refused("NO_SUCH_COMMENT")
+    .when(ResolveObjection(number=2, outcome=ObjectionOutcome.REJECTED, reasons=REASON), by=Role.CASE_OFFICER)
     .then_refused("NO_SUCH_COMMENT")
     .when(ResolveObjection(number=1, outcome=ObjectionOutcome.REJECTED, reasons=REASON), by=Role.CASE_OFFICER)
     .then(ObjectionResolved, PreDecisionPeriodEnded),
