@@ -13,6 +13,7 @@ from shared.casework.scenario import Play, Scenario, run, scenario
 from shared.contracts import approval as told
 from shared.contracts.approval import NoticeKind, Role
 from shared.contracts.message import Announcement
+from shared.contracts.text import worded
 
 PROJECT = ["项目名称", "建设地点", "建设单位"]
 CONTACT = ["联系方式", "意见反馈"]
@@ -100,7 +101,7 @@ def test_the_acceptance_links_to_the_document_and_its_digest():
 def test_what_is_announced_is_what_the_register_shows():
     for story in SCENARIOS:
         play = run(story, CASE)
-        shown = {str(notice.title): notice for file in play.states if (notice := CASE.notice(file.state))}
+        shown = {notice.title.zh: notice for file in play.states if (notice := CASE.notice(file.state))}
         for one in announcements_to_the_public(play):
             assert (one.starts_on, one.ends_on) == (shown[one.title].starts_on, shown[one.title].ends_on)
 
@@ -122,9 +123,13 @@ def test_no_natural_person_is_ever_named_to_the_public(representative, contact, 
     shown = [*map(CASE.notice, (file.state for file in play.states)), *announcements_to_the_public(play)]
     private = [representative, contact, phone, told_of.LEAD_WRITER, "赵某某", "zhao"]
     for one in filter(None, shown):
-        text = str(list(one.columns()) if isinstance(one, Notice) else one)
+        text = str([both(value) for _, value in one.lines] if isinstance(one, Notice) else one)
         assert not [word for word in private if word in text]
     assert not [word for word in private if word in str(CASE.listing(play.file.state))]
+
+
+def both(value) -> tuple[str, str]:
+    return worded(value, "zh"), worded(value, "en")
 
 
 def announcements_to_the_public(play: Play) -> list[Announcement]:

@@ -9,6 +9,7 @@ from services.approval.cases.eia.rules import Opened, standing_of
 from shared.casework.case_type import Order, OrderAll
 from shared.contracts import approval as told
 from shared.contracts.message import CaseRef, Command
+from shared.contracts.text import worded
 from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, CompilerRestricted
 
 # -- hears --------------------------------------------------------------------------------------------------------
@@ -75,16 +76,17 @@ NOTICES = {
 def notice_published(
     me: CaseRef, fact: m.AcceptancePublished | m.PreDecisionPublished | m.DecisionAnnounced, state: Any
 ) -> told.NoticePublished:
-    """The bureau's website shows what our own register shows."""
+    """The bureau's website, which is in Chinese, shows what our own register shows."""
     notice = views.notice(state)
     assert notice is not None and notice.starts_on is not None
+    columns = tuple(told.Column(zh=label.zh, en=label.en, value=worded(value, "zh")) for label, value in notice.lines)
     return told.NoticePublished(
         case_id=me.id,
         notice_kind=NOTICES[type(fact)],
-        title=str(notice.title),
+        title=notice.title.zh,
         starts_on=notice.starts_on,
         ends_on=notice.ends_on,
-        columns=tuple(told.Column(zh=label.zh, en=label.en, value=value) for label, value in notice.columns()),
+        columns=columns,
         project_codes=(state.application.project_code,),
     )
 
