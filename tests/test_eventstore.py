@@ -156,8 +156,9 @@ def test_quarantine_keeps_bytes_as_they_came(store):
     from shared.eventstore.quarantine import Quarantined
 
     body = bytes(range(256))
-    id = store.quarantine.put(
-        Quarantined(queue="q", reason="MALFORMED", detail="x\0\ud800", source=None,
+    id = uuid4()
+    store.quarantine.put(
+        Quarantined(id=id, queue="q", reason="MALFORMED", detail="x\0\ud800", source=None,
                     properties={"a": b"\xff"}, headers={"x": [1, None]}, body=body)
     )  # fmt: skip
     kept = store.quarantine.get(id)

@@ -144,8 +144,8 @@ def rows_json(rows: Iterable[Any], service: str) -> Iterable[Json]:
 def notices_json(store: AnyStore, docket: Docket, topic: str | None, day: date, limit: int) -> list[Json]:
     """The public notices that are up on the day, with the columns that the law prescribes."""
     page = store.register.find(Query(topic=topic, notice_on=day, limit=limit))
-    files = {file.case_id: file for file in store.history.files(docket, [row.case_id for row in page.rows]) if file}
-    return [told for row in page.rows if (told := _notice(files[row.case_id], day))]
+    files = store.history.files(docket, [row.case_id for row in page.rows])
+    return [told for file in files.values() if file and (told := _notice(file, day))]
 
 
 def _notice(file: CaseFile, day: date) -> Json | None:

@@ -173,8 +173,10 @@ class Batch:
         if heard is not None:
             self._note(letter, heard)
         file: CaseFile | None = None
+        is_alarm = letter.source == system_actor(self.docket.service).person
         for order in orders:
-            file = self._heed(letter, order) if heard else self._carry_out(letter, order, actor_of(letter))
+            heeds = heard or is_alarm
+            file = self._heed(letter, order) if heeds else self._carry_out(letter, order, actor_of(letter))
         facts = tuple(entry.kind for entry in self.entries[first:])
         outcome = Outcome.FILED if facts else Outcome.NOTHING
         return self._pend(letter, outcome, file, facts)
@@ -186,7 +188,7 @@ class Batch:
             self.new_notes.append(Note(kind.ABOUT, heard.key(), letter.sequence or 0, kind.KIND, data))
 
     def _heed(self, letter: Envelope, order: Order) -> CaseFile | None:
-        """A neighbour's fact is never refused: a case to which it no longer applies goes its own way."""
+        """A neighbour's fact, or our alarm, is never refused: a case to which it no longer applies goes its own way."""
         numbers = dict(self.numbers)
         try:
             return self._carry_out(letter, order, system_actor(self.docket.service))

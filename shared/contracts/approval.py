@@ -578,3 +578,72 @@ class CommitmentBreached(Announcement):
 # -- quota accounts, applications, auctions ----------------------------------------------------------------------
 
 # -- directed use of waste ---------------------------------------------------------------------------------------
+
+
+class DirectedUseNews(Announcement):
+    """点对点定向利用: whether the solid-waste system may open manifests under an exemption; the newest counts."""
+
+    ABOUT: ClassVar[str] = "approval.directed_use"
+    case_id: UUID
+    p2p_no: str
+
+    def key(self) -> str:
+        return self.p2p_no
+
+
+class P2pWhitelisted(DirectedUseNews):
+    """Manifests may be opened for this waste between these units; ``annual_qty`` is t in each exemption year."""
+
+    KIND: ClassVar[str] = "approval.P2pWhitelisted.v1"
+    waste_code: str
+    hw_category: str
+    producer_uscc: str
+    user_uscc: str
+    annual_qty: Decimal
+    valid_from: date
+    valid_to: date
+
+
+class P2pRemovalReason(Term):
+    """Why manifests may no longer be opened."""
+
+    SUSPENDED = "SUSPENDED", "暂停利用", "suspended"
+    TERMINATED = "TERMINATED", "已终止", "terminated"
+    EXPIRED = "EXPIRED", "已到期", "expired"
+
+
+class P2pRemoved(DirectedUseNews):
+    """No manifest may be opened any more, or until it is whitelisted again."""
+
+    KIND: ClassVar[str] = "approval.P2pRemoved.v1"
+    reason: P2pRemovalReason
+    removed_on: date
+
+
+class P2pDecision(Term):
+    APPROVED = "APPROVED", "同意", "approved"
+    REFUSED = "REFUSED", "不同意", "refused"
+    RENEWED = "RENEWED", "延续", "renewed"
+    TERMINATED = "TERMINATED", "终止", "terminated"
+
+
+class P2pDecisionReported(Announcement):
+    """A decision on directed use, for the provincial department; the newest of a case says how it stands."""
+
+    ABOUT: ClassVar[str] = "approval.directed_use_decision"
+    KIND: ClassVar[str] = "approval.P2pDecisionReported.v1"
+    case_id: UUID
+    decision: P2pDecision
+    decided_on: date
+    waste_code: str
+    hw_category: str
+    producer_uscc: str
+    user_uscc: str
+    p2p_no: str | None = None
+    annual_qty: Decimal | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    reasons: str | None = None
+
+    def key(self) -> str:
+        return str(self.case_id)

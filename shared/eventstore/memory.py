@@ -122,8 +122,8 @@ class MemoryHistory:
     ) -> CaseFile | None:
         return folded(docket, self.entries(case_id, version=version, as_of=as_of))
 
-    def files(self, docket: Docket, case_ids: Iterable[UUID]) -> Iterator[CaseFile | None]:
-        return (self.file(docket, one) for one in case_ids)
+    def files(self, docket: Docket, case_ids: Iterable[UUID]) -> dict[UUID, CaseFile | None]:
+        return {one: self.file(docket, one) for one in case_ids}
 
     def _of(self, case_id: UUID) -> list[Entry]:
         positions = self.recorder._stored_events_index[str(case_id)]  # the only way from a case to its positions
@@ -239,10 +239,10 @@ class MemoryQuarantine:
         self.kept: dict[UUID, Quarantined] = {}
         self.suspects: dict[bytes, int] = {}
 
-    def put(self, message: Quarantined) -> UUID:
-        id = message.id or uuid4()
-        self.kept[id] = replace(message, id=id)
-        return id
+    def put(self, *messages: Quarantined) -> None:
+        for message in messages:
+            id = message.id or uuid4()
+            self.kept[id] = replace(message, id=id)
 
     def list(self, state: Condition = "waiting") -> Sequence[Quarantined]:
         return [one for one in self.kept.values() if one.state == state]

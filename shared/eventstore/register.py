@@ -13,6 +13,7 @@ from psycopg.sql import SQL, Identifier
 
 from shared.casework.archive import RegisterRow
 from shared.casework.calendar import Calendar
+from shared.casework.case_file import CaseFile
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.archive import file_register, register_json
@@ -185,17 +186,16 @@ class Register:
 
     def differences(self, docket: Docket, calendar: Calendar) -> Iterator[Difference]:
         """Every field of every row that history does not tell the same way, and rows that should not be or are missing."""
-        for case_id in self.history.case_ids():
-            file = self.history.file(docket, case_id)
-            listed = self.row(case_id)
-            if file is None:
-                yield Difference(case_id, "type", listed and listed.type, None)
-            elif listed is None:
-                yield Difference(case_id, "case_id", None, case_id)
-            else:
-                told = register_row(file, calendar)
-                yield from compare(listed, told)
+        for ids in batched(self.history.case_ids(), CHUNK):
+            rows = {row.case_id: row for row in self._listed(ids)}
+            for case_id, file in self.history.files(docket, ids).items():
+                if any(disagreements(case_id, file, rows.get(case_id), calendar)):
+                    # a live office may have filed between the two looks
+                    yield from disagreements(case_id, self.history.file(docket, case_id), self.row(case_id), calendar)
         yield from self._without_history()
+
+    def _listed(self, ids: list[UUID]) -> list[RegisterRow]:
+        return self._rows("select * from register where case_id = any(%(ids)s)", {"ids": ids})
 
     def _without_history(self) -> Iterator[Difference]:
         statement = SQL(
@@ -206,7 +206,7 @@ class Register:
                 yield Difference(row["case_id"], "case_id", row["case_id"], None)
 
     def _fill(self, connection: Connection[Any], docket: Docket, calendar: Calendar, ids: Iterable[UUID]) -> int:
-        files = [file for file in self.history.files(docket, ids) if file is not None]
+        files = [file for file in self.history.files(docket, ids).values() if file is not None]
         told = [register_row(file, calendar) for file in files]
         connection.execute(SQL(file_register("register_next")), (register_json(told),))  # type: ignore[arg-type]
         return len(told)
@@ -233,6 +233,18 @@ CONDITIONS = {
     "is_over": "is_over = %(is_over)s",
     "opened_at": "(opened_at, case_id) < (%(opened_at)s, %(case_id)s)",
 }
+
+
+def disagreements(
+    case_id: UUID, file: CaseFile | None, listed: RegisterRow | None, calendar: Calendar
+) -> Iterator[Difference]:
+    """Where the row of a case and its history part."""
+    if file is None:
+        yield Difference(case_id, "type", listed and listed.type, None)
+    elif listed is None:
+        yield Difference(case_id, "case_id", None, case_id)
+    else:
+        yield from compare(listed, register_row(file, calendar))
 
 
 def compare(listed: RegisterRow, told: RegisterRow) -> Iterator[Difference]:

@@ -20,10 +20,11 @@ from shared.casework.batch import Answer
 from shared.casework.refusal import Refused
 from shared.contracts.message import Envelope
 from shared.contracts.text import Text
+from shared.eventstore.quarantine import Quarantined, where
 from shared.messaging import topology, wire
 from shared.messaging.alarm import Alarm
 from shared.messaging.broker import GONE, HEARTBEAT, Post, Sender, Stopping, connect, drain, drop, open_channel
-from shared.messaging.delivery import Delivery, groups, headers_of, malformed_receipt, refusal_receipt, shown, where
+from shared.messaging.delivery import Delivery, groups, headers_of, malformed_receipt, refusal_receipt, shown
 from shared.messaging.identity import own_gate
 from shared.messaging.questions import Questions
 from shared.messaging.room import Room
@@ -270,8 +271,6 @@ class Inbox(Entrypoint):
 
     def _set_aside(self, aside: Sequence[tuple[Delivery, str, str]], queue: str | None = None) -> None:
         """Rows with the raw bytes first; the acknowledgement comes after (nameko defects K3, K4)."""
-        from shared.eventstore.quarantine import Quarantined
-
         rows = [
             Quarantined(
                 queue=queue or topology.inbox(self.service),
@@ -286,10 +285,10 @@ class Inbox(Entrypoint):
             )
             for delivery, reason, detail in aside
         ]
-        for row in rows:
-            self.room.insist(lambda row=row: self.room.store.quarantine.put(row))
-            metrics.QUARANTINED.labels(self.service, row.reason).inc()
         if rows:
+            self.room.insist(lambda: self.room.store.quarantine.put(*rows))
+            for row in rows:
+                metrics.QUARANTINED.labels(self.service, row.reason).inc()
             LOG.warning("quarantined", count=len(rows), reason=rows[0].reason, detail=rows[0].detail[:500])
 
     def _bury(self, channel: Channel, delivery: Delivery) -> None:

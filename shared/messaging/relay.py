@@ -91,7 +91,7 @@ def main(service: str) -> int:
     logs.configure(service, setup.log_format)
     vitals = health.Vitals()
     if setup.metrics_port:
-        health.serve(setup.metrics_port, vitals)
+        health.serve(setup.metrics_host, setup.metrics_port, vitals)
     stop = Event()
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda *_: stop.set())

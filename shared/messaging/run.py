@@ -25,7 +25,7 @@ def run_service(service_class: type[Any], setup: Setup) -> int:
     logs.configure(setup.service, setup.log_format)
     vitals = health.Vitals()
     if setup.metrics_port:
-        health.serve(setup.metrics_port, vitals)
+        health.serve(setup.metrics_host, setup.metrics_port, vitals)
     runner = ServiceRunner({"setup": setup, "vitals": vitals})
     runner.add_service(service_class)
 
