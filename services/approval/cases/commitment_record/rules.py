@@ -135,7 +135,7 @@ LIFECYCLE = Lifecycle(
     row((Unopened, Confirmed), m.SubmitCommitment, *OWNER, ground=law.RECORDING),
     row(Committed, m.RecordCommitment, *WINDOW, ground=law.RECORDING),
     row(Committed, m.RejectCommitment, *WINDOW, ground=law.SIGNING),
-    row(Committed, m.TakeScreening, *codes(Role.SYSTEM), ground=law.RESCREENING),
+    row((Committed, Recorded), m.TakeScreening, *codes(Role.SYSTEM), ground=law.RESCREENING),
     row((Recorded, Irregular), m.VerifyAfterwards, *OFFICER, ground=law.CHECKING),
     row(Irregular, m.OrderRectification, *OFFICER, ground=law.CHECKING),
     row(Irregular, m.RevokeRecord, *DIRECTOR, ground=licensing.REVOKING),
@@ -217,9 +217,9 @@ def newer_list(screened: ProjectScreened, context: Now) -> bool:
     return isinstance(area, ReformAreaNews) and area.negative_list_version != screened.negative_list_version
 
 
-def take_screening(command: m.TakeScreening, state: Committed, context: Now) -> Sequence[Fact]:
-    """The stricter result wins: what no longer goes by commitment is sent back before it was recorded."""
-    if command.screening_id != state.subject.screening_id:
+def take_screening(command: m.TakeScreening, state: Pledged, context: Now) -> Sequence[Fact]:
+    """The stricter result wins, until the commitment is recorded; a record then stands until it is amended or revoked."""
+    if not isinstance(state, Committed) or command.screening_id != state.subject.screening_id:
         return []
     if command.path is not ScreeningPath.COMMITMENT:
         return [m.CommitmentRejected(rejected_on=context.today, reason=m.Rejection.SCREENING_CHANGED)]
