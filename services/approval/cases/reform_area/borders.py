@@ -38,8 +38,8 @@ def news(me: CaseRef, fact: Fact, state: Registered) -> told.ReformAreaNews:
         suspended_for=state.suspended_for,
         evaluation_due_on=state.evaluation_due_on,
         access_standard_version=state.area.access_standard_version,
-        negative_list_version=state.list_version,
-        negative_list=state.negative_list,
+        negative_list_version=state.area.negative_list_version,
+        negative_list=state.area.negative_list,
         caps=state.ledger.caps,
     )
 

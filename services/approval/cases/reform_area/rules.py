@@ -88,8 +88,7 @@ class Registered(State):
 
     STATUS: ClassVar[AreaStatus]
     area: m.Area
-    list_version: str
-    negative_list: m.NegativeList
+    """As registered, with the newest negative list."""
     ledger: Ledger
     review: m.PlanEiaReviewed | None = None
     evaluated_on: date | None = None
@@ -317,7 +316,7 @@ def resume(command: m.ResumeArea, state: Suspended, context: Now) -> Sequence[Fa
 
 
 def publish_list(command: m.PublishNegativeList, state: Active, context: Now) -> Sequence[Fact]:
-    if command.version == state.list_version:
+    if command.version == state.area.negative_list_version:
         raise no.VERSION_EXISTS.at("version", command.version)
     whole = with_core(command.negative_list, context.policy)
     return [m.NegativeListPublished(published_on=context.today, version=command.version, negative_list=whole)]
@@ -361,7 +360,8 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.AreaResumed():
             return become(Active, state, suspended_for=None)
         case m.NegativeListPublished():
-            return replace(state, list_version=fact.version, negative_list=fact.negative_list)
+            newer = {"negative_list_version": fact.version, "negative_list": fact.negative_list}
+            return replace(state, area=state.area.model_copy(update=newer))
         case m.TrackingEvaluated():
             return replace(state, evaluated_on=fact.tracking_eval_on, evaluation_due_on=fact.evaluation_due_on)
         case m.AreaClosed():
@@ -377,12 +377,7 @@ def evolve(state: Any, fact: Fact) -> Any:
 
 def _registered(fact: m.AreaRegistered) -> Draft:
     area = m.Area(**{name: getattr(fact, name) for name in m.Area.model_fields})
-    return Draft(
-        area=area,
-        list_version=fact.negative_list_version,
-        negative_list=fact.negative_list,
-        ledger=Ledger(opening=fact.caps),
-    )
+    return Draft(area=area, ledger=Ledger(opening=fact.caps))
 
 
 def _reviewed(state: Draft, fact: m.PlanEiaReviewed) -> Registered:

@@ -35,8 +35,8 @@ def notice(state: Any) -> Notice | None:
             (Text("级别", "level"), area.area_level),
             (Text("实施方案", "scheme"), scheme.scheme_no),
             (Text("准入环境标准", "access standard"), area.access_standard_version),
-            (Text("负面清单版本", "version of the negative list"), state.list_version),
-            (Text("负面清单", "negative list"), [one.basis for one in state.negative_list]),
+            (Text("负面清单版本", "version of the negative list"), state.area.negative_list_version),
+            (Text("负面清单", "negative list"), [one.basis for one in state.area.negative_list]),
             (Text("状态", "state"), type(state).TITLE),
         ),
     )
