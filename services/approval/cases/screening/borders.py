@@ -62,19 +62,24 @@ HEARS = {
 # -- tells --------------------------------------------------------------------------------------------------------
 
 
-def screened(me: CaseRef, fact: Fact, state: Known) -> Announcement | None:
-    """A confirmed finding, once the area has answered: until then nobody can act on it."""
-    if not isinstance(state, Confirmed):
+def confirmed(me: CaseRef, fact: Fact, state: Known) -> Announcement | None:
+    """What adds to a cap asks the area first; until it has answered, nobody can act on the screening."""
+    return cap_wished(me, state) if state.cap is m.CapStanding.AWAITED else settled(me, fact, state)
+
+
+def settled(me: CaseRef, fact: Fact, state: Known) -> told.ProjectScreened | None:
+    """A confirmed finding to which nothing is outstanding."""
+    if not isinstance(state, Confirmed) or state.cap is m.CapStanding.AWAITED:
         return None
-    return cap_wished(me, state) if state.cap is m.CapStanding.AWAITED else project_screened(me, state)
+    return project_screened(me, state)
 
 
 def cap_wished(me: CaseRef, state: Known) -> told.CapWished | None:
-    if state.finding.area_case is None:
+    if state.asked is None:
         return None
     return told.CapWished(
         asked_by=me,
-        area_case=state.finding.area_case,
+        area_case=state.asked,
         project_code=state.project.project_code,
         amounts={one: state.project.added[one] for one in state.finding.capped},
     )
@@ -106,18 +111,17 @@ def left(me: CaseRef, fact: m.ScreeningLeft, state: Known) -> list[Announcement]
 
 
 def given_back(me: CaseRef, cap: m.CapStanding, state: Known) -> list[Announcement]:
-    area = state.finding.area_case
-    if area is None or cap not in (m.CapStanding.HELD, m.CapStanding.AWAITED):
+    if state.asked is None or cap not in (m.CapStanding.HELD, m.CapStanding.AWAITED):
         return []
-    return [told.CapGivenBack(asked_by=me, area_case=area, project_code=state.project.project_code)]
+    return [told.CapGivenBack(asked_by=me, area_case=state.asked, project_code=state.project.project_code)]
 
 
 TELLS = {
-    m.ScreeningConfirmed: screened,
-    m.ScreeningOverridden: screened,
-    m.ProjectRescreened: screened,
-    m.CapHeld: screened,
-    m.CapDenied: screened,
+    m.ScreeningConfirmed: confirmed,
+    m.ScreeningOverridden: confirmed,
+    m.ProjectRescreened: settled,
+    m.CapHeld: settled,
+    m.CapDenied: settled,
     m.ProjectGivenUp: given_up,
     m.ScreeningLeft: left,
 }

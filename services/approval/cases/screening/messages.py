@@ -286,8 +286,8 @@ class ProjectGivenUp(Finding, Fact):
 
     KIND: ClassVar[str] = "approval.screening.ProjectGivenUp.v1"
     SAYS: ClassVar[Text] = Text(
-        "判定不再使用：{reasons}；占用的总量退回改革区域",
-        "No longer used: {reasons}; what it held under the caps goes back",
+        "判定不再使用：{reasons}；原总量情况：{cap}，占用的予以退回",
+        "No longer used: {reasons}; how it stood with the caps: {cap}; what was held goes back",
     )
     cap: CapStanding
 

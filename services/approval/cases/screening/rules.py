@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
+from uuid import UUID
 
 import shapely
 from stdnum.cn import uscc
@@ -55,6 +56,8 @@ class Known(State):
     project: m.Project
     finding: m.Finding
     cap: m.CapStanding = m.CapStanding.NOT_NEEDED
+    asked: UUID | None = None
+    """The area as it was found when the screening was confirmed: whoever gave room gets it back."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +82,7 @@ OPEN = (Screened, Confirmed)
 SYSTEM = codes(Role.SYSTEM)
 
 LIFECYCLE = Lifecycle(
-    row(Unopened, m.ScreenProject, *codes(Role.APPLICANT, Role.AGENT), ground=law.CATALOGUE),
+    row(Unopened, m.ScreenProject, *codes(Role.APPLICANT), ground=law.CATALOGUE),
     row(Screened, m.ConfirmScreening, *codes(Role.WINDOW_OFFICER), ground=law.REFORM),
     row(OPEN, m.OverrideScreening, *codes(Role.CASE_OFFICER), ground=law.OVERRIDING),
     row(OPEN, m.Rescreen, *SYSTEM, ground=law.RESCREENING),
@@ -113,8 +116,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
 
 
 def screen_project(command: m.ScreenProject, context: Now) -> Sequence[Fact]:
-    guards.act_for(context.actor.onbehalfof, command.applicant_uscc, law.CATALOGUE)
     _readable(command, context.policy)
+    guards.act_for(context.actor.onbehalfof, command.applicant_uscc, law.CATALOGUE)
     finding = screen(command, areas_in(context.notes), context)
     if command.reply_wanted and finding.reasons == (m.Reason.NOT_IN_CATALOGUE,):
         raise no.NO_PERMIT_NEEDED.at("reply_wanted", command.reply_wanted)
@@ -423,9 +426,9 @@ def evolve(state: Any, fact: Fact) -> Any:
             project = m.Project(**{name: getattr(fact, name) for name in m.Project.model_fields})
             return Screened(project=project, finding=finding_in(fact))
         case m.ScreeningConfirmed():
-            return become(Confirmed, state, cap=fact.cap)
+            return become(Confirmed, state, cap=fact.cap, asked=state.finding.area_case)
         case m.ScreeningOverridden():
-            return become(Confirmed, state, finding=finding_in(fact), cap=fact.cap)
+            return become(Confirmed, state, finding=finding_in(fact), cap=fact.cap, asked=state.asked or fact.area_case)
         case m.ProjectRescreened():
             return replace(state, finding=finding_in(fact))
         case m.CapHeld():

@@ -11,6 +11,7 @@ from services.approval.cases.screening.messages import (
     CapDenied,
     CapHeld,
     CapStanding,
+    CatalogueClass,
     CatalogueItem,
     ConfirmScreening,
     NewEmission,
@@ -56,6 +57,7 @@ OWNER = "11330727002606583R"
 ME = CaseRef(type="approval.screening", id=UUID("6f0f9ca2-6f2f-5a38-9b1c-1d9f0a6f3a11"))
 AREA = UUID("00000000-0000-4000-8000-000000000009")
 RECORD = UUID("00000000-0000-4000-8000-000000000008")
+LATER = UUID("00000000-0000-4000-8000-000000000002")
 TOYS = "2303-330784-04-01-100001"
 SOLVENT = SolventPaintRule(code="YK-1", basis="年用溶剂型涂料10吨及以上", at_least=Decimal(10))
 VOCS = NewEmission(pollutant=Pollutant.VOCS, amount=Decimal("6.000"))
@@ -84,8 +86,8 @@ def area(**other: Any) -> ReformAreaNews:
     return ReformAreaNews(**said | other)
 
 
-def items(*classes: ScreenedClass, code: str = "二十一、40") -> tuple[CatalogueItem, ...]:
-    return tuple(CatalogueItem(code=code, eia_class=one) for one in classes)  # pyright: ignore[reportArgumentType]
+def items(*classes: CatalogueClass, code: str = "二十一、40") -> tuple[CatalogueItem, ...]:
+    return tuple(CatalogueItem(code=code, eia_class=one) for one in classes)
 
 
 def project(**other: Any) -> ScreenProject:
@@ -146,14 +148,13 @@ EIA: dict[str, Any] = {
     "county_code": County.YONGKANG,
     "eia_class": EiaClass.FORM,
 }
-REGISTRATION: dict[str, Any] = {
+RECORDED: dict[str, Any] = {
     "case_id": RECORD,
     "record_no": "金环承备〔2023〕1号",
     "project_code": TOYS,
     "project_name": "年产50万件木制玩具生产线项目",
     "applicant_uscc": OWNER,
     "applicant_name": "永康市童趣玩具有限公司",
-    "screening_id": ME.id,
 }
 
 
@@ -381,7 +382,7 @@ SCENARIOS = [
     .heard(told.EiaWithdrawn(**EIA, withdrawn_on=date(2023, 5, 5)))
     .then_nothing(),
     confirmed(scenario("a revoked record sends the owner the standard way"))
-    .heard(told.RegistrationRevoked(**REGISTRATION, revoked_on=date(2023, 6, 1), ground="LIST_HIT"))
+    .heard(told.RegistrationRevoked(**RECORDED, screening_id=ME.id, revoked_on=date(2023, 6, 1), ground="LIST_HIT"))
     .then(
         fact(
             ProjectGivenUp,
@@ -394,7 +395,8 @@ SCENARIOS = [
     .heard(GRANTED)
     .heard(
         told.RegistrationRecorded(
-            **REGISTRATION | {"screening_id": RECORD},
+            **RECORDED,
+            screening_id=LATER,
             recorded_on=date(2023, 3, 15),
             form_content="登记表",
             former_screening_id=ME.id,
