@@ -14,6 +14,7 @@ from random import Random
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from shared.audit.replay import replay
 from shared.casework.archive import Archive, StoreAway
 from shared.casework.desk import Desk
 from shared.casework.scenario import NOW_UNLESS_SAID, Scenario
@@ -167,7 +168,7 @@ class Run:
             differences=[
                 difference
                 for service in office.services.values()
-                for difference in service.store.register.differences(service.docket, service.calendar)
+                for difference in replay(service.store, service.docket, service.calendar).differences
             ],
             accidents=traffic.accidents,
         )

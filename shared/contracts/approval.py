@@ -199,6 +199,33 @@ class ConstructionBeforeApproval(EiaNews):
     total_investment: Decimal
 
 
+class PauseCause(Term):
+    """What an EIA case waits for without anybody being idle."""
+
+    OBJECTION = "OBJECTION", "公众异议", "an objection of the public"
+    HEARING = "HEARING", "听证", "a hearing"
+    TECH_ASSESSMENT = "TECH_ASSESSMENT", "技术评估", "a technical assessment"
+    RESTRICTION = "RESTRICTION", "区域限批", "a regional restriction"
+
+
+class EiaPaused(EiaNews):
+    """Something opened that must be closed first; of several with one cause the first tells."""
+
+    ABOUT: ClassVar[str] = "approval.eia_pause"
+    KIND: ClassVar[str] = "approval.EiaPaused.v1"
+    cause: PauseCause
+    since: date
+
+
+class EiaResumed(EiaNews):
+    """Nothing of this cause is open any more."""
+
+    ABOUT: ClassVar[str] = "approval.eia_pause"
+    KIND: ClassVar[str] = "approval.EiaResumed.v1"
+    cause: PauseCause
+    resumed_on: date
+
+
 # -- public notices ----------------------------------------------------------------------------------------------
 
 
@@ -308,6 +335,21 @@ class GreenChannelLeft(GreenChannelNews):
     KIND: ClassVar[str] = "approval.GreenChannelLeft.v1"
     left_on: date
     reason: str
+
+
+class ZeroIdleBreached(Announcement):
+    """For the deputy director's alerts: a milestone of a project in the channel was not reached by its planned day."""
+
+    ABOUT: ClassVar[str] = "approval.zero_idle"
+    KIND: ClassVar[str] = "approval.ZeroIdleBreached.v1"
+    case_id: UUID
+    project_code: str
+    milestone: str
+    planned_on: date
+    idle_days: int
+
+    def key(self) -> str:
+        return self.project_code
 
 
 # -- quotas ------------------------------------------------------------------------------------------------------
@@ -571,9 +613,295 @@ class CommitmentBreached(Announcement):
 
 # -- combined assessments ----------------------------------------------------------------------------------------
 
+
+class PartKind(Term):
+    """What a combined assessment (多评合一) joins in one document and one reply."""
+
+    PROJECT_EIA = "PROJECT_EIA", "建设项目环评", "project EIA"
+    RADIATION_EIA = "RADIATION_EIA", "辐射环评", "radiation EIA"
+    RIVER_OUTFALL = "RIVER_OUTFALL", "入河排污口设置", "river outfall"
+
+
+class PartClass(Term):
+    """Which document or procedure a part needs, from the heaviest to the lightest of its kind."""
+
+    REPORT = "REPORT", "报告书", "report"
+    FORM = "FORM", "报告表", "form"
+    REGISTRATION = "REGISTRATION", "登记表", "registration form"
+    PERMIT20 = "PERMIT20", "排污口审批", "approval of an outfall"
+    RECORD = "RECORD", "排污口登记", "registration of an outfall"
+
+
+class DeviceClass(Term):
+    """射线装置分类: class I is the most dangerous."""
+
+    CLASS_I = "I", "Ⅰ类", "class I"
+    CLASS_II = "II", "Ⅱ类", "class II"
+    CLASS_III = "III", "Ⅲ类", "class III"
+
+
+class RadiationDevice(BaseModel):
+    """射线装置: ``kv`` is the highest tube voltage, ``ma`` the highest current."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: Line
+    device_class: DeviceClass
+    kv: Annotated[Decimal, Field(ge=0)] | None = None
+    ma: Annotated[Decimal, Field(ge=0)] | None = None
+    count: Annotated[int, Field(gt=0)] = 1
+    room: Line | None = None
+
+
+class OutfallType(Term):
+    INDUSTRIAL_MINING = "INDUSTRIAL_MINING", "工矿企业排污口", "outfall of a factory or mine"
+    PARK_WWTP = "PARK_WWTP", "园区污水处理厂排污口", "outfall of a park's sewage plant"
+    URBAN_WWTP = "URBAN_WWTP", "城镇污水处理厂排污口", "outfall of an urban sewage plant"
+    AGRICULTURAL = "AGRICULTURAL", "农业排口", "agricultural outfall"
+    OTHER = "OTHER", "其他排口", "other outfall"
+
+
+class OutfallMode(Term):
+    NEW = "NEW", "新设", "new"
+    CHANGED = "CHANGED", "改设", "changed"
+    ENLARGED = "ENLARGED", "扩大", "enlarged"
+
+
+class WaterClass(Term):
+    """地表水环境质量类别 (GB 3838-2002): I is the cleanest."""
+
+    CLASS_I = "I", "Ⅰ类", "class I"
+    CLASS_II = "II", "Ⅱ类", "class II"
+    CLASS_III = "III", "Ⅲ类", "class III"
+    CLASS_IV = "IV", "Ⅳ类", "class IV"
+    CLASS_V = "V", "Ⅴ类", "class V"
+
+
+class OutfallLoad(BaseModel):
+    """One pollutant of an outfall: ``concentration`` in mg/L, ``tonnes`` in t/a."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    pollutant: Pollutant
+    concentration: Annotated[Decimal, Field(ge=0, max_digits=10)]
+    tonnes: Tonnes
+
+
+class Outfall(BaseModel):
+    """入河排污口: ``flow`` in m³/d on ``days`` days a year; ``third_parties`` are lawful users whom it affects."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    type: OutfallType
+    mode: OutfallMode
+    water_body: Line
+    water_function_zone: Line
+    target_class: WaterClass
+    current_class: WaterClass
+    flow: Annotated[Decimal, Field(gt=0, max_digits=10)]
+    days: Annotated[int, Field(gt=0, le=366)]
+    pollutants: Annotated[tuple[OutfallLoad, ...], Field(min_length=1)]
+    lon: Longitude
+    lat: Latitude
+    drinking_zone: bool
+    third_parties: tuple[Line, ...] = ()
+
+
+class DecidedPart(BaseModel):
+    """One part of a combined assessment as it was decided."""
+
+    model_config = ConfigDict(frozen=True)
+    kind: PartKind
+    part_class: PartClass
+
+
+class CombinedNews(Announcement):
+    """Something about the combined assessment of one project."""
+
+    ABOUT: ClassVar[str] = "approval.combined_assessment"
+    case_id: UUID
+    project_code: str
+    applicant_uscc: str
+
+    def key(self) -> str:
+        return self.project_code
+
+
+class CombinedDecided(CombinedNews):
+    """One reply for all parts: they are approved together, or refused together."""
+
+    KIND: ClassVar[str] = "approval.CombinedDecided.v1"
+    approved: bool
+    doc_no: str
+    decided_on: date
+    parts: tuple[DecidedPart, ...]
+
+
+class CombinedPartSplitOff(CombinedNews):
+    """A part left the combined case: the applicant files it under ``new_case_id``, where its clock starts anew."""
+
+    ABOUT: ClassVar[str] = "approval.combined_part"
+    KIND: ClassVar[str] = "approval.CombinedPartSplitOff.v1"
+    part: PartKind
+    new_case_id: UUID
+    split_on: date
+
+
+class RadiationEiaLinked(CombinedNews):
+    """For the radiation safety licence system: the approved assessment that a licence may rest on."""
+
+    ABOUT: ClassVar[str] = "approval.radiation_eia"
+    KIND: ClassVar[str] = "approval.RadiationEiaLinked.v1"
+    doc_no: str
+    decided_on: date
+    devices: tuple[RadiationDevice, ...]
+
+
+class OutfallConsultationRequested(CombinedNews):
+    """For the water department: its opinion on an outfall is wanted by ``due_on``."""
+
+    ABOUT: ClassVar[str] = "approval.outfall_consultation"
+    KIND: ClassVar[str] = "approval.OutfallConsultationRequested.v1"
+    outfall: Outfall
+    question: str
+    due_on: date
+
+
+class Opinion(Term):
+    """What a department that was asked says."""
+
+    AGREES = "AGREES", "同意", "agrees"
+    AGREES_ON_CONDITIONS = "AGREES_ON_CONDITIONS", "有条件同意", "agrees on conditions"
+    OBJECTS = "OBJECTS", "不同意", "objects"
+
+
+class OutfallConsultationReplied(Announcement):
+    """The water department's answer; an objection (flood safety) is resolved by the officer, it refuses nothing by itself."""
+
+    ABOUT: ClassVar[str] = "approval.outfall_opinion"
+    KIND: ClassVar[str] = "approval.OutfallConsultationReplied.v1"
+    case_id: UUID
+    opinion: Opinion
+    reply: str
+
+    def key(self) -> str:
+        return str(self.case_id)
+
+
 # -- bundles -----------------------------------------------------------------------------------------------------
 
 # -- soil surveys ------------------------------------------------------------------------------------------------
+
+
+class GbClass(Term):
+    """用地分类 of GB 36600: how strictly soil is judged under the land's planned use."""
+
+    FIRST = "FIRST", "第一类用地", "first-class land"
+    SECOND = "SECOND", "第二类用地", "second-class land"
+
+
+class PlotClass(Term):
+    """地块类别 of Zhejiang's construction-land soil measures: whether a survey is reviewed, only filed, or neither."""
+
+    JIA = "JIA", "甲类地块", "class A (change to a sensitive use)"
+    YI = "YI", "乙类地块", "class B (key-regulated unit)"
+    BING = "BING", "丙类地块", "class C (former risky industry, or shown risky)"
+    NONE = "NONE", "不属于甲、乙、丙类", "outside classes A, B and C"
+
+
+class SoilResult(Term):
+    """What became of a survey. A survey that passed may well show a contaminated plot."""
+
+    CLEAN = "CLEAN", "未超过筛选值", "no screening value exceeded"
+    EXCEEDS = "EXCEEDS", "超过筛选值，须进行风险评估", "screening values exceeded, risk assessment required"
+    FAILED = "FAILED", "评审未通过", "review not passed"
+    REVOKED = "REVOKED", "评审意见已撤销", "review opinion revoked"
+
+
+class SoilPlotNews(Announcement):
+    """Something about the soil survey of one plot, known by its code in the national soil system.
+
+    ``substances_over`` of these announcements are CAS numbers, or names of what the national table lacks.
+    """
+
+    ABOUT: ClassVar[str] = "approval.soil_survey"
+    case_id: UUID
+    plot_code: str
+    plot_name: str
+    county_code: County
+    owner: str
+
+    def key(self) -> str:
+        return self.plot_code
+
+
+class SoilReviewJointRequested(SoilPlotNews):
+    """For natural resources: a survey was accepted, and the panel and the opinion are joint work."""
+
+    ABOUT: ClassVar[str] = "approval.soil_joint_review"
+    KIND: ClassVar[str] = "approval.SoilReviewJointRequested.v1"
+    planned_use: tuple[str, ...]
+    condition_sheet_no: str | None
+    plot_class: PlotClass
+    accepted_on: date
+
+
+class LandSupplyNews(SoilPlotNews):
+    """Whether natural resources should hold back the supply of a plot; the newest counts."""
+
+    ABOUT: ClassVar[str] = "approval.land_supply_hold"
+
+
+class LandSupplyHoldRequested(LandSupplyNews):
+    KIND: ClassVar[str] = "approval.LandSupplyHoldRequested.v1"
+    requested_on: date
+    reason: str
+
+
+class LandSupplyHoldReleased(LandSupplyNews):
+    KIND: ClassVar[str] = "approval.LandSupplyHoldReleased.v1"
+    released_on: date
+
+
+class SoilReviewResultUploaded(SoilPlotNews):
+    """For the national soil system and the real-estate registry; ``doc_no`` is missing where no opinion was issued."""
+
+    KIND: ClassVar[str] = "approval.SoilReviewResultUploaded.v1"
+    result: SoilResult
+    gb_class: GbClass | None
+    substances_over: tuple[str, ...]
+    doc_no: str | None
+    concluded_on: date
+
+
+class SurveyFiled(SoilPlotNews):
+    """For the real-estate registry: a key-regulated unit's survey is on record (Soil Pollution Law Art. 67)."""
+
+    KIND: ClassVar[str] = "approval.SurveyFiled.v1"
+    record_no: str
+    filed_on: date
+    result: SoilResult
+    substances_over: tuple[str, ...]
+
+
+class RiskAssessmentForwarded(SoilPlotNews):
+    """For the provincial department: screening values are exceeded, a risk assessment report will come to it."""
+
+    ABOUT: ClassVar[str] = "approval.soil_risk_assessment"
+    KIND: ClassVar[str] = "approval.RiskAssessmentForwarded.v1"
+    doc_no: str
+    substances_over: tuple[str, ...]
+    forwarded_on: date
+
+
+class FalseSoilReportFound(SoilPlotNews):
+    """For enforcement and credit: a survey report was false; the fine the law provides runs from ... to, in fen."""
+
+    ABOUT: ClassVar[str] = "approval.false_soil_report"
+    KIND: ClassVar[str] = "approval.FalseSoilReportFound.v1"
+    surveyor: str
+    reasons: str
+    fine_from_fen: int
+    fine_to_fen: int
+    found_on: date
+
 
 # -- quota accounts, applications, auctions ----------------------------------------------------------------------
 

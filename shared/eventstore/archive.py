@@ -149,8 +149,19 @@ REGISTER_COLUMNS = (
 )
 
 
+REGISTER_NAMES = [one.split(" ")[0] for one in REGISTER_COLUMNS.split(", ")]
+
+
+def unlike_register(table: str) -> str:
+    told, listed = (", ".join(f"{side}.{name}" for name in REGISTER_NAMES) for side in "tr")
+    return (
+        f"select t.case_id from jsonb_to_recordset(%s::jsonb) as t({REGISTER_COLUMNS}) left join {table} r "
+        f"on r.case_id = t.case_id where ({told}) is distinct from ({listed})"
+    )
+
+
 def file_register(table: str) -> str:
-    names = [one.split(" ")[0] for one in REGISTER_COLUMNS.split(", ")]
+    names = REGISTER_NAMES
     return (
         f"insert into {table} ({', '.join(names)}) "
         f"select * from jsonb_to_recordset(%s::jsonb) as r({REGISTER_COLUMNS}) on conflict (case_id) do update set "

@@ -19,7 +19,7 @@ from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.history import folded, recorded_at
 from shared.eventstore.quarantine import Condition, Quarantined
-from shared.eventstore.register import NEAR, Difference, Page, Query, compare, read_cursor, write_cursor
+from shared.eventstore.register import NEAR, Page, Query, read_cursor, write_cursor
 
 
 class MemoryStore:
@@ -122,6 +122,9 @@ class MemoryHistory:
     ) -> CaseFile | None:
         return folded(docket, self.entries(case_id, version=version, as_of=as_of))
 
+    def entries_of(self, case_ids: Iterable[UUID]) -> dict[UUID, list[Entry]]:
+        return {one: self.entries(one) for one in case_ids}
+
     def files(self, docket: Docket, case_ids: Iterable[UUID]) -> dict[UUID, CaseFile | None]:
         return {one: self.file(docket, one) for one in case_ids}
 
@@ -185,13 +188,12 @@ class MemoryRegister:
             progress(len(files))
         return len(files)
 
-    def differences(self, docket: Docket, calendar: Calendar) -> Iterator[Difference]:
-        for case_id in self.store.history.case_ids():
-            file, listed = self.store.history.file(docket, case_id), self.row(case_id)
-            if file is None or listed is None:
-                yield Difference(case_id, "case_id", listed and case_id, file and case_id)
-            else:
-                yield from compare(listed, register_row(file, calendar))
+    def unlike(self, told: list[RegisterRow]) -> set[UUID]:
+        return {row.case_id for row in told if self.store.rows.get(row.case_id) != row}
+
+    def without_history(self) -> list[UUID]:
+        known = set(self.store.history.case_ids())
+        return [one for one in self.store.rows if one not in known]
 
 
 def fits(row: RegisterRow, query: Query) -> bool:

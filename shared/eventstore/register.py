@@ -13,10 +13,9 @@ from psycopg.sql import SQL, Identifier
 
 from shared.casework.archive import RegisterRow
 from shared.casework.calendar import Calendar
-from shared.casework.case_file import CaseFile
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
-from shared.eventstore.archive import file_register, register_json
+from shared.eventstore.archive import file_register, register_json, unlike_register
 from shared.eventstore.history import History
 from shared.eventstore.outbox import only_one
 from shared.eventstore.recorder import Recorder
@@ -49,16 +48,6 @@ class Query:
 class Page:
     rows: list[RegisterRow]
     next: str | None
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Where the register does not say what history says."""
-
-    case_id: UUID
-    field: str
-    listed: Any
-    told_by_history: Any
 
 
 class Register:
@@ -184,26 +173,19 @@ class Register:
             connection.execute("alter table register_next rename to register")
         return count
 
-    def differences(self, docket: Docket, calendar: Calendar) -> Iterator[Difference]:
-        """Every field of every row that history does not tell the same way, and rows that should not be or are missing."""
-        for ids in batched(self.history.case_ids(), CHUNK):
-            rows = {row.case_id: row for row in self._listed(ids)}
-            for case_id, file in self.history.files(docket, ids).items():
-                if any(disagreements(case_id, file, rows.get(case_id), calendar)):
-                    # a live office may have filed between the two looks
-                    yield from disagreements(case_id, self.history.file(docket, case_id), self.row(case_id), calendar)
-        yield from self._without_history()
+    def unlike(self, told: list[RegisterRow]) -> set[UUID]:
+        """Of these rows, as history tells them, those that are not listed so. The server compares: few ever differ."""
+        with self.recorder.connection() as connection:
+            found = connection.execute(UNLIKE, (register_json(told),), prepare=True)
+            return {row["case_id"] for row in found}
 
-    def _listed(self, ids: list[UUID]) -> list[RegisterRow]:
-        return self._rows("select * from register where case_id = any(%(ids)s)", {"ids": ids})
-
-    def _without_history(self) -> Iterator[Difference]:
+    def without_history(self) -> list[UUID]:
+        """Rows of cases of which nothing is on file."""
         statement = SQL(
             "select case_id from register r where not exists (select 1 from {} e where e.originator_id = r.case_id)"
         ).format(Identifier(self.recorder.events_table_name))
         with self.recorder.connection() as connection:
-            for row in connection.execute(statement).fetchall():
-                yield Difference(row["case_id"], "case_id", row["case_id"], None)
+            return [row["case_id"] for row in connection.execute(statement).fetchall()]
 
     def _fill(self, connection: Connection[Any], docket: Docket, calendar: Calendar, ids: Iterable[UUID]) -> int:
         files = [file for file in self.history.files(docket, ids).values() if file is not None]
@@ -222,6 +204,7 @@ class Register:
             return [RegisterRow(**row) for row in connection.execute(statement, given)]  # type: ignore[arg-type]
 
 
+UNLIKE = SQL(unlike_register("register"))  # pyright: ignore[reportArgumentType]
 CONDITIONS = {
     "type": "type = %(type)s",
     "status": "status = %(status)s",
@@ -233,24 +216,6 @@ CONDITIONS = {
     "is_over": "is_over = %(is_over)s",
     "opened_at": "(opened_at, case_id) < (%(opened_at)s, %(case_id)s)",
 }
-
-
-def disagreements(
-    case_id: UUID, file: CaseFile | None, listed: RegisterRow | None, calendar: Calendar
-) -> Iterator[Difference]:
-    """Where the row of a case and its history part."""
-    if file is None:
-        yield Difference(case_id, "type", listed and listed.type, None)
-    elif listed is None:
-        yield Difference(case_id, "case_id", None, case_id)
-    else:
-        yield from compare(listed, register_row(file, calendar))
-
-
-def compare(listed: RegisterRow, told: RegisterRow) -> Iterator[Difference]:
-    for field in RegisterRow.model_fields:
-        if getattr(listed, field) != getattr(told, field):
-            yield Difference(told.case_id, field, getattr(listed, field), getattr(told, field))
 
 
 def write_cursor(row: RegisterRow) -> str:
