@@ -2,14 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts.formats import Latitude, Line, Longitude, Tonnes
-from shared.contracts.message import Announcement
-from shared.contracts.text import Term
+from shared.contracts.message import Announcement, CaseRef
+from shared.contracts.text import Term, Text
 
 
 class Role(Term):
@@ -384,7 +384,232 @@ class QuotaReleased(QuotaNews):
 
 # -- reform areas ------------------------------------------------------------------------------------------------
 
+
+def _closed(ring: tuple[Any, ...]) -> tuple[Any, ...]:
+    """GeoJSON (RFC 7946): a ring is a triangle at least, and ends where it began."""
+    if len(ring) < 4 or ring[0] != ring[-1]:
+        rule = Text("边界应首尾相接且不少于四个点", "a ring has four points or more and ends where it began")
+        raise ValueError(str(rule))
+    return ring
+
+
+Ring = Annotated[tuple[tuple[Longitude, Latitude], ...], Field(max_length=500), AfterValidator(_closed)]
+
+
+class Polygon(BaseModel):
+    """A GeoJSON polygon, longitude before latitude: the outer ring, then holes, if any."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    type: Literal["Polygon"] = "Polygon"
+    coordinates: Annotated[tuple[Ring, ...], Field(min_length=1)]
+
+
+class AreaStatus(Term):
+    DRAFT = "DRAFT", "草案", "drafted"
+    REVIEWED = "REVIEWED", "规划环评已审查", "plan EIA reviewed"
+    ACTIVE = "ACTIVE", "已启用", "active"
+    SUSPENDED = "SUSPENDED", "已暂停", "suspended"
+    EXPIRED = "EXPIRED", "已终止", "expired"
+
+
+class SuspensionReason(Term):
+    CAP_EXCEEDED = "CAP_EXCEEDED", "突破总量管控上限", "a cap was exceeded"
+    REVIEW_OVERDUE = "REVIEW_OVERDUE", "规划环评满五年未跟踪评价", "the plan EIA is too old and was not evaluated again"
+    ENV_INCIDENT = "ENV_INCIDENT", "发生环境事件", "an environmental incident"
+    SUPERIOR_ORDER = "SUPERIOR_ORDER", "上级要求", "an order from above"
+
+
+class ListedTrait(Term):
+    """What may bar a project as a whole, whatever its catalogue items."""
+
+    HEAVY_METALS = "HEAVY_METALS", "排放重金属", "heavy metals"
+    HAZARDOUS_PROCESS = "HAZARDOUS_PROCESS", "危险工艺", "a hazardous process"
+    EMERGING_INDUSTRY = "EMERGING_INDUSTRY", "环境影响大的新兴产业", "an emerging industry of high impact"
+    SENSITIVE_ZONE = "SENSITIVE_ZONE", "涉及环境敏感区", "a sensitive zone"
+    APPROVED_ABOVE = "APPROVED_ABOVE", "由部、省审批", "approval by the ministry or the province"
+    OVER_VERIFIED = "OVER_VERIFIED", "主要污染物超过核定量", "main pollutants above the verified amount"
+
+
+class ListRule(BaseModel):
+    """A rule of a negative list: ``code`` names it, ``basis`` says what it rests on. Which projects it hits is data."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    code: Annotated[str, Field(min_length=1, max_length=40)]
+    basis: Line
+
+
+class ItemRule(ListRule):
+    """Hits catalogue items by section (三十) or number (三十、67), of one class only where that is said."""
+
+    kind: Literal["ITEM"] = "ITEM"
+    items: Annotated[tuple[Line, ...], Field(min_length=1)]
+    of_class: EiaClass | None = None
+
+
+class SolventPaintRule(ListRule):
+    """Hits projects that use so many tonnes of solvent paint a year, or more."""
+
+    kind: Literal["SOLVENT_PAINT"] = "SOLVENT_PAINT"
+    at_least: Tonnes
+
+
+class PollutantRule(ListRule):
+    """Hits projects that newly emit more than so many t/a of a pollutant."""
+
+    kind: Literal["POLLUTANT"] = "POLLUTANT"
+    pollutant: Pollutant
+    above: Tonnes = Decimal(0)
+
+
+class TraitRule(ListRule):
+    kind: Literal["TRAIT"] = "TRAIT"
+    trait: ListedTrait
+
+
+NegativeRule = Annotated[ItemRule | SolventPaintRule | PollutantRule | TraitRule, Field(discriminator="kind")]
+
+
+class Cap(BaseModel):
+    """总量管控上限: how much of a pollutant the area may take, and how much of it is given away, in t/a."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    pollutant: Pollutant
+    cap: Tonnes
+    committed: Tonnes = Decimal(0)
+
+    @model_validator(mode="after")
+    def _not_overdrawn(self) -> Self:
+        if self.committed > self.cap:
+            rule = Text("已占用量不得超过总量管控上限", "no more than the cap may be committed")
+            raise ValueError(str(rule))
+        return self
+
+
+class ReformAreaNews(Announcement):
+    """How a reform area stands, told at every change; whole, so that a screening needs nothing else.
+
+    ``evaluation_due_on`` is the last day on which its plan EIA counts without a new tracking evaluation.
+    """
+
+    ABOUT: ClassVar[str] = "approval.reform_area"
+    KIND: ClassVar[str] = "approval.ReformAreaNews.v1"
+    case_id: UUID
+    area_id: str
+    area_name: str
+    county_code: County | None
+    boundary: Polygon
+    status: AreaStatus
+    suspended_for: SuspensionReason | None
+    evaluation_due_on: date | None
+    access_standard_version: str
+    negative_list_version: str
+    negative_list: tuple[NegativeRule, ...]
+    caps: tuple[Cap, ...]
+
+    def key(self) -> str:
+        return self.area_id
+
+
+class CapWished(Announcement):
+    """A confirmed screening asks the area for the project's new emissions, in t/a."""
+
+    KIND: ClassVar[str] = "approval.CapWished.v1"
+    asked_by: CaseRef
+    area_case: UUID
+    project_code: str
+    amounts: dict[Pollutant, Decimal]
+
+
+class CapCommitted(Announcement):
+    """The answer yes."""
+
+    KIND: ClassVar[str] = "approval.CapCommitted.v1"
+    concerning: CaseRef
+    area_id: str
+    project_code: str
+    amounts: dict[Pollutant, Decimal]
+
+
+class CapExceeded(Announcement):
+    """The answer no: nothing was committed; ``pollutants`` are those of which too little is left."""
+
+    KIND: ClassVar[str] = "approval.CapExceeded.v1"
+    concerning: CaseRef
+    area_id: str
+    project_code: str
+    pollutants: tuple[Pollutant, ...]
+
+
+class CapGivenBack(Announcement):
+    """The project will not emit after all: the area may take back what it committed to this screening."""
+
+    KIND: ClassVar[str] = "approval.CapGivenBack.v1"
+    asked_by: CaseRef
+    area_case: UUID
+    project_code: str
+
+
 # -- commitment records ------------------------------------------------------------------------------------------
+
+
+class RescreeningWished(Announcement):
+    """A commitment came in after a newer negative list was published: the screening must be done again."""
+
+    KIND: ClassVar[str] = "approval.RescreeningWished.v1"
+    asked_by: CaseRef
+    screening_id: UUID
+    project_code: str
+
+
+class RegistrationNews(Announcement):
+    """How a registration form recorded on commitment stands; the newest counts."""
+
+    ABOUT: ClassVar[str] = "approval.registration"
+    case_id: UUID
+    record_no: str
+    project_code: str
+    project_name: str
+    applicant_uscc: str
+    applicant_name: str
+    screening_id: UUID
+
+    def key(self) -> str:
+        return self.record_no
+
+
+class RegistrationRecorded(RegistrationNews):
+    """For the national filing system; told again when the record is amended, with the screening it then left."""
+
+    KIND: ClassVar[str] = "approval.RegistrationRecorded.v1"
+    recorded_on: date
+    form_content: str
+    former_screening_id: UUID | None = None
+
+
+class RegistrationRevoked(RegistrationNews):
+    KIND: ClassVar[str] = "approval.RegistrationRevoked.v1"
+    revoked_on: date
+    ground: str
+
+
+class CommitmentBreached(Announcement):
+    """A check after the record found the commitment broken; for the credit service and for enforcement."""
+
+    ABOUT: ClassVar[str] = "approval.commitment_breach"
+    KIND: ClassVar[str] = "approval.CommitmentBreached.v1"
+    case_id: UUID
+    document_no: str
+    project_code: str
+    project_name: str
+    applicant_uscc: str
+    applicant_name: str
+    found_on: date
+    findings: str
+    deceived: bool
+
+    def key(self) -> str:
+        return self.document_no
+
 
 # -- combined assessments ----------------------------------------------------------------------------------------
 
