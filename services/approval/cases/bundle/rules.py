@@ -134,8 +134,6 @@ class InProcedure(Filed):
 
     accepted_on: date
     authority: m.Authority
-    single: bool = False
-    """The last member goes on alone."""
     offer: Offer | None = None
     publicity: Window | None = None
     assessments: tuple[TechAssessment, ...] = ()
@@ -630,7 +628,7 @@ def exclude_member(command: m.ExcludeMember, state: UnderReview, context: Now) -
 
 def leaving(uscc: str, state: InProcedure) -> m.Member:
     member = member_of(state, uscc)
-    if state.single:
+    if len(state.members) == 1:
         raise no.LAST_MEMBER.at("uscc", uscc)
     return member
 
@@ -1321,7 +1319,7 @@ def going_on_alone(state: TooFewMembers, fact: m.ConvertedToSingle) -> InProcedu
     """The last member is the applicant now; the case goes on where it was."""
     alone = {"applicant_uscc": fact.uscc, "applicant_name": fact.name}
     application = state.application.model_copy(update=alone)
-    return become(UnderReview if state.publicity else Accepted, state, application=application, single=True, offer=None)
+    return become(UnderReview if state.publicity else Accepted, state, application=application, offer=None)
 
 
 def revocation_final(state: Approved, fact: m.MemberRevocationBecameFinal) -> Approved:
@@ -1345,6 +1343,8 @@ REQUIRED = (
     "lead_writer", "filing_situation", "construction_nature",
 )  # fmt: skip
 
+BY_ANY_OPERATOR = (m.RecordPublicComment, m.RegisterTenant, m.RejectTenant, m.ReplaceLeadUnit)
+"""Said by anybody, or by the park's operator, who need not be the lead unit."""
 REQUIRED_OF_A_PARK = ("park_id", "park_plan_eia_on", "park_measures_done")
 REQUIRED_OF_INFRASTRUCTURE = ("infra_type",)
 
@@ -1354,7 +1354,9 @@ def acts_for_a_party(command: Command, state: Any, context: Now) -> None:
     acts_for = context.actor.onbehalfof
     if acts_for is None or context.actor.role not in LEAD or not isinstance(state, Opened):
         return
-    if acts_for not in parties_to(command, state) and state.lead is not None:
+    if isinstance(command, BY_ANY_OPERATOR) or state.lead is None:
+        return
+    if acts_for not in parties_to(command, state):
         raise no.NOT_THE_PARTY.at("onbehalfof", acts_for)
 
 
