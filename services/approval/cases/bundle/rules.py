@@ -368,35 +368,32 @@ NOTHING = Decimal("0.000")
 
 def totals_of(members: Iterable[m.Member]) -> m.Totals:
     """Σ over the members, exact at three decimals."""
-    totals = m.Totals()
-    for one in members:
-        totals = with_member(totals, one)
-    return totals
+    return _changed(m.Totals(), members, +1)
 
 
 def with_member(totals: m.Totals, member: m.Member) -> m.Totals:
-    return _changed(totals, member, +1)
+    return _changed(totals, [member], +1)
 
 
 def without_member(totals: m.Totals, member: m.Member) -> m.Totals:
-    return _changed(totals, member, -1)
+    return _changed(totals, [member], -1)
 
 
-def _changed(totals: m.Totals, member: m.Member, sign: int) -> m.Totals:
-    """By one member more or less; a pollutant that nobody emits any more is not listed."""
+def _changed(totals: m.Totals, members: Iterable[m.Member], sign: int) -> m.Totals:
+    """By some members more or less; a pollutant that nobody emits any more is not listed."""
+    count, solvents = totals.members, totals.solvents
     sums = {one.pollutant: (one.whole_plant, one.change) for one in totals.emissions}
-    for one in member.emissions:
-        whole, change = sums.get(one.pollutant, (NOTHING, NOTHING))
-        sums[one.pollutant] = (whole + sign * one.whole_plant, change + sign * one.change)
-    return m.Totals(
-        members=totals.members + sign,
-        emissions=tuple(
-            Discharge(pollutant=pollutant, whole_plant=whole, change=change)
-            for pollutant, (whole, change) in sorted(sums.items())
-            if whole or change
-        ),
-        solvents=totals.solvents + sign * member.solvents,
+    for member in members:
+        count, solvents = count + sign, solvents + sign * member.solvents
+        for one in member.emissions:
+            whole, change = sums.get(one.pollutant, (NOTHING, NOTHING))
+            sums[one.pollutant] = (whole + sign * one.whole_plant, change + sign * one.change)
+    emissions = tuple(
+        Discharge(pollutant=pollutant, whole_plant=whole, change=change)
+        for pollutant, (whole, change) in sorted(sums.items())
+        if whole or change
     )
+    return m.Totals(members=count, emissions=emissions, solvents=solvents)
 
 
 def joined(members: Iterable[m.Member], state: Opened | Unopened, context: Now) -> Iterator[m.MemberAdded]:
@@ -1382,15 +1379,16 @@ def check_filed(state: Opened, context: Now) -> None:
     """Everything that is asked of a bundle when it comes in. Members of another class are left out of account."""
     application, policy = state.application, context.policy
     staying = {uscc: one for uscc, one in state.members.items() if is_form(one)}
+    together = totals_of(staying.values())
     check_no_state_secret(application)
     check_complete(state, policy)
     check_form(application)
     check_park(application, context.today)
     check_members(staying, state, context)
-    check_solvents(staying.values(), policy)
-    check_totals(state, staying.values())
+    check_solvents(together, policy)
+    check_totals(state, together)
     check_responsibility(application, policy)
-    check_planned_quota(application, staying.values(), policy)
+    check_planned_quota(application, together, policy)
     if unsigned := [uscc for uscc in staying if uscc not in state.signed]:
         raise no.UNSIGNED.of(no.UNSIGNED.detail("members", uscc) for uscc in unsigned)
 
@@ -1460,17 +1458,16 @@ def check_members(staying: Mapping[str, m.Member], state: Opened, context: Now) 
         check_in_no_other_bundle(uscc, context)
 
 
-def check_solvents(members: Iterable[m.Member], policy: BundlePolicy) -> None:
-    together = totals_of(members).solvents
-    if together >= (below := policy.solvents_below.value):
-        raise no.SOLVENT_LIMIT.at("members", together, below=below)
+def check_solvents(together: m.Totals, policy: BundlePolicy) -> None:
+    if together.solvents >= (below := policy.solvents_below.value):
+        raise no.SOLVENT_LIMIT.at("members", together.solvents, below=below)
 
 
-def check_totals(state: Opened, staying: Iterable[m.Member]) -> None:
+def check_totals(state: Opened, together: m.Totals) -> None:
     """Declared with the members that leave for their class or without them; who declares nothing takes what is counted."""
     declared = {one: tonnes for one, tonnes in summed(state.application.totals).items() if tonnes}
     counted = whole_plants(state.totals)
-    if not declared or declared in (counted, whole_plants(totals_of(staying))):
+    if not declared or declared in (counted, whole_plants(together)):
         return
     raise no.TOTALS.of(
         no.TOTALS.detail("totals", declared.get(one, NOTHING), pollutant=one, sum=counted.get(one, NOTHING))
@@ -1491,9 +1488,9 @@ def check_responsibility(application: m.Application, policy: BundlePolicy) -> No
         raise no.RESPONSIBILITY.of(no.RESPONSIBILITY.detail("responsibility", one, topic=one) for one in wrong)
 
 
-def check_planned_quota(application: m.Application, staying: Iterable[m.Member], policy: BundlePolicy) -> None:
+def check_planned_quota(application: m.Application, together: m.Totals, policy: BundlePolicy) -> None:
     if application.quota_plan:
-        check_covered(new_emissions(totals_of(staying), policy), planned(application))
+        check_covered(new_emissions(together, policy), planned(application))
 
 
 def check_window_open(state: Submitted, context: Now) -> None:
