@@ -19,7 +19,6 @@ CASE = CaseType(
     policy_on=rules.policy_on,
     listing=views.listing,
     notice=views.notice,
-    hears=borders.HEARS,
     tells=borders.TELLS,
     looks_up=borders.LOOKS_UP,
 )

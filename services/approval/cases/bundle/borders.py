@@ -1,4 +1,8 @@
-"""What crosses the borders of a bundle. Its members are told one by one, so that no firm is in two open bundles."""
+"""What a bundle tells, and what it looks up; it hears nothing.
+
+It is told as one EIA under its own project code, as a decision on each of its members, and firm by firm for as long
+as it is open, so that no firm is in two open bundles.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -12,8 +16,6 @@ from shared.contracts import approval as told
 from shared.contracts.licensing import RefusalGround
 from shared.contracts.message import Announcement, CaseRef, Command
 from shared.contracts.thirdparty import CompilerNews
-
-HEARS: dict[type[Announcement], Any] = {}
 
 # -- tells: who is in an open bundle ------------------------------------------------------------------------------
 

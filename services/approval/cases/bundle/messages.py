@@ -952,7 +952,7 @@ class MemberRevocationBecameFinal(Fact):
 
     KIND: ClassVar[str] = "approval.bundle.MemberRevocationBecameFinal.v1"
     SAYS: ClassVar[Text] = Text(
-        "{name}的撤销决定于{final_on}期满生效，其总量释放；余下成员{totals.members}家",
+        "对{name}的撤销决定在救济期限（至{final_on}）届满后确定，其总量释放；余下成员{totals.members}家",
         "The revocation of {name} became final with {final_on}, its quota is released; members left: {totals.members}",
     )
     uscc: str
