@@ -15,8 +15,8 @@ from services.approval.cases.bundle.rules import Approved, Decided, Opened, tota
 from services.approval.cases.bundle.scenarios import FIRM_A, SCENARIOS, amount, many, park
 from shared.casework.calendar import CALENDAR
 from shared.casework.clock import Stopwatch
-from shared.casework.scenario import NOW_UNLESS_SAID, Play
-from shared.contracts.approval import BundleDecided, BundleMembershipChanged, Pollutant
+from shared.casework.scenario import NOW_UNLESS_SAID, Play, run
+from shared.contracts.approval import BundleDecided, BundleMembershipChanged, NoticePublished, Pollutant
 from shared.contracts.licensing import CommentKind
 from shared.contracts.message import Actor, CaseRef
 
@@ -223,3 +223,16 @@ def test_a_decision_tells_every_member(walks):
                 assert [one.uscc for one in decided.members] == [one.uscc for one in filed.fact.member_results]
                 return
     raise AssertionError("no walk came to an approval")
+
+
+def test_notices_name_all_owners_and_no_person():
+    [example] = [one for one in SCENARIOS if one.cites == "5.5/M4-E1"]
+    play = run(example.when(m.AnnounceDecision(url="https://example.gov.cn/1"), by="WINDOW_OFFICER"), CASE)
+    told = [news for file, filed in zip(play.states, play.filed, strict=True) for news in told_of(file, filed.fact)]
+    notices = [one for one in told if isinstance(one, NoticePublished)]
+    assert [str(one.notice_kind) for one in notices] == ["ACCEPTANCE", "INTENDED_DECISION", "DECISION"]
+    application = play.file.state.application
+    for one in notices:
+        words = "".join(column.value for column in one.columns)
+        assert all(member.name in words for member in play.file.state.members.values())
+        assert not any(personal in words for personal in (application.legal_rep_name, application.contact_phone))

@@ -207,6 +207,16 @@ def firms(command: Command, state: Any) -> Iterable[str]:
             return []
 
 
+def projects_of_members(command: Command, state: Any) -> Iterable[str]:
+    """What a screening found of each member's project, when the bundle comes in."""
+    match command:
+        case m.SubmitApplication() | m.ResubmitCorrected() if isinstance(state, Opened):
+            corrected = command.members if isinstance(command, m.ResubmitCorrected) else ()
+            return {one.project_code for one in (*state.members.values(), *corrected) if one.project_code}
+        case _:
+            return []
+
+
 def project(command: Command, state: Any) -> Iterable[str]:
     """The project whose quota must be settled before the intended decision."""
     if not isinstance(command, m.PublishPreDecision) or not isinstance(state, Opened):
@@ -217,6 +227,7 @@ def project(command: Command, state: Any) -> Iterable[str]:
 LOOKS_UP = {
     CompilerNews.ABOUT: compilers,
     told.BundleMembershipChanged.ABOUT: firms,
+    told.ProjectScreened.ABOUT: projects_of_members,
     told.QuotaNews.ABOUT: project,
     told.GreenChannelNews.ABOUT: project,
 }

@@ -737,6 +737,8 @@ class MemberWithdrawn(Fact):
 
 
 class MemberExcluded(Fact):
+    """``screened`` is what a screening of its project found, as far as we have heard."""
+
     KIND: ClassVar[str] = "approval.bundle.MemberExcluded.v1"
     SAYS: ClassVar[Text] = Text(
         "{name}于{excluded_on}移出打捆：{ground}，说明：{reasons}；可单独申报；余下成员{totals.members}家；转由牵头单位负责的事项：{falls_to_lead}",
@@ -748,6 +750,7 @@ class MemberExcluded(Fact):
     excluded_on: date
     ground: ExclusionGround
     reasons: str | None = None
+    screened: ScreenedClass | None = None
     falls_to_lead: tuple[Topic, ...] = ()
     totals: Totals
 

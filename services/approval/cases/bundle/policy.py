@@ -11,7 +11,7 @@ from decimal import Decimal
 from services.approval.cases.bundle.messages import AttachmentKind, BundleKind, Topic
 from shared.casework import licensing
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
-from shared.contracts.approval import Pollutant
+from shared.contracts.approval import Pollutant, ScreenedClass
 from shared.contracts.text import Text
 
 # -- grounds ------------------------------------------------------------------------------------------------------
@@ -81,6 +81,10 @@ COMMITMENT = Ground(
     Text("每个成员均应签署承诺书", "every member signs its commitment"),
     Mark.DERIVED,
 )
+TENANT_CLASSES = project_default(
+    Text("可登记入园的环评类别", "classes whose later firms may be registered within the envelope")
+)
+CONTACT = project_default(Text("公示联系方式", "whom the public may turn to"))
 ENVELOPE = Ground(
     Text("后续入园企业符合预留规模的，只作登记", "a later firm within the envelope is only registered"), Mark.SECONDARY
 )
@@ -195,6 +199,9 @@ class BundlePolicy(Policy):
     major_capacity_percent: Figure
     major_emission_percent: Figure
     jinhua_box: Figure
+    tenant_classes: Figure
+    contact_of_bureau: Figure
+    contact_of_branch: Figure
 
     def topics(self, kind: BundleKind | None) -> tuple[Topic, ...]:
         """What must have a bearer: everything that small firms of a park share, nothing by itself elsewhere."""
@@ -280,6 +287,23 @@ CATALOGUE_2021 = BundlePolicy(
         (Decimal("119.23"), Decimal("120.78"), Decimal("28.53"), Decimal("29.69")),
         "度 / degrees",
         Ground(Text("金华市四至", "Jinhua's bounding box"), Mark.RECALLED),
+    ),
+    tenant_classes=Figure((ScreenedClass.FORM, ScreenedClass.REGISTRATION), "类 / classes", TENANT_CLASSES),
+    contact_of_bureau=Figure(
+        Text(
+            "金华市生态环境局行政审批窗口；电话：12345；地址：金华市行政服务中心",
+            "licensing window of the Jinhua Bureau of Ecology and Environment; telephone: 12345; address: Jinhua administrative service centre",
+        ),
+        "文字 / words",
+        CONTACT,
+    ),
+    contact_of_branch=Figure(
+        Text(
+            "金华市生态环境局{county}分局行政审批窗口；电话：12345；地址：{county}行政服务中心",
+            "licensing window of the {county} branch of the Jinhua Bureau of Ecology and Environment; telephone: 12345; address: {county} administrative service centre",
+        ),
+        "文字 / words",
+        CONTACT,
     ),
 )
 

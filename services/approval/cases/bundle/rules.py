@@ -28,6 +28,7 @@ from shared.contracts.approval import (
     GreenChannelAdmitted,
     GreenChannelNews,
     Pollutant,
+    ProjectScreened,
     QuotaHeld,
     QuotaNews,
     QuotaReleased,
@@ -191,6 +192,8 @@ class Decided(InProcedure):
     doc_no: str
     decided_on: date
     announced_on: date | None = None
+    full_text: str | None = None
+    """Where the decision can be read."""
     delivered_on: date | None = None
 
 
@@ -440,8 +443,14 @@ def authority_of(state: Opened) -> m.Authority:
     return state.application.authority or m.Authority.BUREAU
 
 
-def is_form(member: m.Member) -> bool:
-    return member.eia_class is ScreenedClass.FORM
+def is_form(member: m.Member, context: Now) -> bool:
+    """By its own word, unless a screening found that its project needs a report."""
+    return member.eia_class is ScreenedClass.FORM and screened(member, context) is not ScreenedClass.REPORT
+
+
+def screened(member: m.Member, context: Now) -> ScreenedClass | None:
+    news = context.notes.get((ProjectScreened.ABOUT, member.project_code or ""))
+    return news.final_class if isinstance(news, ProjectScreened) else None
 
 
 # -- draft --------------------------------------------------------------------------------------------------------
@@ -527,7 +536,7 @@ def signed_on_paper(members: Iterable[m.Member]) -> frozenset[str]:
 def excluded_for_class(state: Opened, context: Now) -> Iterator[m.MemberExcluded]:
     totals = state.totals
     for one in state.members.values():
-        if not is_form(one):
+        if not is_form(one, context):
             totals = without_member(totals, one)
             yield excluded(one, m.ExclusionGround.E_CLASS, None, totals, state, context)
 
@@ -546,6 +555,7 @@ def excluded(
         excluded_on=context.today,
         ground=ground,
         reasons=reasons,
+        screened=screened(member, context),
         falls_to_lead=borne_by(state, member.uscc),
         totals=totals,
     )
@@ -888,7 +898,7 @@ def misfits(tenant: m.Member, state: Approved, policy: BundlePolicy) -> Iterator
     if left is None:
         yield m.Misfit.NO_ENVELOPE
         return
-    if not is_form(tenant) and tenant.eia_class is not ScreenedClass.REGISTRATION:
+    if tenant.eia_class not in policy.tenant_classes.value:
         yield m.Misfit.CLASS
     if tenant.catalogue_code not in {one.catalogue_code for one in state.members.values()} | state.family:
         yield m.Misfit.TYPE
@@ -1265,7 +1275,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.BundleRefused():
             return become(Refused, state, doc_no=fact.doc_no, decided_on=fact.decided_on)
         case m.DecisionAnnounced():
-            return replace(state, announced_on=fact.announced_on)
+            return replace(state, announced_on=fact.announced_on, full_text=fact.url)
         case m.DecisionDelivered():
             return replace(state, delivered_on=fact.delivered_on)
         case m.TenantRegistered():
@@ -1378,7 +1388,7 @@ def check_no_state_secret(application: m.Application) -> None:
 def check_filed(state: Opened, context: Now) -> None:
     """Everything that is asked of a bundle when it comes in. Members of another class are left out of account."""
     application, policy = state.application, context.policy
-    staying = {uscc: one for uscc, one in state.members.items() if is_form(one)}
+    staying = {uscc: one for uscc, one in state.members.items() if is_form(one, context)}
     together = totals_of(staying.values())
     check_no_state_secret(application)
     check_complete(state, policy)

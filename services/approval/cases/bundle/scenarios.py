@@ -345,6 +345,12 @@ def filing(told_of: str, *members: m.Member, **other: Any) -> Scenario:
     )
 
 
+SCREENED = told.ProjectScreened(
+    case_id=UUID(int=6), project_code="2302-330702-04-02-000003", applicant_uscc=FIRM_C,
+    base_class=told.ScreenedClass.REPORT, final_class=told.ScreenedClass.REPORT, path=told.ScreeningPath.STANDARD,
+    reasons=(), area_id=None, negative_list_version=None, screened_on=date(2023, 3, 1),
+)  # fmt: skip
+
 FILING = [
     drafted(scenario("Every member has signed before the bundle is submitted, on paper or here"), A, unsigned(B), unsigned(C))
     .when(m.SignMemberCommitment(uscc=FIRM_B), by=Role.APPLICANT)
@@ -371,6 +377,11 @@ FILING = [
     .then_refused("NOTHING_MIXED"),
     filing("Class, not weight, decides who stays: a registration-class firm leaves as well", A, B, C.model_copy(update={"eia_class": ScreenedClass.REGISTRATION}))
     .then(m.ApplicationSubmitted, fact(m.MemberExcluded, uscc=FIRM_C)),
+    drafted(scenario("What a screening found to need a report is excluded, whatever the firm says"),
+            A, B, C.model_copy(update={"project_code": "2302-330702-04-02-000003"}))
+    .heard(SCREENED)
+    .when(m.SubmitApplication(), by=Role.PARK_OPERATOR)
+    .then(m.ApplicationSubmitted, fact(m.MemberExcluded, uscc=FIRM_C, screened=ScreenedClass.REPORT)),
     filing("A shared treatment plant has a bearer", responsibility=tuple(
         m.Responsibility(topic=topic, bearer=LEAD) for topic in Topic if topic is not Topic.TREATMENT_PLANT))
     .then_refused("E_RESPONSIBILITY", "responsibility"),

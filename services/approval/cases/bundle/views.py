@@ -3,10 +3,15 @@
 from typing import Any
 
 from services.approval.cases.bundle import messages as m
+from services.approval.cases.bundle.policy import POLICIES, BundlePolicy
 from services.approval.cases.bundle.rules import Accepted, Decided, InProcedure, Opened, TooFewMembers, UnderReview
 from shared.casework.case_type import Listing
+from shared.casework.law import in_force
+from shared.casework.licensing import remedies
 from shared.casework.notice import Notice
 from shared.contracts.text import Text
+
+Lines = tuple[tuple[Text, Any], ...]
 
 
 def listing(state: Any) -> Listing:
@@ -44,17 +49,6 @@ def notice(state: Any) -> Notice | None:
             return None
 
 
-def _project(state: Opened) -> tuple[tuple[Text, Any], ...]:
-    application = state.application
-    return (
-        (Text("项目名称", "project"), application.project_name),
-        (Text("建设地点", "site"), application.site_address),
-        (Text("牵头单位", "lead unit"), application.applicant_name),
-        (Text("建设单位", "owners"), tuple(one.name for one in state.members.values())),
-        (Text("环评编制单位", "EIA preparer"), application.preparer_name),
-    )
-
-
 def _acceptance(state: InProcedure) -> Notice | None:
     if not state.publicity:
         return None
@@ -68,6 +62,8 @@ def _acceptance(state: InProcedure) -> Notice | None:
             *_project(state),
             (Text("受理日期", "accepted on"), state.accepted_on),
             (Text("环评文件公开本", "public version"), public),
+            *_left_out(state),
+            _contact(state),
         ),
     )
 
@@ -88,6 +84,8 @@ def _intended_decision(state: InProcedure) -> Notice | None:
             (Text("建设单位环境保护承诺", "the owners' environmental commitments"), intended.owner_commitments),
             (Text("拟作出的决定", "intended decision"), intended.intended),
             (Text("听证申请截止日期", "hearing may be requested until"), intended.hearing_request_by),
+            *_left_out(state),
+            _contact(state),
         ),
     )
 
@@ -95,6 +93,7 @@ def _intended_decision(state: InProcedure) -> Notice | None:
 def _decision(state: Decided) -> Notice | None:
     if not state.announced_on:
         return None
+    policy = _policy_of(state)
     return Notice(
         Text("审批决定公告", "Notice of the decision"),
         state.announced_on,
@@ -104,5 +103,42 @@ def _decision(state: Decided) -> Notice | None:
             (Text("文号", "document number"), state.doc_no),
             (Text("决定日期", "decided on"), state.decided_on),
             (Text("决定", "decision"), type(state).TITLE),
+            (Text("全文", "full text"), state.full_text),
+            *_left_out(state),
+            (Text("救济途径", "remedies"), remedies(policy.reconsideration, policy.litigation)),
         ),
     )
+
+
+# -- columns ------------------------------------------------------------------------------------------------------
+
+
+def _project(state: Opened) -> Lines:
+    application = state.application
+    return (
+        (Text("项目名称", "project"), application.project_name),
+        (Text("建设地点", "site"), application.site_address),
+        (Text("牵头单位", "lead unit"), application.applicant_name),
+        (Text("建设单位", "owners"), tuple(one.name for one in state.members.values())),
+        (Text("环评编制单位", "EIA preparer"), application.preparer_name),
+    )
+
+
+def _left_out(state: InProcedure) -> Lines:
+    if state.application.confidentiality is not m.Confidentiality.COMMERCIAL:
+        return ()
+    words = Text(
+        "已依法删除涉及商业秘密的内容，依据和理由见删除内容说明",
+        "commercial secrets were left out; the statement of deletions gives ground and reasons",
+    )
+    return ((Text("删除内容说明", "statement of deletions"), words),)
+
+
+def _contact(state: InProcedure) -> tuple[Text, Any]:
+    policy, by_branch = _policy_of(state), state.authority is m.Authority.BRANCH
+    contact: Text = (policy.contact_of_branch if by_branch else policy.contact_of_bureau).value
+    return (Text("联系方式", "contact"), contact.filled(county=state.application.county_code))
+
+
+def _policy_of(state: InProcedure) -> BundlePolicy:
+    return in_force(POLICIES, state.accepted_on)
