@@ -787,6 +787,77 @@ class OutfallConsultationReplied(Announcement):
 
 # -- bundles -----------------------------------------------------------------------------------------------------
 
+
+class BundleMembershipChanged(Announcement):
+    """A firm joined an open bundle, or is in it no longer: it left, was excluded, or the bundle was decided or ended."""
+
+    ABOUT: ClassVar[str] = "approval.bundle_membership"
+    KIND: ClassVar[str] = "approval.BundleMembershipChanged.v1"
+    case_id: UUID
+    uscc: str
+    joined: bool
+
+    def key(self) -> str:
+        return self.uscc
+
+
+class BundleMember(BaseModel):
+    """A firm that a decision on a bundle concerns, with what its own plant may emit, in t/a."""
+
+    model_config = ConfigDict(frozen=True)
+    uscc: str
+    name: str
+    project_code: str | None
+    discharges: tuple[Discharge, ...]
+
+
+class BundleDecided(Announcement):
+    """One reply for a bundle of small firms; every member is approved or refused with it, each by its own annex."""
+
+    ABOUT: ClassVar[str] = "approval.bundle"
+    KIND: ClassVar[str] = "approval.BundleDecided.v1"
+    case_id: UUID
+    project_code: str
+    project_name: str
+    lead_uscc: str
+    approved: bool
+    doc_no: str
+    decided_on: date
+    members: tuple[BundleMember, ...]
+
+    def key(self) -> str:
+        return self.project_code
+
+
+class BundleMemberNews(Announcement):
+    """What became of one member of an approved bundle; the others stand."""
+
+    ABOUT: ClassVar[str] = "approval.bundle_member"
+    case_id: UUID
+    project_code: str
+    doc_no: str
+    uscc: str
+
+    def key(self) -> str:
+        return self.uscc
+
+
+class BundleMemberRevoked(BundleMemberNews):
+    """撤销: the part of one member. What it held stays where it is until this is final."""
+
+    KIND: ClassVar[str] = "approval.BundleMemberRevoked.v1"
+    revoked_on: date
+    ground: str
+
+
+class BundleMemberReleased(BundleMemberNews):
+    """The revocation of a member is final: what it held, in t/a, goes back to the ledger."""
+
+    KIND: ClassVar[str] = "approval.BundleMemberReleased.v1"
+    released_on: date
+    discharges: tuple[Discharge, ...]
+
+
 # -- soil surveys ------------------------------------------------------------------------------------------------
 
 
