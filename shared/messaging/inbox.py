@@ -24,6 +24,7 @@ from shared.eventstore.quarantine import Quarantined, where
 from shared.messaging import topology, wire
 from shared.messaging.alarm import Alarm
 from shared.messaging.broker import GONE, HEARTBEAT, Post, Sender, Stopping, connect, drain, drop, open_channel
+from shared.messaging.crash_points import reached
 from shared.messaging.delivery import Delivery, groups, headers_of, malformed_receipt, refusal_receipt, shown
 from shared.messaging.identity import own_gate
 from shared.messaging.questions import Questions
@@ -149,11 +150,15 @@ class Inbox(Entrypoint):
         """One batch is decided while the receipts of the one before are being confirmed."""
         self.room.vitals.turn()
         batch = self._take(connection, 0.5 if self.handled is None else 0)
+        if batch:
+            reached("received")
         posts = self._answer(batch) if batch else []
         if self.handled is not None:
             self._settle(channel)
         if batch:
+            reached("before_receipts")
             self.sender.send(posts)
+            reached("before_confirms")
             self.handled = batch[-1].tag
         while self.dead:
             self._bury(other, self.dead.popleft())
@@ -181,8 +186,10 @@ class Inbox(Entrypoint):
     def _settle(self, channel: Channel) -> None:
         """Receipts confirmed, then the deliveries acknowledged: a crash in between only repeats receipts."""
         self.sender.settle(self._pause)
+        reached("before_ack")
         with self.writing:
             channel.basic_ack(self.handled, multiple=True)
+        reached("after_ack")
         self.handled = None
 
     def _pause(self, seconds: float) -> bool:

@@ -20,6 +20,7 @@ from shared.contracts.message import Envelope
 from shared.eventstore.quarantine import ALARM, crashed
 from shared.messaging.broker import Stopping
 from shared.messaging.clock import OfficeClock
+from shared.messaging.crash_points import reached
 from shared.messaging.settings import Setup
 from shared.messaging.topology import dead, inbox, questions
 from shared.telemetry.health import Vitals
@@ -175,5 +176,7 @@ class Measured:
         self.seconds = COMMIT_SECONDS.labels(service)
 
     def file(self, entries: Sequence[Entry], write_up: Callable[[Sequence[int]], Paperwork]) -> None:
+        reached("before_commit")
         with self.seconds.time():
             self.archive.file(entries, write_up)
+        reached("after_commit")
