@@ -23,6 +23,7 @@ from shared.messaging.clock import OfficeClock
 from shared.messaging.crash_points import reached
 from shared.messaging.settings import Setup
 from shared.messaging.topology import dead, inbox, questions
+from shared.messaging.wire import parse
 from shared.telemetry.health import Vitals
 from shared.telemetry.logs import log
 from shared.telemetry.metrics import COMMIT_SECONDS, QUARANTINED, STORE_AWAY
@@ -67,6 +68,7 @@ class Room(SharedExtension):
         self.store = self.insist(lambda: open_store(self.service, self.settings.database_url), probe=False)
         self.desk = Desk(self.docket, Measured(self.store.archive, self.service))
         waiting = self.insist(lambda: self.store.quarantine.list("waiting"))
+        self.heard_to = self.insist(self.store.history.last_position)
         self.alarms_aside = {from_json(one.body)["id"]: one.id for one in waiting if one.queue == ALARM and one.id}
         self.opened.set()
 
@@ -128,8 +130,18 @@ class Room(SharedExtension):
         """What fell due since the letter before happens first, each deadline at its own time."""
         moment = self.clock.hear(letter.time)
         while self._ring(moment, 1):
-            pass
-        return self.desk.handle([letter], moment)
+            self._hear_own_news(moment)
+        answers = self.desk.handle([letter], moment)
+        self._hear_own_news(moment)
+        return answers
+
+    def _hear_own_news(self, moment: datetime) -> None:
+        """Where messages move the clock, what we told ourselves is heard before the next of them, as in the embedded
+        office; when the relay brings it, it is a repetition."""
+        while told := self.store.outbox.after(self.heard_to, 500):
+            news = [parse(one.body) for one in told]
+            self.desk.handle([one for one in news if one.type in self.docket.heard], moment)
+            self.heard_to = told[-1].position
 
     def ring(self, until: datetime) -> None:
         """Carries out every deadline that has passed by then; each is answered once, whoever rings."""
