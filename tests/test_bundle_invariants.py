@@ -150,6 +150,20 @@ def test_10_replaying_the_facts_gives_the_same_case_and_deadlines(steps):
 
 @many_walks
 @given(STEPS)
+def test_12_no_decision_under_a_regional_restriction(steps):
+    restricted = False
+    for filed in walk(steps).filed:
+        match filed.fact:
+            case m.CaseSuspended():
+                restricted = True
+            case m.RegionalRestrictionLifted():
+                restricted = False
+            case m.BundleApproved() | m.BundleRefused():
+                assert not restricted
+
+
+@many_walks
+@given(STEPS)
 def test_12_no_decision_while_an_objection_is_open(steps):
     open_ones = set()
     for filed in walk(steps).filed:

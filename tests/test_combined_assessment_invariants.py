@@ -134,6 +134,20 @@ def test_10_replaying_the_facts_gives_the_same_case_and_deadlines(steps):
 
 @many
 @given(STEPS)
+def test_12_no_decision_under_a_regional_restriction(steps):
+    restricted = False
+    for filed in walk(steps).filed:
+        match filed.fact:
+            case m.CaseSuspended():
+                restricted = True
+            case m.RegionalRestrictionLifted():
+                restricted = False
+            case m.CombinedApproved() | m.CombinedRefused():
+                assert not restricted
+
+
+@many
+@given(STEPS)
 def test_12_no_decision_while_an_objection_is_open(steps):
     raised, resolved = set(), set()
     for filed in walk(steps).filed:

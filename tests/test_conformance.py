@@ -13,8 +13,9 @@ from shared.casework.docket import all_announcements
 from shared.casework.law import Figure, Ground, Limit
 from shared.casework.lifecycle import SYSTEM, name_of
 from shared.casework.refusal import Refused
-from shared.casework.scenario import Play, run
-from shared.contracts.message import Actor, Command, Fact
+from shared.casework.scenario import CASE_ID, Play, run
+from shared.contracts.approval import NoticePublished
+from shared.contracts.message import Actor, Announcement, CaseRef, Command, Fact
 from tests.conftest import all_case_types, scenarios_of
 
 CASE_TYPES = all_case_types()
@@ -170,6 +171,23 @@ def test_history_gives_the_same_case_again(case_type):
         for filed in play.filed:
             state = case_type.evolve(state, filed.fact)
         assert state == play.file.state
+
+
+@each
+def test_the_website_speaks_chinese(case_type):
+    """Labels are in both languages; title and values are the Chinese ones, as the bureau's website shows them."""
+    for notice in (one for one in announced_by(case_type) if isinstance(one, NoticePublished)):
+        for words in (notice.title, *(column.value for column in notice.columns)):
+            assert " / " not in words, f"{notice.notice_kind}: {words}"
+
+
+def announced_by(case_type):
+    """Everything that the scenarios' facts tell the neighbours."""
+    for play in PLAYED[case_type.name]:
+        for file, filed in zip(play.states, play.filed, strict=True):
+            tell = case_type.tells.get(type(filed.fact))
+            told = tell(CaseRef(type=case_type.name, id=CASE_ID), filed.fact, file.state) if tell else None
+            yield from [told] if isinstance(told, Announcement) else told or []
 
 
 def test_announcements_belong_to_their_service():

@@ -9,7 +9,8 @@ from shared.casework.calendar import Calendar
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.law import Figure, Ground, Limit
 from shared.casework.refusal import Mistake
-from shared.contracts.licensing import CommentKind, TechConclusion
+from shared.contracts.approval import Pollutant
+from shared.contracts.licensing import CommentKind, NonAcceptance, TechConclusion
 from shared.contracts.message import Command
 from shared.contracts.text import Text
 
@@ -36,6 +37,12 @@ HEARING_ON_REQUEST = article("47", Text("依申请听证", "hearing on request")
 HEARING_PROCEDURE = article("48", Text("听证程序", "hearing procedure"))
 REVOKING = article("69、8", Text("撤销与撤回", "revocation and withdrawal"))
 CANCELLING = article("70", Text("注销", "cancellation"))
+RESTRICTING = Ground(
+    Text(
+        "《规划环境影响评价条例》第30条、《环境保护法》第44条",
+        "Plan EIA Regulation Art. 30; Environmental Protection Law Art. 44",
+    )
+)
 
 # -- received -----------------------------------------------------------------------------------------------------
 
@@ -115,6 +122,87 @@ NO_TECH_ASSESSMENT = Mistake(
     Text("先委托技术评估", "commission one first"),
 )
 
+# -- restricted in its region -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """区域限批 on a pollutant; in force while ``lifted_on`` is missing."""
+
+    pollutant: Pollutant
+    area: str
+    since: date
+    lifted_on: date | None = None
+
+    @property
+    def pause(self) -> Pause:
+        return Pause(self.since, self.lifted_on, Text("区域限批", "regional restriction"))
+
+
+@dataclass(frozen=True)
+class Restrictions:
+    """Those that a case has met, one after the other; while one is in force nothing is accepted or decided."""
+
+    met: tuple[Restriction, ...] = ()
+
+    @property
+    def in_force(self) -> Restriction | None:
+        return next((one for one in self.met if one.lifted_on is None), None)
+
+    @property
+    def pauses(self) -> list[Pause]:
+        return [one.pause for one in self.met]
+
+    def with_one(self, pollutant: Pollutant, area: str, since: date) -> "Restrictions":
+        return Restrictions((*self.met, Restriction(pollutant, area, since)))
+
+    def lifted(self, day: date) -> "Restrictions":
+        return Restrictions((*self.met[:-1], replace(self.met[-1], lifted_on=day)))
+
+    def check_concerns(self, pollutant: Pollutant, added: Collection[Pollutant]) -> None:
+        """Only projects that add the pollutant are suspended, and each once at a time."""
+        if pollutant not in added:
+            raise NOT_AFFECTED.at("pollutant", pollutant)
+        self.check_none()
+
+    def check_none(self) -> None:
+        if one := self.in_force:
+            raise RESTRICTION_IN_FORCE.at("pollutant", one.pollutant, area=one.area)
+
+    def check_none_bars_acceptance(self) -> None:
+        if one := self.in_force:
+            raise REGION_RESTRICTED.at("emissions", one.pollutant)
+
+    def check_one(self, field: str) -> None:
+        if not self.in_force:
+            raise NO_RESTRICTION.at(field)
+
+
+NOT_AFFECTED = Mistake(
+    "NOT_AFFECTED",
+    Text("本项目不新增该污染物", "The project does not add this pollutant"),
+    RESTRICTING,
+    Text("限批仅及于新增该污染物的项目", "only projects that add it are suspended"),
+)
+RESTRICTION_IN_FORCE = Mistake(
+    "RESTRICTION_IN_FORCE",
+    Text("{area}正在实施区域限批", "A regional restriction is in force in {area}"),
+    RESTRICTING,
+    Text("限批解除后办理", "go on when it is lifted"),
+)
+REGION_RESTRICTED = Mistake(
+    NonAcceptance.N5,
+    NonAcceptance.N5.words,
+    RESTRICTING,
+    Text("待限批解除后受理，或办理不予受理", "wait until the restriction is lifted, or decline acceptance"),
+)
+NO_RESTRICTION = Mistake(
+    "NO_RESTRICTION",
+    Text("本案没有区域限批", "No regional restriction is in force for this case"),
+    RESTRICTING,
+    Text("先实施限批", "impose one first"),
+)
+
 # -- in public ----------------------------------------------------------------------------------------------------
 
 
@@ -130,6 +218,12 @@ class Window:
         """From today, for the limit at least; ``WINDOW_TOO_SHORT`` for a notice that would end before."""
         return cls(watch.today, guards.long_enough(until, watch.due_on(limit, watch.today), limit.ground))
 
+    def check_over(self, watch: Stopwatch, ground: Ground) -> None:
+        """``E_PUBLICITY_NOT_OVER`` before the working day after its last day: nobody shortens a notice."""
+        earliest = watch.calendar.next_working_day(self.ends_on)
+        if watch.today < earliest:
+            raise replace(PUBLICITY_NOT_OVER, ground=ground).at("time", watch.today, day=earliest)
+
     def deadline(
         self,
         name: str,
@@ -144,6 +238,14 @@ class Window:
         over = left and watch.today > self.ends_on
         counted = watch.deadline(name, title, limit, self.starts_on, met_on=self.ends_on if over else None)
         return replace(counted, due_on=self.ends_on, passes=passes)
+
+
+PUBLICITY_NOT_OVER = Mistake(
+    "E_PUBLICITY_NOT_OVER",
+    Text("公示期未满，不得缩短", "The notice is not over and cannot be shortened"),
+    INTERESTED_PARTIES,
+    Text("最早可于{day}办理", "possible from {day} on"),
+)
 
 
 @dataclass(frozen=True)

@@ -232,6 +232,18 @@ class PublishPreDecision(Command):
     until: date | None = None
 
 
+# -- asked: regional restriction -------------------------------------------------------------------------------------
+
+
+class ImposeRegionalRestriction(Command):
+    pollutant: Pollutant
+    area: Line
+
+
+class LiftRegionalRestriction(Command):
+    reason: Prose
+
+
 # -- asked: hearing --------------------------------------------------------------------------------------------------
 
 
@@ -383,7 +395,11 @@ class DepartmentConsulted(Fact):
 
 
 class DepartmentReplied(Fact):
-    SAYS: ClassVar[Text] = Text("{department}答复：{opinion}。{reply}", "Reply of {department}: it {opinion}. {reply}")
+    SAYS: ClassVar[Text] = Text(
+        "{department}于{replied_on}答复：{opinion}。{reply}",
+        "Reply of {department} on {replied_on}: it {opinion}. {reply}",
+    )
+    replied_on: date
     department: Department
     opinion: Opinion
     reply: str
@@ -391,8 +407,10 @@ class DepartmentReplied(Fact):
 
 class PublicCommentReceived(Fact):
     SAYS: ClassVar[Text] = Text(
-        "收到第{number}号公众{kind}：{summary}", "Public {kind} no. {number} was received: {summary}"
+        "{received_on}收到第{number}号公众{kind}：{summary}",
+        "Public {kind} no. {number} was received on {received_on}: {summary}",
     )
+    received_on: date
     number: int
     kind: CommentKind
     summary: str
@@ -408,8 +426,10 @@ class PublicCommentAnswered(Fact):
 
 class ObjectionResolved(Fact):
     SAYS: ClassVar[Text] = Text(
-        "第{number}号异议{outcome}，理由：{reasons}", "Objection no. {number} was {outcome}; reasons: {reasons}"
+        "第{number}号异议于{resolved_on}{outcome}，理由：{reasons}",
+        "Objection no. {number} was {outcome} on {resolved_on}; reasons: {reasons}",
     )
+    resolved_on: date
     number: int
     outcome: ObjectionOutcome
     reasons: str
@@ -437,6 +457,27 @@ class PreDecisionPeriodEnded(Fact):
         "The intended decision was public until {ended_on}; no objection is open",
     )
     ended_on: date
+
+
+# -- happened: regional restriction ----------------------------------------------------------------------------------
+
+
+class CaseSuspended(Fact):
+    SAYS: ClassVar[Text] = Text(
+        "{area}自{suspended_on}起对{pollutant}实施区域限批，本案暂停审批",
+        "A regional restriction on {pollutant} in {area} suspends the case from {suspended_on}",
+    )
+    pollutant: Pollutant
+    area: str
+    suspended_on: date
+
+
+class RegionalRestrictionLifted(Fact):
+    SAYS: ClassVar[Text] = Text(
+        "区域限批于{lifted_on}解除，恢复审批：{reason}", "The regional restriction was lifted on {lifted_on}: {reason}"
+    )
+    lifted_on: date
+    reason: str
 
 
 # -- happened: hearing -----------------------------------------------------------------------------------------------

@@ -10,11 +10,12 @@ from typing import Any
 
 from services.approval.cases.bundle import messages as m
 from services.approval.cases.bundle import views
-from services.approval.cases.bundle.rules import Opened, totals_of
+from services.approval.cases.bundle.rules import InProcedure, Opened, totals_of
+from shared.casework import standstill
 from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.licensing import RefusalGround
-from shared.contracts.message import Announcement, CaseRef, Command
+from shared.contracts.message import Announcement, CaseRef, Command, Fact
 from shared.contracts.thirdparty import CompilerNews
 
 # -- tells: who is in an open bundle ------------------------------------------------------------------------------
@@ -118,6 +119,13 @@ def _member(one: m.Member) -> told.BundleMember:
     return told.BundleMember(uscc=one.uscc, name=one.name, project_code=one.project_code, discharges=discharges)
 
 
+def waiting(me: CaseRef, fact: Fact, state: Any) -> told.EiaPaused | told.EiaResumed | None:
+    """What the case waits for without anybody being idle."""
+    return standstill.told_of(
+        fact, state.comments.objections if isinstance(state, InProcedure) else (), _project(me, state)
+    )
+
+
 # -- tells: one member after the approval -------------------------------------------------------------------------
 
 
@@ -163,7 +171,19 @@ def _notice(me: CaseRef, kind: told.NoticeKind, state: Any) -> Announcement | No
     return published(me, kind, notice, state.application.project_code) if notice else None
 
 
+WAITING = (
+    m.TechAssessmentCommissioned,
+    m.TechAssessmentReceived,
+    m.PublicCommentReceived,
+    m.ObjectionResolved,
+    m.CaseSuspended,
+    m.RegionalRestrictionLifted,
+    m.HearingRequested,
+    m.HearingOrdered,
+    m.HearingTranscriptSigned,
+)
 TELLS = {
+    **dict.fromkeys(WAITING, waiting),
     m.MemberAdded: joined,
     m.MemberRemoved: removed,
     m.MemberWithdrawn: removed,

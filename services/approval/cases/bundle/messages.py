@@ -499,6 +499,17 @@ class PublishPreDecision(licence.PublishPreDecision):
     KIND: ClassVar[str] = "approval.bundle.PublishPreDecision.v1"
 
 
+# -- commands: regional restriction -------------------------------------------------------------------------------
+
+
+class ImposeRegionalRestriction(licence.ImposeRegionalRestriction):
+    KIND: ClassVar[str] = "approval.bundle.ImposeRegionalRestriction.v1"
+
+
+class LiftRegionalRestriction(licence.LiftRegionalRestriction):
+    KIND: ClassVar[str] = "approval.bundle.LiftRegionalRestriction.v1"
+
+
 # -- commands: hearing --------------------------------------------------------------------------------------------
 
 
@@ -828,6 +839,17 @@ class PreDecisionPublished(licence.PreDecisionPublished):
 
 class PreDecisionPeriodEnded(licence.PreDecisionPeriodEnded):
     KIND: ClassVar[str] = "approval.bundle.PreDecisionPeriodEnded.v1"
+
+
+# -- facts: regional restriction ----------------------------------------------------------------------------------
+
+
+class CaseSuspended(licence.CaseSuspended):
+    KIND: ClassVar[str] = "approval.bundle.CaseSuspended.v1"
+
+
+class RegionalRestrictionLifted(licence.RegionalRestrictionLifted):
+    KIND: ClassVar[str] = "approval.bundle.RegionalRestrictionLifted.v1"
 
 
 # -- facts: hearing -----------------------------------------------------------------------------------------------

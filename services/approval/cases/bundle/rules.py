@@ -17,7 +17,16 @@ from services.approval.cases.bundle.policy import BundlePolicy
 from shared.casework import compilers, guards, licensing
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
-from shared.casework.licensing import Comments, CorrectionNotice, Hearing, TechAssessment, Window, received_on, remedies
+from shared.casework.licensing import (
+    Comments,
+    CorrectionNotice,
+    Hearing,
+    Restrictions,
+    TechAssessment,
+    Window,
+    received_on,
+    remedies,
+)
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts.approval import (
     BRANCH_LETTERS,
@@ -99,6 +108,7 @@ class Filed(Opened):
     examined_on: date | None = None
     """When the window answered: with a correction notice, an acceptance, or by its silence."""
     notices: tuple[CorrectionNotice, ...] = ()
+    restrictions: Restrictions = field(default_factory=Restrictions)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,9 +156,9 @@ class InProcedure(Filed):
 
     @property
     def excluded(self) -> list[Pause]:
-        """Time that no limit counts: technical assessment and hearing."""
+        """Time that no limit counts: technical assessment, hearing, regional restriction."""
         hearings = [self.hearing] if self.hearing else []
-        return [one.pause for one in (*self.assessments, *hearings)]
+        return [*self.restrictions.pauses, *(one.pause for one in (*self.assessments, *hearings))]
 
     @property
     def excluded_from_promise(self) -> list[Pause]:
@@ -255,6 +265,8 @@ LIFECYCLE = Lifecycle(
     row(REVIEWING, m.RecordPublicComment, *ANYBODY, ground=licensing.INTERESTED_PARTIES),
     row((*REVIEWING, ReadyToDecide), m.AnswerPublicComment, *OFFICER, ground=licensing.INTERESTED_PARTIES),
     row((*REVIEWING, ReadyToDecide), m.ResolveObjection, *OFFICER, ground=licensing.INTERESTED_PARTIES),
+    row(PENDING, m.ImposeRegionalRestriction, *DIRECTOR, *SYSTEM, ground=licensing.RESTRICTING),
+    row(PENDING, m.LiftRegionalRestriction, *DIRECTOR, *SYSTEM, ground=licensing.RESTRICTING),
     row(UnderReview, m.PublishPreDecision, *codes(Role.SECTION_HEAD), ground=law.PRE_DECISION_NOTICE),
     row((PredecisionPublished, ReadyToDecide), m.RequestHearing, *LEAD, *codes(Role.INTERESTED_PARTY),
         ground=licensing.HEARING_ON_REQUEST),
@@ -318,12 +330,18 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.RecordSiteVisit():
             return record_site_visit(command, context)
         case m.RecordPublicComment():
-            return [m.PublicCommentReceived(number=state.comments.last + 1, **command.model_dump())]
+            number = state.comments.last + 1
+            return [m.PublicCommentReceived(received_on=context.today, number=number, **command.model_dump())]
         case m.AnswerPublicComment():
             state.comments.check_unanswered(command.number)
             return [m.PublicCommentAnswered(**command.model_dump())]
         case m.ResolveObjection():
             return resolve_objection(command, state, context)
+        case m.ImposeRegionalRestriction():
+            return impose_restriction(command, state, context)
+        case m.LiftRegionalRestriction():
+            state.restrictions.check_one("type")
+            return [m.RegionalRestrictionLifted(lifted_on=context.today, reason=command.reason)]
         case m.PublishPreDecision():
             return publish_pre_decision(command, state, context)
         case m.RequestHearing():
@@ -575,6 +593,7 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     accepted_on = max(context.today, state.received_on)
     checks = preparer_checks(state, context)
     check_not_listed(checks, accepted_on)
+    state.restrictions.check_none_bars_acceptance()
     return [
         m.ApplicationAccepted(
             accepted_on=accepted_on,
@@ -591,6 +610,8 @@ def decline(command: m.DeclineAcceptance, state: Submitted, context: Now) -> Seq
         raise no.NOT_FOR_OFFICERS.at("code", command.code)
     if command.code is NonAcceptance.N2 and not command.redirect_to:
         raise no.WHERE_TO_TURN.at("redirect_to")
+    if command.code is NonAcceptance.N5:
+        state.restrictions.check_one("code")
     checks = preparer_checks(state, context)
     return [
         m.ApplicationNotAccepted(declined_on=context.today, **command.model_dump(), preparer_checks=checks),
@@ -691,7 +712,7 @@ def record_site_visit(command: m.RecordSiteVisit, context: Now) -> Sequence[Fact
 def resolve_objection(command: m.ResolveObjection, state: InProcedure, context: Now) -> Sequence[Fact]:
     """The last objection resolved after the window's end lets the case go on at once."""
     state.comments.check_objection(command.number)
-    facts: list[Fact] = [m.ObjectionResolved(**command.model_dump())]
+    facts: list[Fact] = [m.ObjectionResolved(resolved_on=context.today, **command.model_dump())]
     notice = state.pre_decision
     waiting = isinstance(state, PredecisionPublished) and state.comments.objections == {command.number}
     if waiting and notice and context.today > notice.ends_on:
@@ -702,7 +723,7 @@ def resolve_objection(command: m.ResolveObjection, state: InProcedure, context: 
 def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, context: Now) -> Sequence[Fact]:
     """One notice for all members, earliest on the working day after the acceptance publicity has ended."""
     assert state.publicity is not None
-    guards.not_before(context.today, context.calendar.next_working_day(state.publicity.ends_on), law.PUBLICITY)
+    state.publicity.check_over(context.stopwatch, law.PUBLICITY)
     licensing.check_none_open(state.assessments)
     quota_opinion = check_quota_settled(state, context)
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
@@ -777,6 +798,15 @@ def has_quota_opinion(application: m.Application) -> bool:
 def decoupled(state: InProcedure, context: Now) -> bool:
     news = context.notes.get((GreenChannelNews.ABOUT, state.application.project_code or ""))
     return isinstance(news, GreenChannelAdmitted) and news.quota_decoupled
+
+
+# -- regional restriction -----------------------------------------------------------------------------------------
+
+
+def impose_restriction(command: m.ImposeRegionalRestriction, state: Filed, context: Now) -> Sequence[Fact]:
+    added = {one.pollutant for member in state.members.values() for one in member.emissions if one.this_project > 0}
+    state.restrictions.check_concerns(command.pollutant, added)
+    return [m.CaseSuspended(**command.model_dump(), suspended_on=context.today)]
 
 
 # -- hearing ------------------------------------------------------------------------------------------------------
@@ -1053,15 +1083,8 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
     """What silence means. An alarm that no longer fits the case finds nothing to do."""
     today, watch, policy = context.today, context.stopwatch, context.policy
     match deadline, state:
-        case "correction_or_acceptance", Submitted() if today > (due := window_due(state, watch, policy)):
-            return [
-                m.ApplicationDeemedAccepted(
-                    accepted_on=state.received_on,
-                    silent_until=due,
-                    authority=authority_of(state),
-                    preparer_checks=preparer_checks(state, context),
-                )
-            ]
+        case "correction_or_acceptance", Submitted():
+            return deemed_accepted(state, context)
         case "correction_answer", CorrectionRequested() if today > (due := correction_due(state, watch, policy)):
             return [m.ApplicationLapsed(due_on=due)]
         case "conversion_answer", TooFewMembers(offer=Offer() as offer) if today > offer.answer_by:
@@ -1073,6 +1096,21 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
             return list(became_final(state, context))
         case _:
             return []
+
+
+def deemed_accepted(state: Submitted, context: Now) -> Sequence[Fact]:
+    """As of the day of receipt; under a regional restriction the window's time stands still."""
+    due = window_due(state, context.stopwatch, context.policy)
+    if state.restrictions.in_force or context.today <= due:
+        return []
+    return [
+        m.ApplicationDeemedAccepted(
+            accepted_on=state.received_on,
+            silent_until=due,
+            authority=authority_of(state),
+            preparer_checks=preparer_checks(state, context),
+        )
+    ]
 
 
 def policy_on(state: Any, opened_on: date, today: date) -> date:
@@ -1112,6 +1150,7 @@ def _acceptance_deadlines(state: Filed, policy: BundlePolicy, watch: Stopwatch) 
         Text("受理或告知补正", "accept, or ask for corrections"),
         policy.correction_or_acceptance,
         state.received_on,
+        pauses=state.restrictions.pauses,
         met_on=state.examined_on,
         passes=m.DeadlinePassed(deadline="correction_or_acceptance"),
     )
@@ -1172,7 +1211,7 @@ def _decision_deadlines(state: Decided, policy: BundlePolicy, watch: Stopwatch) 
 
 
 def window_due(state: Filed, watch: Stopwatch, policy: BundlePolicy) -> date:
-    return watch.due_on(policy.correction_or_acceptance, state.received_on)
+    return watch.due_on(policy.correction_or_acceptance, state.received_on, state.restrictions.pauses)
 
 
 def correction_due(state: CorrectionRequested, watch: Stopwatch, policy: BundlePolicy) -> date:
@@ -1233,6 +1272,11 @@ def evolve(state: Any, fact: Any) -> State:
             return become(TooFewMembers, state, offer=Offer(fact.offered_on, fact.answer_by))
         case m.ConvertedToSingle():
             return going_on_alone(state, fact)
+        case m.CaseSuspended():
+            restrictions = state.restrictions.with_one(fact.pollutant, fact.area, fact.suspended_on)
+            return replace(state, restrictions=restrictions)
+        case m.RegionalRestrictionLifted():
+            return replace(state, restrictions=state.restrictions.lifted(fact.lifted_on))
         case m.AcceptancePublished():
             return become(UnderReview, state, publicity=Window(fact.starts_on, fact.ends_on))
         case m.TechAssessmentCommissioned():
@@ -1515,8 +1559,9 @@ def check_not_listed(checks: Iterable[PreparerCheck], accepted_on: date) -> None
 
 
 def check_may_be_decided(state: ReadyToDecide, context: Now) -> None:
-    """No decision before the notice has run out, or over the head of the public."""
+    """No decision under a regional restriction, before the notice has run out, or over the head of the public."""
     assert state.pre_decision is not None
+    state.restrictions.check_none()
     state.comments.check_settled()
     earliest = context.calendar.next_working_day(state.pre_decision.ends_on)
     guards.not_before(context.today, earliest, law.PRE_DECISION_NOTICE)

@@ -542,7 +542,7 @@ REVIEWING = [
     under_review(scenario("The intended decision waits for the end of the acceptance publicity"))
     .at("2023-04-23 09:00")
     .when(notice(), by=Role.SECTION_HEAD)
-    .then_refused("TOO_EARLY"),
+    .then_refused("E_PUBLICITY_NOT_OVER", "time"),
     accepted(scenario("The acceptance notice may be longer than the law asks, never shorter"))
     .when(m.PublishAcceptance(channel="网站", until=date(2023, 4, 20)), by=Role.WINDOW_OFFICER)
     .then_refused("WINDOW_TOO_SHORT", "until")
@@ -780,4 +780,39 @@ AFTER = [
     .then_refused("DONE_ALREADY", "lead_unit"),
 ]  # fmt: skip
 
-SCENARIOS = [*WORKED, *DRAFTING, *FILING, *ACCEPTING, *LEAVING, *REVIEWING, *DECIDING, *AFTER]
+# -- regional restriction -----------------------------------------------------------------------------------------
+
+RESTRICTION = m.ImposeRegionalRestriction(pollutant=Pollutant.VOCS, area="婺城区")
+LIFTING = m.LiftRegionalRestriction(reason="环境质量改善")
+
+RESTRICTED_REGION = [
+    ready(scenario("No decision under a regional restriction; its days do not count"))
+    .when(RESTRICTION, by=Role.DIRECTOR)
+    .then(m.CaseSuspended)
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_refused("RESTRICTION_IN_FORCE")
+    .when(RESTRICTION, by=Role.DIRECTOR)
+    .then_refused("RESTRICTION_IN_FORCE")
+    .at("2023-05-15 09:00")
+    .when(LIFTING, by=Role.DIRECTOR)
+    .then(m.RegionalRestrictionLifted)
+    .then_due("statutory_limit", on="2023-05-27")
+    .when(LIFTING, by=Role.DIRECTOR)
+    .then_refused("NO_RESTRICTION")
+    .when(APPROVAL, by=Role.DIRECTOR),
+    submitted(scenario("Under a regional restriction silence accepts nothing"))
+    .when(m.DeclineAcceptance(code=NonAcceptance.N5, reasons=REASON), by=Role.WINDOW_OFFICER)
+    .then_refused("NO_RESTRICTION", "code")
+    .when(RESTRICTION, by=Role.DIRECTOR)
+    .when(m.AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then_refused("N5")
+    .at("2023-06-01 09:00")
+    .then_state("SUBMITTED")
+    .when(m.DeclineAcceptance(code=NonAcceptance.N5, reasons=REASON), by=Role.WINDOW_OFFICER)
+    .then(fact(m.ApplicationNotAccepted, code=NonAcceptance.N5), m.FileReturned),
+    submitted(scenario("A restriction concerns only what the project adds"))
+    .when(m.ImposeRegionalRestriction(pollutant=Pollutant.COD, area="婺城区"), by=Role.DIRECTOR)
+    .then_refused("NOT_AFFECTED", "pollutant"),
+]
+
+SCENARIOS = [*WORKED, *DRAFTING, *FILING, *ACCEPTING, *LEAVING, *REVIEWING, *DECIDING, *AFTER, *RESTRICTED_REGION]

@@ -5,7 +5,8 @@ from typing import Any
 
 from services.approval.cases.combined_assessment import messages as m
 from services.approval.cases.combined_assessment import views
-from services.approval.cases.combined_assessment.rules import Opened, combined_class
+from services.approval.cases.combined_assessment.rules import InProcedure, Opened, combined_class
+from shared.casework import standstill
 from shared.casework.case_type import Order
 from shared.casework.notice import published
 from shared.contracts import approval as told
@@ -64,6 +65,13 @@ def consulted(me: CaseRef, fact: m.DepartmentConsulted, state: Any) -> told.Outf
     )
 
 
+def waiting(me: CaseRef, fact: Fact, state: Any) -> told.EiaPaused | told.EiaResumed | None:
+    """What the case waits for without anybody being idle."""
+    return standstill.told_of(
+        fact, state.comments.objections if isinstance(state, InProcedure) else (), _project(me, state)
+    )
+
+
 def split_off(me: CaseRef, fact: m.PartSplitOff, state: Any) -> told.CombinedPartSplitOff:
     return told.CombinedPartSplitOff(
         **_case(me, state), part=fact.kind, new_case_id=fact.new_case_id, split_on=fact.split_on
@@ -113,7 +121,20 @@ def notice_of(kind: NoticeKind) -> Callable[[CaseRef, Fact, Any], told.NoticePub
     return tell
 
 
+WAITING = (
+    m.TechAssessmentCommissioned,
+    m.TechAssessmentReceived,
+    m.DepartmentReplied,
+    m.PublicCommentReceived,
+    m.ObjectionResolved,
+    m.CaseSuspended,
+    m.RegionalRestrictionLifted,
+    m.HearingRequested,
+    m.HearingOrdered,
+    m.HearingTranscriptSigned,
+)
 TELLS = {
+    **dict.fromkeys(WAITING, waiting),
     m.ApplicationAccepted: accepted,
     m.ApplicationDeemedAccepted: accepted,
     m.ApplicationWithdrawn: withdrawn,

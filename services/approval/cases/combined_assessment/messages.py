@@ -353,7 +353,7 @@ class PartResult(Paper):
     conditions: tuple[str, ...]
 
 
-# -- commands: application and acceptance ----------------------------------------------------------------------------
+# -- commands: application and acceptance -------------------------------------------------------------------------
 
 
 class CreateDraft(Application, Command):
@@ -409,7 +409,7 @@ class DeadlinePassed(licence.DeadlinePassed):
     KIND: ClassVar[str] = "approval.combined_assessment.DeadlinePassed.v1"
 
 
-# -- commands: review ------------------------------------------------------------------------------------------------
+# -- commands: review ---------------------------------------------------------------------------------------------
 
 
 class PublishAcceptance(licence.PublishAcceptance):
@@ -475,7 +475,18 @@ class PublishPreDecision(licence.PublishPreDecision):
     KIND: ClassVar[str] = "approval.combined_assessment.PublishPreDecision.v1"
 
 
-# -- commands: hearing -----------------------------------------------------------------------------------------------
+# -- commands: regional restriction -------------------------------------------------------------------------------
+
+
+class ImposeRegionalRestriction(licence.ImposeRegionalRestriction):
+    KIND: ClassVar[str] = "approval.combined_assessment.ImposeRegionalRestriction.v1"
+
+
+class LiftRegionalRestriction(licence.LiftRegionalRestriction):
+    KIND: ClassVar[str] = "approval.combined_assessment.LiftRegionalRestriction.v1"
+
+
+# -- commands: hearing --------------------------------------------------------------------------------------------
 
 
 class RequestHearing(licence.RequestHearing):
@@ -498,7 +509,7 @@ class SignTranscript(licence.SignTranscript):
     KIND: ClassVar[str] = "approval.combined_assessment.SignTranscript.v1"
 
 
-# -- commands: decision and after ------------------------------------------------------------------------------------
+# -- commands: decision and after ---------------------------------------------------------------------------------
 
 
 class ApproveCombined(Command):
@@ -527,7 +538,7 @@ class DeliverDecision(licence.DeliverDecision):
     KIND: ClassVar[str] = "approval.combined_assessment.DeliverDecision.v1"
 
 
-# -- facts: application and acceptance -------------------------------------------------------------------------------
+# -- facts: application and acceptance ----------------------------------------------------------------------------
 
 
 class CaseDrafted(Application, Fact):
@@ -653,7 +664,7 @@ class FileReturned(licence.FileReturned):
     KIND: ClassVar[str] = "approval.combined_assessment.FileReturned.v1"
 
 
-# -- facts: review ---------------------------------------------------------------------------------------------------
+# -- facts: review ------------------------------------------------------------------------------------------------
 
 
 class AcceptancePublished(licence.AcceptancePublished):
@@ -686,8 +697,8 @@ class DepartmentReplied(licence.DepartmentReplied):
 
     KIND: ClassVar[str] = "approval.combined_assessment.DepartmentReplied.v1"
     SAYS: ClassVar[Text] = Text(
-        "{department}答复：{opinion}。{reply}。待处理异议编号：{objection_no}",
-        "Reply of {department}: it {opinion}. {reply}. Objection to resolve, no.: {objection_no}",
+        "{department}于{replied_on}答复：{opinion}。{reply}。待处理异议编号：{objection_no}",
+        "Reply of {department} on {replied_on}: it {opinion}. {reply}. Objection to resolve, no.: {objection_no}",
     )
     objection_no: int | None = None
 
@@ -770,7 +781,18 @@ class PreDecisionPeriodEnded(licence.PreDecisionPeriodEnded):
     KIND: ClassVar[str] = "approval.combined_assessment.PreDecisionPeriodEnded.v1"
 
 
-# -- facts: hearing --------------------------------------------------------------------------------------------------
+# -- facts: regional restriction ----------------------------------------------------------------------------------
+
+
+class CaseSuspended(licence.CaseSuspended):
+    KIND: ClassVar[str] = "approval.combined_assessment.CaseSuspended.v1"
+
+
+class RegionalRestrictionLifted(licence.RegionalRestrictionLifted):
+    KIND: ClassVar[str] = "approval.combined_assessment.RegionalRestrictionLifted.v1"
+
+
+# -- facts: hearing -----------------------------------------------------------------------------------------------
 
 
 class HearingRequested(licence.HearingRequested):
@@ -793,7 +815,7 @@ class HearingTranscriptSigned(licence.HearingTranscriptSigned):
     KIND: ClassVar[str] = "approval.combined_assessment.HearingTranscriptSigned.v1"
 
 
-# -- facts: decision and after ---------------------------------------------------------------------------------------
+# -- facts: decision and after ------------------------------------------------------------------------------------
 
 
 class CombinedApproved(Fact):

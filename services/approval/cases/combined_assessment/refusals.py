@@ -135,12 +135,6 @@ SPLIT_NOT_REQUESTED = Mistake(
     law.SPLITTING,
     Text("由申请人先以同一命令提出", "let the applicant ask first, by the same command"),
 )
-PUBLICITY_NOT_OVER = Mistake(
-    "E_PUBLICITY_NOT_OVER",
-    Text("受理公示期未满，不得缩短", "The acceptance publicity is not over and cannot be shortened"),
-    law.PUBLICITY,
-    Text("最早可于{day}办理", "possible from {day} on"),
-)
 QUOTA_MISSING = Mistake(
     "E_QUOTA_MISSING",
     Text("新增污染物的总量指标尚未落实", "The quotas for the new emissions are not held"),
@@ -163,14 +157,8 @@ NO_EXTENSION = Mistake(
     Text("技术评估、听证时间依法不计入时限", "time of assessments and hearings does not count anyway"),
 )
 
-# -- hearing and decision -----------------------------------------------------------------------------------------
+# -- decision -----------------------------------------------------------------------------------------------------
 
-HEARD_ALREADY = Mistake(
-    "HEARING_HELD",
-    Text("本案已经举行听证", "A hearing was held in this case"),
-    licensing.HEARING_ON_REQUEST,
-    Text("意见可在决定作出前书面提出", "comments may be sent in writing"),
-)
 NOT_FEASIBLE = Mistake(
     "R5",
     Text("技术评估结论为不可行，不得批准", "The technical assessment found the project not feasible"),

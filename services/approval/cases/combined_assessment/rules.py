@@ -5,7 +5,7 @@ parts are decided together. ``Refused`` is a state of the case, the bureau's own
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -23,6 +23,7 @@ from shared.casework.licensing import (
     Comments,
     CorrectionNotice,
     Hearing,
+    Restrictions,
     TechAssessment,
     Window,
     received_on,
@@ -59,7 +60,6 @@ from shared.contracts.message import Command, Detail, Fact
 from shared.contracts.text import Text
 
 Now = Context[CombinedPolicy]
-NO_COMMENTS = Comments()
 
 # -- states -------------------------------------------------------------------------------------------------------
 
@@ -90,6 +90,7 @@ class Filed(Opened):
     examined_on: date | None = None
     """When the window answered: with a notice to the applicant, an acceptance, or by its silence."""
     notices: tuple[CorrectionNotice, ...] = ()
+    restrictions: Restrictions = field(default_factory=Restrictions)
 
     @property
     def combined_class(self) -> PartClass:
@@ -136,7 +137,7 @@ class InProcedure(Filed):
     assessments: tuple[TechAssessment, ...] = ()
     consulted: frozenset[Department] = frozenset()
     quota_agreed: bool = False
-    comments: Comments = NO_COMMENTS
+    comments: Comments = field(default_factory=Comments)
     reviews: tuple[m.PartReviewed, ...] = ()
     """The newest review of each part."""
     reviewers: frozenset[str] = frozenset()
@@ -157,9 +158,9 @@ class InProcedure(Filed):
 
     @property
     def excluded(self) -> list[Pause]:
-        """Time that no limit counts: technical assessment and hearing."""
-        pauses = [one.pause for one in self.assessments]
-        return [*pauses, self.hearing.pause] if self.hearing else pauses
+        """Time that no limit counts: technical assessment, hearing, regional restriction."""
+        hearings = [self.hearing] if self.hearing else []
+        return [*self.restrictions.pauses, *(one.pause for one in (*self.assessments, *hearings))]
 
     @property
     def excluded_from_promise(self) -> list[Pause]:
@@ -254,6 +255,8 @@ LIFECYCLE = Lifecycle(
     row(UnderReview, m.RecordPartReview, *OFFICER, ground=law.COMBINING),
     row(UnderReview, m.SplitOffPart, *OWNER, *HEAD, ground=law.SPLITTING),
     row(BEFORE_DECISION, m.ExtendLimit, *DIRECTOR, ground=law.TWENTY_DAYS),
+    row(PENDING, m.ImposeRegionalRestriction, *DIRECTOR, *SYSTEM, ground=licensing.RESTRICTING),
+    row(PENDING, m.LiftRegionalRestriction, *DIRECTOR, *SYSTEM, ground=licensing.RESTRICTING),
     row(UnderReview, m.PublishPreDecision, *HEAD, ground=law.PRE_DECISION_NOTICE),
     row((PredecisionPublished, ReadyToDecide), m.RequestHearing, *codes(Role.APPLICANT, Role.INTERESTED_PARTY),
         ground=licensing.HEARING_ON_REQUEST),
@@ -307,9 +310,10 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.ConsultDepartment():
             return consult(command, context)
         case m.RecordDepartmentReply():
-            return record_reply(command, state)
+            return record_reply(command, state, context)
         case m.RecordPublicComment():
-            return [m.PublicCommentReceived(number=state.comments.last + 1, **command.model_dump())]
+            number = state.comments.last + 1
+            return [m.PublicCommentReceived(received_on=context.today, number=number, **command.model_dump())]
         case m.AnswerPublicComment():
             state.comments.check_unanswered(command.number)
             return [m.PublicCommentAnswered(**command.model_dump())]
@@ -321,6 +325,11 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return split_off(command, state, context)
         case m.ExtendLimit():
             return extend_limit(command, state, context)
+        case m.ImposeRegionalRestriction():
+            return impose_restriction(command, state, context)
+        case m.LiftRegionalRestriction():
+            state.restrictions.check_one("type")
+            return [m.RegionalRestrictionLifted(lifted_on=context.today, reason=command.reason)]
         case m.PublishPreDecision():
             return publish_pre_decision(command, state, context)
         case m.RequestHearing():
@@ -588,6 +597,7 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     screened_class = _class_as_screened(state.application, context)
     checks = preparer_checks(state, context)
     _no_listed_preparer(checks, accepted_on)
+    state.restrictions.check_none_bars_acceptance()
     receipt_no = f"金环受〔{context.today.year}〕{context.number('金环受')}号"
     return [
         m.ApplicationAccepted(
@@ -603,7 +613,9 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
 def _limits_told(state: Filed, context: Now) -> dict[str, Any]:
     """Parts and limits, as an acceptance tells them."""
     limits = tuple(
-        m.PartLimit(kind=part.kind, due_on=context.stopwatch.due_on(limit, state.received_on))
+        m.PartLimit(
+            kind=part.kind, due_on=context.stopwatch.due_on(limit, state.received_on, state.restrictions.pauses)
+        )
         for part, limit in part_limits(state, context.policy)
     )
     return {
@@ -619,6 +631,8 @@ def decline(command: m.DeclineAcceptance, state: Submitted, context: Now) -> Seq
         raise no.LAPSES_BY_ITSELF.at("code", command.code)
     if command.code is NonAcceptance.N2 and not command.redirect_to:
         raise no.NOWHERE_TO_TURN.at("redirect_to")
+    if command.code is NonAcceptance.N5:
+        state.restrictions.check_one("code")
     checks = preparer_checks(state, context)
     return [
         m.ApplicationNotAccepted(declined_on=context.today, **command.model_dump(), preparer_checks=checks),
@@ -674,17 +688,17 @@ def consult(command: m.ConsultDepartment, context: Now) -> Sequence[Fact]:
     return [m.DepartmentConsulted(**command.model_dump(), officer=context.actor.person, reply_by=reply_by)]
 
 
-def record_reply(command: m.RecordDepartmentReply, state: UnderReview) -> Sequence[Fact]:
+def record_reply(command: m.RecordDepartmentReply, state: UnderReview, context: Now) -> Sequence[Fact]:
     """An objection, of flood safety for one, refuses nothing: it joins those that must be resolved before the decision."""
     licensing.check_asked(command.department, state.consulted)
     number = state.comments.last + 1 if command.opinion is Opinion.OBJECTS else None
-    return [m.DepartmentReplied(**command.model_dump(), objection_no=number)]
+    return [m.DepartmentReplied(replied_on=context.today, **command.model_dump(), objection_no=number)]
 
 
 def resolve_objection(command: m.ResolveObjection, state: InProcedure, context: Now) -> Sequence[Fact]:
     """The last objection resolved after the window's end lets the case go on at once."""
     state.comments.check_objection(command.number)
-    facts: list[Fact] = [m.ObjectionResolved(**command.model_dump())]
+    facts: list[Fact] = [m.ObjectionResolved(resolved_on=context.today, **command.model_dump())]
     notice = state.pre_decision
     waiting = isinstance(state, PredecisionPublished) and state.comments.objections == {command.number}
     if waiting and notice and context.today > notice.ends_on:
@@ -745,8 +759,7 @@ def extend_limit(command: m.ExtendLimit, state: InProcedure, context: Now) -> Se
 def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, context: Now) -> Sequence[Fact]:
     """One notice for all parts, on the working day after the acceptance publicity at the earliest."""
     assert state.publicity is not None
-    if context.today < (earliest := context.calendar.next_working_day(state.publicity.ends_on)):
-        raise no.PUBLICITY_NOT_OVER.at("time", context.today, day=earliest)
+    state.publicity.check_over(context.stopwatch, law.PUBLICITY)
     licensing.check_none_open(state.assessments)
     licensing.check_all_replied(state.consulted)
     if state.unreviewed:
@@ -769,6 +782,15 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
     ]
 
 
+# -- regional restriction -----------------------------------------------------------------------------------------
+
+
+def impose_restriction(command: m.ImposeRegionalRestriction, state: Filed, context: Now) -> Sequence[Fact]:
+    added = {one.pollutant for one in state.application.emissions if one.this_project > 0}
+    state.restrictions.check_concerns(command.pollutant, added)
+    return [m.CaseSuspended(**command.model_dump(), suspended_on=context.today)]
+
+
 # -- hearing ------------------------------------------------------------------------------------------------------
 
 
@@ -776,7 +798,7 @@ def request_hearing(command: m.RequestHearing, state: InProcedure, context: Now)
     assert state.pre_decision is not None
     guards.in_time(context.today, state.pre_decision.hearing_request_by, licensing.HEARING_ON_REQUEST)
     if state.hearing:
-        raise no.HEARD_ALREADY.at("type", command.KIND)
+        raise licensing.HEARING_HELD.at("type", command.KIND)
     return [m.HearingRequested(requested_on=context.today, organise_by=_organise_by(context), reason=command.reason)]
 
 
@@ -906,8 +928,8 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
     """What silence means. An alarm that no longer fits the case finds nothing to do."""
     today, watch, policy = context.today, context.stopwatch, context.policy
     match deadline, state:
-        case "correction_or_acceptance", Submitted() if today > (due := _window_due(state, watch, policy)):
-            return [_deemed_accepted(state, due, context)]
+        case "correction_or_acceptance", Submitted():
+            return _deemed_accepted(state, context)
         case "correction_answer", CorrectionRequested() if today > (due := _correction_due(state, watch, policy)):
             return [m.ApplicationLapsed(due_on=due)]
         case "pre_decision_publicity", PredecisionPublished(pre_decision=m.PreDecisionPublished() as notice):
@@ -917,13 +939,19 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
             return []
 
 
-def _deemed_accepted(state: Submitted, due: date, context: Now) -> m.ApplicationDeemedAccepted:
-    return m.ApplicationDeemedAccepted(
-        accepted_on=state.received_on,
-        silent_until=due,
-        preparer_checks=preparer_checks(state, context),
-        **_limits_told(state, context),
-    )
+def _deemed_accepted(state: Submitted, context: Now) -> Sequence[Fact]:
+    """As of the day of receipt; under a regional restriction the window's time stands still."""
+    due = _window_due(state, context.stopwatch, context.policy)
+    if state.restrictions.in_force or context.today <= due:
+        return []
+    return [
+        m.ApplicationDeemedAccepted(
+            accepted_on=state.received_on,
+            silent_until=due,
+            preparer_checks=preparer_checks(state, context),
+            **_limits_told(state, context),
+        )
+    ]
 
 
 def policy_on(state: Any, opened_on: date, today: date) -> date:
@@ -970,6 +998,7 @@ def _acceptance_deadlines(state: Filed, policy: CombinedPolicy, watch: Stopwatch
         Text("受理或告知补正", "accept, or ask for corrections"),
         policy.correction_or_acceptance,
         state.received_on,
+        pauses=state.restrictions.pauses,
         met_on=state.examined_on,
         passes=m.DeadlinePassed(deadline="correction_or_acceptance"),
     )
@@ -1040,7 +1069,7 @@ def _decision_deadlines(state: Decided, policy: CombinedPolicy, watch: Stopwatch
 
 
 def _window_due(state: Filed, watch: Stopwatch, policy: CombinedPolicy) -> date:
-    return watch.due_on(policy.correction_or_acceptance, state.received_on)
+    return watch.due_on(policy.correction_or_acceptance, state.received_on, state.restrictions.pauses)
 
 
 def _correction_due(state: CorrectionRequested, watch: Stopwatch, policy: CombinedPolicy) -> date:
@@ -1082,6 +1111,11 @@ def evolve(state: Any, fact: Any) -> State:
             return become(Lapsed, state)
         case m.ApplicationWithdrawn():
             return become(Withdrawn, state)
+        case m.CaseSuspended():
+            restrictions = state.restrictions.with_one(fact.pollutant, fact.area, fact.suspended_on)
+            return replace(state, restrictions=restrictions)
+        case m.RegionalRestrictionLifted():
+            return replace(state, restrictions=state.restrictions.lifted(fact.lifted_on))
         case m.AcceptancePublished():
             return become(UnderReview, state, publicity=Window(fact.starts_on, fact.ends_on))
         case m.TechAssessmentCommissioned():
@@ -1214,8 +1248,9 @@ def _names_no_person(notice: m.PublishPreDecision, application: m.Application) -
 
 
 def _may_be_decided(state: ReadyToDecide, context: Now) -> None:
-    """No decision before the notice has run out, or over the head of the public or of a department that objects."""
+    """No decision under a regional restriction, before the notice has run out, or over the head of the public or of a department that objects."""
     assert state.pre_decision is not None
+    state.restrictions.check_none()
     state.comments.check_settled()
     earliest = context.calendar.next_working_day(state.pre_decision.ends_on)
     guards.not_before(context.today, earliest, law.PRE_DECISION_NOTICE)

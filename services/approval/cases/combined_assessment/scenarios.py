@@ -736,4 +736,50 @@ DECIDING = [
     .then(m.ApplicationWithdrawn, m.FileReturned),
 ]  # fmt: skip
 
-SCENARIOS = [*WORKED, *PARTS, *APPLYING, *REVIEWING, *HEARINGS, *DECIDING]
+# -- regional restriction -----------------------------------------------------------------------------------------
+
+RESTRICTION = m.ImposeRegionalRestriction(pollutant=Pollutant.COD, area="婺城区")
+LIFTING = m.LiftRegionalRestriction(reason="环境质量改善")
+
+WITH_QUOTA = {"emissions": (MORE_COD,), "attachments": papers(*COMMON_PAPERS, "QUOTA_OPINION")}
+
+RESTRICTED_REGION = [
+    reviewed(
+        under_review(
+            scenario("No decision under a regional restriction; its days do not count"), *DYE_HOUSE, **WITH_QUOTA
+        ),
+        PROJECT_EIA,
+        RIVER_OUTFALL,
+    )
+    .at("2023-03-21 09:00")
+    .when(notice(), by=Role.SECTION_HEAD)
+    .at("2023-03-29 09:00")
+    .when(RESTRICTION, by=Role.DIRECTOR)
+    .then(m.CaseSuspended)
+    .when(m.ApproveCombined(conditions=("落实废水处理措施",)), by=Role.DIRECTOR)
+    .then_refused("RESTRICTION_IN_FORCE")
+    .when(RESTRICTION, by=Role.DIRECTOR)
+    .then_refused("RESTRICTION_IN_FORCE")
+    .at("2023-04-03 09:00")
+    .when(LIFTING, by=Role.DIRECTOR)
+    .then(m.RegionalRestrictionLifted)
+    .then_due("river_outfall_limit", on="2023-04-07")
+    .when(LIFTING, by=Role.DIRECTOR)
+    .then_refused("NO_RESTRICTION")
+    .when(m.ApproveCombined(conditions=("落实废水处理措施",)), by=Role.DIRECTOR),
+    submitted(scenario("Under a regional restriction silence accepts nothing"), *DYE_HOUSE, emissions=(MORE_COD,))
+    .when(m.DeclineAcceptance(code=NonAcceptance.N5, reasons=REASON), by=Role.WINDOW_OFFICER)
+    .then_refused("NO_RESTRICTION", "code")
+    .when(RESTRICTION, by=Role.DIRECTOR)
+    .when(m.AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then_refused("N5")
+    .at("2023-05-01 09:00")
+    .then_state("SUBMITTED")
+    .when(m.DeclineAcceptance(code=NonAcceptance.N5, reasons=REASON), by=Role.WINDOW_OFFICER)
+    .then(fact(m.ApplicationNotAccepted, code=NonAcceptance.N5), m.FileReturned),
+    submitted(scenario("A restriction concerns only what the project adds"), *DYE_HOUSE, emissions=(MORE_COD,))
+    .when(m.ImposeRegionalRestriction(pollutant=Pollutant.VOCS, area="婺城区"), by=Role.DIRECTOR)
+    .then_refused("NOT_AFFECTED", "pollutant"),
+]
+
+SCENARIOS = [*WORKED, *PARTS, *APPLYING, *REVIEWING, *HEARINGS, *DECIDING, *RESTRICTED_REGION]

@@ -7,6 +7,7 @@ from services.approval.cases.commitment_record import messages as m
 from services.approval.cases.commitment_record import views
 from services.approval.cases.commitment_record.rules import OnRecord, Opened, Pledged
 from shared.casework.case_type import EVERY, OrderAll, Orders
+from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
 
@@ -33,12 +34,12 @@ def submitted(me: CaseRef, fact: m.CommitmentSubmitted, state: Pledged) -> told.
 
 
 def recorded(me: CaseRef, fact: m.CommitmentRecorded, state: OnRecord) -> list[Announcement]:
-    return [registration(me, state), published(me, state)]
+    return [registration(me, state), put_up(me, state)]
 
 
 def amended(me: CaseRef, fact: m.RecordAmended, state: OnRecord) -> list[Announcement]:
     news = registration(me, state).model_copy(update={"former_screening_id": fact.former_screening_id})
-    return [news, published(me, state)]
+    return [news, put_up(me, state)]
 
 
 def breached(me: CaseRef, fact: m.PostCheckFailed, state: OnRecord) -> told.CommitmentBreached:
@@ -61,11 +62,11 @@ def revoked(me: CaseRef, fact: m.RecordRevoked, state: OnRecord) -> list[Announc
         revoked_on=fact.revoked_on,
         ground=fact.ground,
     )
-    return [news, published(me, state)]
+    return [news, put_up(me, state)]
 
 
 def publish(me: CaseRef, fact: Fact, state: OnRecord) -> Announcement:
-    return published(me, state)
+    return put_up(me, state)
 
 
 def registration(me: CaseRef, state: OnRecord) -> told.RegistrationRecorded:
@@ -79,17 +80,8 @@ def registration(me: CaseRef, state: OnRecord) -> told.RegistrationRecorded:
     )
 
 
-def published(me: CaseRef, state: OnRecord) -> told.NoticePublished:
-    notice = views.notice_of(state)
-    return told.NoticePublished(
-        case_id=me.id,
-        notice_kind=told.NoticeKind.DECISION,
-        title=str(notice.title),
-        starts_on=state.revoked_on or state.issued_on,
-        ends_on=None,
-        columns=tuple(views.columns_of(notice)),
-        project_codes=(state.subject.project_code,),
-    )
+def put_up(me: CaseRef, state: OnRecord) -> told.NoticePublished:
+    return published(me, told.NoticeKind.DECISION, views.notice_of(state), state.subject.project_code)
 
 
 def _owner(state: Opened) -> dict[str, Any]:

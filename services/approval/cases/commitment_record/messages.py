@@ -11,11 +11,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from shared.contracts.approval import County, ScreenedClass, ScreeningPath
 from shared.contracts.formats import Line, ProjectCode, Prose, Sha256, Uscc
+from shared.contracts.licensing import Person
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
-
-Person = Annotated[str, Field(min_length=1, max_length=100)]
-"""A person's id, as actors carry it."""
 
 # -- words of this case type --------------------------------------------------------------------------------------
 

@@ -118,7 +118,7 @@ class ApprovalIrregular(OnRecord):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ApprovalWithdrawn(OnRecord):
+class ApprovalRevoked(OnRecord):
     TITLE: ClassVar[Text] = Text("批准已撤销", "approval revoked")
     OVER: ClassVar[bool] = True
 
@@ -398,7 +398,7 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.CommitmentPathDenied():
             return become(Redirected, state)
         case m.ApprovalRevoked():
-            return become(ApprovalWithdrawn, state, revoked_on=fact.revoked_on)
+            return become(ApprovalRevoked, state, revoked_on=fact.revoked_on)
         case _:
             return state
 
@@ -437,7 +437,7 @@ def deadlines(state: Any, policy: CommitmentPolicy, stopwatch: Stopwatch) -> Seq
         case Committed() | Recorded() | Revoked():
             title = Text("当日备案", "record on the day")
             return [_since_received("record", title, policy.record, state, stopwatch)]
-        case CSubmitted() | Approved() | ApprovalWithdrawn():
+        case CSubmitted() | Approved() | ApprovalRevoked():
             title = Text("告知承诺审批", "decide on commitment")
             return [_since_received("decision", title, policy.decision_on_commitment, state, stopwatch)]
         case Irregular(rectification=m.RectificationOrdered() as ordered):

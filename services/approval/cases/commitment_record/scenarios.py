@@ -305,5 +305,5 @@ SCENARIOS = [
     .then(PostCheckFailed)
     .when(RevokeApproval(), by=Role.DIRECTOR)
     .then(ApprovalRevoked)
-    .then_state("APPROVAL_WITHDRAWN"),
+    .then_state("APPROVAL_REVOKED"),
 ]

@@ -1,13 +1,11 @@
 """What outsiders see of a record on commitment: its line in the register, and its public notice."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from services.approval.cases.commitment_record.rules import ApprovalWithdrawn, OnRecord, Opened, Revoked
+from services.approval.cases.commitment_record.rules import ApprovalRevoked, OnRecord, Opened, Revoked
 from shared.casework.case_type import Listing
 from shared.casework.notice import Notice
-from shared.contracts.approval import Column
-from shared.contracts.text import Text, worded
+from shared.contracts.text import Text
 
 
 def listing(state: Any) -> Listing:
@@ -28,7 +26,7 @@ def notice(state: Any) -> Notice | None:
 
 
 def notice_of(state: OnRecord) -> Notice:
-    subject, over = state.subject, isinstance(state, Revoked | ApprovalWithdrawn)
+    subject, over = state.subject, isinstance(state, Revoked | ApprovalRevoked)
     title = Text("撤销公告", "Notice of a revocation") if over else Text("承诺事项公开", "Notice of a commitment")
     return Notice(
         title,
@@ -44,9 +42,3 @@ def notice_of(state: OnRecord) -> Notice:
             (Text("状态", "state"), type(state).TITLE),
         ),
     )
-
-
-def columns_of(notice: Notice) -> Iterator[Column]:
-    for label, value in notice.lines:
-        zh, en = worded(value, "zh"), worded(value, "en")
-        yield Column(zh=label.zh, en=label.en, value=zh if zh == en else f"{zh} / {en}")

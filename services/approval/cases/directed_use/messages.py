@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts.formats import CompilerNumber, HazardousWasteCode, Line, Phone, Prose, Sha256, Tonnes, Uscc
+from shared.contracts.licensing import PreparerCheck
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -130,14 +131,6 @@ class TerminationReason(Term):
     RECORD_NOT_CLEAN = "RECORD_NOT_CLEAN", "不再符合三年合规要求", "the record is no longer clean"
     NOT_RECTIFIED = "NOT_RECTIFIED", "拒不整改或整改不到位", "deficiencies were not rectified"
     OWN_REQUEST = "OWN_REQUEST", "申请人主动终止", "the units gave it up"
-
-
-class Standing(Term):
-    """How the author of the work plan stands on the credit platform, as far as we have heard."""
-
-    CLEAR = "CLEAR", "未列入名单", "not listed"
-    RESTRICTED = "RESTRICTED", "限期整改名单", "on the rectification list"
-    BLACKLISTED = "BLACKLISTED", "黑名单", "blacklisted"
 
 
 # -- papers -------------------------------------------------------------------------------------------------------
@@ -277,21 +270,6 @@ class CleanRecord(Paper):
         """Every event with the unit's field."""
         units = {"producer": self.producer, "user": self.user}
         return [(unit, event, day) for unit, record in units.items() for event, day in record.events.items()]
-
-
-class PreparerCheck(Paper):
-    """What was known of the author of the work plan when it was looked up."""
-
-    compiler: str
-    standing: Standing
-    starts_on: date | None = None
-    ends_on: date | None = None
-
-    def bars(self, day: date) -> bool:
-        """Whether work of this author was barred on the day."""
-        if self.standing is Standing.CLEAR or self.starts_on is None or day < self.starts_on:
-            return False
-        return self.ends_on is None or day <= self.ends_on
 
 
 class Application(BaseModel):

@@ -78,12 +78,6 @@ RECORD_NOT_CLEAN = Mistake(
 
 # -- check and review ---------------------------------------------------------------------------------------------
 
-SECOND_CORRECTION = Mistake(
-    "SECOND_CORRECTION",
-    Text("补正应一次性告知全部内容", "All corrections must be asked for at once"),
-    licensing.EXAMINING_FORM,
-    Text("再次通知只能重复首次列明的事项", "repeat only items of the first notice"),
-)
 CORRECTION_OPEN = Mistake(
     "CORRECTION_OPEN",
     Text("补正通知尚未答复", "A correction notice awaits its answer"),

@@ -13,17 +13,16 @@ from services.approval.cases.directed_use import messages as m
 from services.approval.cases.directed_use import policy as law
 from services.approval.cases.directed_use import refusals as no
 from services.approval.cases.directed_use.policy import DirectedUsePolicy
-from shared.casework import guards, licensing
+from shared.casework import compilers, guards, licensing
 from shared.casework.calendar import DAY, add_months
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.law import Limit
-from shared.casework.licensing import Window, received_on, remedies
+from shared.casework.licensing import CorrectionNotice, Window, received_on, remedies
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts.approval import Role
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text
-from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, CompilerRestricted
 
 Now = Context[DirectedUsePolicy]
 
@@ -31,13 +30,9 @@ Now = Context[DirectedUsePolicy]
 
 
 @dataclass(frozen=True)
-class CorrectionNotice:
-    items: tuple[str, ...]
-    requested_on: date
-
-
-@dataclass(frozen=True)
 class ExpertReview:
+    """By experts whom the city asked; it is still open while ``received_on`` is missing."""
+
     commissioned_on: date
     received_on: date | None = None
     conclusion: m.ExpertConclusion | None = None
@@ -52,14 +47,20 @@ class Validity:
 
     @classmethod
     def of_years(cls, starts_on: date, years: int) -> "Validity":
-        return cls(starts_on, add_months(starts_on, 12 * years) - DAY)
+        return cls(starts_on, years_later(starts_on, years) - DAY)
 
     def year_of(self, day: date) -> date | None:
         """The first day of the exemption year in which the day lies: years are counted from the validity's start."""
         if not self.starts_on <= day <= self.ends_on:
             return None
-        starts = (add_months(self.starts_on, 12 * n) for n in range(day.year - self.starts_on.year + 1))
+        starts = (years_later(self.starts_on, n) for n in range(day.year - self.starts_on.year + 1))
         return max(start for start in starts if start <= day)
+
+
+def years_later(day: date, years: int) -> date:
+    """The same day of a later year; 1 March after a leap day, so that its years end with February (Civil Code Art. 202)."""
+    later = add_months(day, 12 * years)
+    return later if later.day == day.day else later + DAY
 
 
 # -- states -------------------------------------------------------------------------------------------------------
@@ -297,8 +298,7 @@ def apply(command: m.ApplyJointly, context: Now) -> Sequence[Fact]:
 def request_correction(command: m.RequestCorrection, state: Applied, context: Now) -> Sequence[Fact]:
     """Once, with a complete list; a second notice may only repeat items of the first."""
     _no_open_correction(state)
-    if state.notices and (added := [one for one in command.items if one not in state.notices[0].items]):
-        raise no.SECOND_CORRECTION.at("items", added)
+    licensing.check_repeats(command.items, state.notices)
     due_on = context.stopwatch.due_on(context.policy.correction_answer, context.today, rolls=True)
     return [m.CorrectionRequested(requested_on=context.today, items=command.items, due_on=due_on)]
 
@@ -321,9 +321,10 @@ def check(command: m.PreliminaryCheck, state: Applied, context: Now) -> Sequence
     _happened("found_record", command.found_record, context.today)
     if state.missing:
         raise no.PAPERS_MISSING.of([no.PAPERS_MISSING.detail("attachments", one, paper=one) for one in state.missing])
-    checks = preparer_checks(state.application, context)
+    authors = (state.application.preparer_uscc, state.application.lead_writer)
+    checks = compilers.standings(authors, context.notes)
     for one in checks:
-        if one.bars(state.received_on):
+        if compilers.bars(one, state.received_on):
             raise no.PREPARER_LISTED.at("preparer_uscc", one.compiler)
     return [
         m.PreliminaryChecked(
@@ -335,23 +336,6 @@ def check(command: m.PreliminaryCheck, state: Applied, context: Now) -> Sequence
             found_record=command.found_record,
         )
     ]
-
-
-def preparer_checks(application: m.Application, context: Now) -> tuple[m.PreparerCheck, ...]:
-    """How whoever wrote the work plan stands, as far as we have heard."""
-    authors = (application.preparer_uscc, application.lead_writer)
-    return tuple(_standing_of(one, context.notes.get((CompilerNews.ABOUT, one))) for one in authors if one)
-
-
-def _standing_of(author: str, news: Any) -> m.PreparerCheck:
-    match news:
-        case CompilerRestricted():
-            standing = m.Standing.RESTRICTED
-        case CompilerBlacklisted():
-            standing = m.Standing.BLACKLISTED
-        case _:
-            return m.PreparerCheck(compiler=author, standing=m.Standing.CLEAR)
-    return m.PreparerCheck(compiler=author, standing=standing, starts_on=news.starts_on, ends_on=news.ends_on)
 
 
 # -- what an application must fulfil ------------------------------------------------------------------------------
@@ -505,9 +489,9 @@ def publish(command: m.PublishP2p, state: Checked, context: Now) -> Sequence[Fac
 
 
 def approve(command: m.ApproveP2p, state: Published, context: Now) -> Sequence[Fact]:
-    """From the day after the publicity on; valid from the day of the decision."""
+    """From the working day after the publicity on; valid from the day of the decision."""
     assert state.publicity is not None
-    guards.not_before(context.today, state.publicity.ends_on + DAY, law.PUBLICITY)
+    guards.not_before(context.today, context.calendar.next_working_day(state.publicity.ends_on), law.PUBLICITY)
     _clean(state.found_record, state.received_on, context)
     most = state.application.annual_qty
     annual_qty = command.annual_qty or most
@@ -754,7 +738,7 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.P2pApplied():
             return Applied(application=fact.application, received_on=fact.received_on, missing=fact.missing)
         case m.CorrectionRequested():
-            notice = CorrectionNotice(fact.items, fact.requested_on)
+            notice = CorrectionNotice(fact.items, fact.requested_on, fact.due_on)
             return replace(state, notices=(*state.notices, notice), awaits_correction=True)
         case m.P2pResubmitted():
             return replace(

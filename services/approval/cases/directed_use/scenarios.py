@@ -45,7 +45,6 @@ from services.approval.cases.directed_use.messages import (
     Party,
     PreliminaryCheck,
     PreliminaryChecked,
-    PreparerCheck,
     ProductStandard,
     PublishP2p,
     QuantityExceeded,
@@ -62,7 +61,6 @@ from services.approval.cases.directed_use.messages import (
     Resume,
     SitesInspected,
     StandardLevel,
-    Standing,
     Substitutes,
     TerminateP2p,
     TerminationReason,
@@ -75,7 +73,8 @@ from services.approval.cases.directed_use.messages import (
 )
 from shared.casework.scenario import Scenario, fact, scenario
 from shared.contracts.approval import Role
-from shared.contracts.thirdparty import CompilerBlacklisted, CompilerRestricted
+from shared.contracts.licensing import PreparerCheck, Standing
+from shared.contracts.thirdparty import CompilerBlacklisted, CompilerRestricted, CompilerRestrictionRenewed
 
 # -- a use to speak of --------------------------------------------------------------------------------------------
 
@@ -428,8 +427,19 @@ CHECKING = [
     .when(apply(lead_writer="BH012345"), by=Role.APPLICANT)
     .when(CHECK, by=Role.WINDOW_OFFICER)
     .then_refused("PREPARER_LISTED"),
-    scenario("An author whose restriction is over may")
+    scenario("An author whose restriction was renewed is not either")
     .at("2023-11-01 09:00")
+    .heard(RESTRICTED)
+    .heard(
+        CompilerRestrictionRenewed(
+            compiler=PLAN_WRITER, starts_on=date(2023, 10, 31), ends_on=date(2024, 4, 30), ground="质量问题"
+        )
+    )
+    .when(apply(preparer_uscc=PLAN_WRITER), by=Role.APPLICANT)
+    .when(CHECK, by=Role.WINDOW_OFFICER)
+    .then_refused("PREPARER_LISTED"),
+    scenario("An author is free again on the day with which the restriction ends")
+    .at("2023-10-31 09:00")
     .heard(RESTRICTED)
     .when(apply(preparer_uscc=PLAN_WRITER, lead_writer="BH012345"), by=Role.APPLICANT)
     .when(CHECK, by=Role.WINDOW_OFFICER)
@@ -536,6 +546,23 @@ REVIEWS = [
     .at("2025-03-11 09:00")
     .when(ApproveP2p(), by=Role.DEPUTY_DIRECTOR)
     .then(fact(P2pApproved, exemption_item=31, valid_to=date(2026, 3, 10))),
+    checked(scenario("Published until a Friday, it is decided on the Monday"))
+    .at("2023-07-07 10:00")
+    .when(PUBLISH, by=Role.SECTION_HEAD)
+    .at("2023-07-15 09:00")
+    .when(ApproveP2p(), by=Role.DEPUTY_DIRECTOR)
+    .then_refused("TOO_EARLY")
+    .at("2023-07-17 09:00")
+    .when(ApproveP2p(), by=Role.DEPUTY_DIRECTOR)
+    .then(fact(P2pApproved, valid_from=date(2023, 7, 17), valid_to=date(2024, 7, 16))),
+    applied(scenario("A year that begins on a leap day ends with the next February"), "2024-02-05 09:00")
+    .when(CHECK, by=Role.WINDOW_OFFICER)
+    .at("2024-02-21 09:00")
+    .when(PUBLISH, by=Role.CASE_OFFICER)
+    .at("2024-02-29 09:00")
+    .when(ApproveP2p(), by=Role.DEPUTY_DIRECTOR)
+    .then(fact(P2pApproved, valid_from=date(2024, 2, 29), valid_to=date(2025, 2, 28)))
+    .then_due("validity", on="2025-02-28"),
 ]
 
 # -- transfers ----------------------------------------------------------------------------------------------------

@@ -8,11 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.approval import County, PauseCause
 from shared.contracts.formats import Line, Phone, ProjectCode, Prose, Uscc, WanYuan
+from shared.contracts.licensing import Person
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
-
-Person = Annotated[str, Field(min_length=1, max_length=100)]
-"""A person's id, as actors carry it."""
 
 # -- words of this case type --------------------------------------------------------------------------------------
 

@@ -4,13 +4,13 @@ from services.approval.cases.screening import policy as law
 from shared.casework.refusal import Mistake
 from shared.contracts.text import Text
 
-E_USCC = Mistake(
+CREDIT_CODE = Mistake(
     "E_USCC",
     Text("统一社会信用代码有误", "The unified social credit code is wrong"),
     law.CREDIT_CODE,
     Text("核对18位代码及校验码", "check its 18 characters and the check digit"),
 )
-E_COORD_SWAPPED = Mistake(
+COORDINATES_SWAPPED = Mistake(
     "E_COORD_SWAPPED",
     Text("经度与纬度颠倒", "Longitude and latitude are swapped"),
     law.COORDINATES,

@@ -55,6 +55,8 @@ class Known(State):
 
     project: m.Project
     finding: m.Finding
+    ruled: m.Finding
+    """What the rules found last, whatever an officer has made of it since."""
     cap: m.CapStanding = m.CapStanding.NOT_NEEDED
     asked: UUID | None = None
     """The area as it was found when the screening was confirmed: whoever gave room gets it back."""
@@ -128,10 +130,10 @@ def screen_project(command: m.ScreenProject, context: Now) -> Sequence[Fact]:
 
 def _readable(project: m.Project, policy: ScreeningPolicy) -> None:
     if not uscc.is_valid(project.applicant_uscc) or uscc.compact(project.applicant_uscc) != project.applicant_uscc:
-        raise no.E_USCC.at("applicant_uscc", project.applicant_uscc)
+        raise no.CREDIT_CODE.at("applicant_uscc", project.applicant_uscc)
     swapped = not _inside(policy, project.lon, project.lat) and _inside(policy, project.lat, project.lon)
     if swapped or abs(project.lat) > 90:
-        raise no.E_COORD_SWAPPED.at("lat", project.lat)
+        raise no.COORDINATES_SWAPPED.at("lat", project.lat)
 
 
 def _inside(policy: ScreeningPolicy, lon: Decimal, lat: Decimal) -> bool:
@@ -344,24 +346,15 @@ def _cap_standing(finding: m.Finding, former: m.CapStanding) -> m.CapStanding:
 
 
 def override(command: m.OverrideScreening, state: Known, context: Now) -> Sequence[Fact]:
-    former = state.finding
-    if WEIGHT[command.final_class] < WEIGHT[former.final_class]:
-        raise no.LIGHTER_THAN_RULES.at("final_class", command.final_class, least=former.final_class)
+    if WEIGHT[command.final_class] < WEIGHT[state.ruled.final_class]:
+        raise no.LIGHTER_THAN_RULES.at("final_class", command.final_class, least=state.ruled.final_class)
     if command.reason is m.OverrideReason.OTHER and not command.statement:
         raise no.REASON_MISSING.at("statement")
-    same = command.final_class is former.final_class
-    finding = former.model_copy(
-        update={
-            "base_class": max(former.base_class, command.final_class, key=WEIGHT.__getitem__),
-            "final_class": command.final_class,
-            "path": former.path if same else unlightened(command.final_class),
-            "reasons": (m.Reason.OVERRIDDEN,),
-        }
-    )
+    finding = overridden(state.ruled, command.final_class)
     return [
         m.ScreeningOverridden(
             **finding.model_dump(),
-            former_class=former.final_class,
+            former_class=state.finding.final_class,
             reason=command.reason,
             statement=command.statement,
             merged_with=command.merged_with,
@@ -369,6 +362,14 @@ def override(command: m.OverrideScreening, state: Known, context: Now) -> Sequen
             cap=_cap_standing(finding, state.cap),
         )
     ]
+
+
+def overridden(ruled: m.Finding, final_class: ScreenedClass) -> m.Finding:
+    """The officer's class goes the ordinary way; back at the class that the rules gave, theirs."""
+    path = ruled.path if final_class is ruled.final_class else unlightened(final_class)
+    base_class = max(ruled.base_class, final_class, key=WEIGHT.__getitem__)
+    changes = {"base_class": base_class, "final_class": final_class, "path": path, "reasons": (m.Reason.OVERRIDDEN,)}
+    return ruled.model_copy(update=changes)
 
 
 def rescreen(command: m.Rescreen, state: Known, context: Now) -> Sequence[Fact]:
@@ -380,9 +381,14 @@ def rescreen(command: m.Rescreen, state: Known, context: Now) -> Sequence[Fact]:
     if newer.negative_list_version == former.negative_list_version:
         return []
     stricter = _strictness(newer) > _strictness(former)
-    kept = {"area_id", "area_case", "access_standard_version", "negative_list_version", "screened_on"}
-    finding = newer if stricter else former.model_copy(update=newer.model_dump(include=kept))
+    finding = newer if stricter else as_of(newer, former)
     return [m.ProjectRescreened(**finding.model_dump(), stricter=stricter)]
+
+
+def as_of(newer: m.Finding, former: m.Finding) -> m.Finding:
+    """The former result, as found with the newer list on the newer day."""
+    kept = {"area_id", "area_case", "access_standard_version", "negative_list_version", "screened_on"}
+    return former.model_copy(update=newer.model_dump(include=kept))
 
 
 def _strictness(finding: m.Finding) -> tuple[int, bool]:
@@ -424,17 +430,18 @@ def evolve(state: Any, fact: Fact) -> Any:
     match fact:
         case m.ProjectScreened():
             project = m.Project(**{name: getattr(fact, name) for name in m.Project.model_fields})
-            return Screened(project=project, finding=finding_in(fact))
+            return Screened(project=project, finding=finding_in(fact), ruled=finding_in(fact))
         case m.ScreeningConfirmed():
             return become(Confirmed, state, cap=fact.cap, asked=state.finding.area_case)
         case m.ScreeningOverridden():
             return become(Confirmed, state, finding=finding_in(fact), cap=fact.cap, asked=state.asked or fact.area_case)
         case m.ProjectRescreened():
-            return replace(state, finding=finding_in(fact))
+            ruled = finding_in(fact) if fact.stricter else as_of(fact, state.ruled)
+            return replace(state, finding=finding_in(fact), ruled=ruled)
         case m.CapHeld():
             return replace(state, cap=m.CapStanding.HELD)
         case m.CapDenied():
-            return replace(state, finding=finding_in(fact), cap=m.CapStanding.DENIED)
+            return replace(state, finding=finding_in(fact), ruled=finding_in(fact), cap=m.CapStanding.DENIED)
         case m.ProjectGivenUp():
             return become(Spent, state, finding=finding_in(fact))
         case m.ScreeningLeft():

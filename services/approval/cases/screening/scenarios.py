@@ -333,6 +333,23 @@ SCENARIOS = [
         by=Role.CASE_OFFICER,
     )
     .then_refused("LIGHTER_THAN_RULES", "final_class"),
+    confirmed(scenario("an officer may take back what was set too strictly, down to what the rules gave"))
+    .when(OverrideScreening(final_class=ScreenedClass.REPORT, reason=OverrideReason.SPLIT), by=Role.CASE_OFFICER)
+    .when(OverrideScreening(final_class=ScreenedClass.FORM, reason=OverrideReason.ITEMS_MISSING), by=Role.CASE_OFFICER)
+    .then(
+        fact(
+            ScreeningOverridden,
+            base_class=ScreenedClass.FORM,
+            former_class=ScreenedClass.REPORT,
+            final_class=ScreenedClass.FORM,
+            path=ScreeningPath.STANDARD,
+        )
+    )
+    .when(
+        OverrideScreening(final_class=ScreenedClass.REGISTRATION, reason=OverrideReason.UNTRUE_DATA),
+        by=Role.CASE_OFFICER,
+    )
+    .then(fact(ScreeningOverridden, final_class=ScreenedClass.REGISTRATION, path=ScreeningPath.COMMITMENT)),
     screened(scenario("“other” is no reason without words"))
     .when(OverrideScreening(final_class=ScreenedClass.FORM, reason=OverrideReason.OTHER), by=Role.CASE_OFFICER)
     .then_refused("REASON_MISSING", "statement"),

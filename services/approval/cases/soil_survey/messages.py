@@ -10,11 +10,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from shared.contracts.approval import County, GbClass, PlotClass, SoilResult
 from shared.contracts.formats import Latitude, Line, Longitude, Phone, Prose, Sha256, Uscc
+from shared.contracts.licensing import Person
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
-
-Person = Annotated[str, Field(min_length=1, max_length=100)]
-"""A person's id, as actors carry it."""
 
 SAMPLES_AT_MOST = 300
 """What one message can hold, with twenty numbers for each of them."""

@@ -807,12 +807,6 @@ def evolve(state: Any, fact: Fact) -> Any:
             return become(Withdrawn, state)
         case m.LandSupplyHoldRequested():
             return replace(state, held=True)
-        case _:
-            return _reviewed(state, fact)
-
-
-def _reviewed(state: Any, fact: Fact) -> Any:
-    match fact:
         case m.QualityInspected():
             return become(QcFailed, state) if fact.fatal else state
         case m.PanelConvened():
@@ -838,12 +832,6 @@ def _reviewed(state: Any, fact: Fact) -> Any:
             return become(RevisionDue, state, **again, rejections=state.rejections + 1)
         case m.RevisionRejected() | m.RevisionLapsed():
             return become(Failed, state)
-        case _:
-            return _concluded(state, fact)
-
-
-def _concluded(state: Any, fact: Fact) -> Any:
-    match fact:
         case m.ReviewOpinionIssued():
             kept = {"opinion": fact, "opinion_on": fact.issued_on, "held": state.held and not fact.releases_hold}
             return become(ClosedClean, state, **kept)
