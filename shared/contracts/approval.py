@@ -535,13 +535,13 @@ class QuotaItem(BaseModel):
 
 
 class QuotaContractSigned(Announcement):
-    """For the trading platform: a right was bought, traded, leased or bought back for a term."""
+    """For the trading platform: a right was bought, traded, leased or bought back; the party that is missing is the bureau."""
 
     KIND: ClassVar[str] = "approval.QuotaContractSigned.v1"
     case_id: UUID
     contract_no: str
-    buyer_uscc: str
-    seller_uscc: str | None
+    buyer_uscc: str | None = None
+    seller_uscc: str | None = None
     items: tuple[QuotaItem, ...]
     fee_fen: int
     starts_on: date
