@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from itertools import count
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -673,8 +674,7 @@ def _months_left(state: Holder, context: Now, until: date | None = None) -> int:
     if context.today > state.ends_on or (until and until > state.ends_on):
         raise no.PAST_TERM.at("until", until or context.today, last=state.ends_on)
     last, watch, policy = until or state.ends_on, context.stopwatch, context.policy
-    lengths = range(policy.longest + 1)
-    return next(one for one in lengths if watch.due_on(_months(one, policy), context.today) >= last)
+    return next(one for one in count() if watch.due_on(_months(one, policy), context.today) >= last)
 
 
 # -- registering, and what becomes of a right ---------------------------------------------------------------------
