@@ -118,7 +118,7 @@ class ReserveAdded(Fact):
 
     KIND: ClassVar[str] = "approval.quota_account.ReserveAdded.v1"
     SAYS: ClassVar[Text] = Text(
-        "储备增加{qty}吨/年（{kind}，{dated}）", "The reserve grew by {qty} t/a ({kind}, {dated})"
+        "储备增加{qty:.3f}吨/年（{kind}，{dated}）", "The reserve grew by {qty:.3f} t/a ({kind}, {dated})"
     )
     EFFECTIVE: ClassVar[str | None] = "dated"
     kind: ReserveKind
@@ -134,7 +134,8 @@ class TonnesReserved(Fact):
 
     KIND: ClassVar[str] = "approval.quota_account.TonnesReserved.v1"
     SAYS: ClassVar[Text] = Text(
-        "申请预留{asked}吨/年，实际预留{granted}吨/年", "{asked} t/a were asked for and {granted} t/a reserved"
+        "申请预留{asked:.3f}吨/年，实际预留{granted:.3f}吨/年",
+        "{asked:.3f} t/a were asked for and {granted:.3f} t/a reserved",
     )
     asked_by: CaseRef
     step: int
@@ -147,8 +148,8 @@ class ReservationSettled(Fact):
 
     KIND: ClassVar[str] = "approval.quota_account.ReservationSettled.v1"
     SAYS: ClassVar[Text] = Text(
-        "预留已了结：出库{taken}吨/年，退回{released}吨/年",
-        "A reservation was settled: {taken} t/a left the reserve, {released} t/a are free again",
+        "预留已了结：出库{taken:.3f}吨/年，退回{released:.3f}吨/年",
+        "A reservation was settled: {taken:.3f} t/a left the reserve, {released:.3f} t/a are free again",
     )
     settled_by: CaseRef
     step: int
@@ -160,8 +161,8 @@ class ReservationSettled(Fact):
 class PlaceKept(Fact):
     KIND: ClassVar[str] = "approval.quota_account.PlaceKept.v1"
     SAYS: ClassVar[Text] = Text(
-        "排队登记：一件{priority}申请尚缺{missing}吨/年",
-        "In line: an application ({priority}) still lacks {missing} t/a",
+        "排队登记：一件{priority}申请尚缺{missing:.3f}吨/年",
+        "In line: an application ({priority}) still lacks {missing:.3f} t/a",
     )
     waiting: CaseRef
     step: int
@@ -178,8 +179,8 @@ class ReductionClaimed(Fact):
 
     KIND: ClassVar[str] = "approval.quota_account.ReductionClaimed.v1"
     SAYS: ClassVar[Text] = Text(
-        "申请使用许可证{reduction.permit_no}的{reduction.pollutant}削减量{asked}吨/年，核给{granted}吨/年",
-        "{asked} t/a of {reduction.pollutant} reduced under permit {reduction.permit_no} were claimed and {granted} t/a given",
+        "申请使用许可证{reduction.permit_no}的{reduction.pollutant}削减量{asked:.3f}吨/年，核给{granted:.3f}吨/年",
+        "{asked:.3f} t/a of {reduction.pollutant} reduced under permit {reduction.permit_no} were claimed and {granted:.3f} t/a given",
     )
     asked_by: CaseRef
     step: int
@@ -192,8 +193,8 @@ class ReductionClaimed(Fact):
 class ReductionSettled(Fact):
     KIND: ClassVar[str] = "approval.quota_account.ReductionSettled.v1"
     SAYS: ClassVar[Text] = Text(
-        "削减量已了结：使用{taken}吨/年，退回{released}吨/年",
-        "A reduction was settled: {taken} t/a were used up, {released} t/a are free again",
+        "削减量已了结：使用{taken:.3f}吨/年，退回{released:.3f}吨/年",
+        "A reduction was settled: {taken:.3f} t/a were used up, {released:.3f} t/a are free again",
     )
     settled_by: CaseRef
     step: int

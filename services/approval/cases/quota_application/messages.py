@@ -477,8 +477,8 @@ class LedgerAsked(Fact):
 
     KIND: ClassVar[str] = "approval.quota_application.LedgerAsked.v1"
     SAYS: ClassVar[Text] = Text(
-        "向{stop.place}申请{stop.pollutant}{amount}吨/年",
-        "{amount} t/a of {stop.pollutant} were asked of {stop.place}",
+        "向{stop.place}申请{stop.pollutant}{amount:.3f}吨/年",
+        "{amount:.3f} t/a of {stop.pollutant} were asked of {stop.place}",
     )
     stop: Stop
     amount: Decimal
@@ -489,7 +489,8 @@ class LedgerAsked(Fact):
 class LedgerAnswered(Fact):
     KIND: ClassVar[str] = "approval.quota_application.LedgerAnswered.v1"
     SAYS: ClassVar[Text] = Text(
-        "{stop.place}核给{stop.pollutant}{granted}吨/年", "{stop.place} gave {granted} t/a of {stop.pollutant}"
+        "{stop.place}核给{stop.pollutant}{granted:.3f}吨/年",
+        "{granted:.3f} t/a of {stop.pollutant} came from {stop.place}",
     )
     stop: Stop
     granted: Decimal
@@ -500,8 +501,8 @@ class QuotaTransferred(Fact):
 
     KIND: ClassVar[str] = "approval.quota_application.QuotaTransferred.v1"
     SAYS: ClassVar[Text] = Text(
-        "自{from_region}调剂{stop.pollutant}{granted}吨/年",
-        "{granted} t/a of {stop.pollutant} were transferred from {from_region}",
+        "自{from_region}调剂{stop.pollutant}{granted:.3f}吨/年",
+        "{granted:.3f} t/a of {stop.pollutant} were transferred from {from_region}",
     )
     from_region: Region
     stop: Stop
@@ -558,8 +559,8 @@ class LateGrantReturned(Fact):
 
     KIND: ClassVar[str] = "approval.quota_application.LateGrantReturned.v1"
     SAYS: ClassVar[Text] = Text(
-        "释放后收到的{stop.pollutant}{granted}吨/年已退回",
-        "{granted} t/a of {stop.pollutant} came after the release and went back",
+        "释放后收到的{stop.pollutant}{granted:.3f}吨/年已退回",
+        "{granted:.3f} t/a of {stop.pollutant} came after the release and went back",
     )
     stop: Stop
     granted: Decimal
@@ -629,8 +630,8 @@ class QuotaRegistered(Fact):
 class QuotaToppedUp(Paid):
     KIND: ClassVar[str] = "approval.quota_application.QuotaToppedUp.v1"
     SAYS: ClassVar[Text] = Text(
-        "补充购买{pollutant}{qty}吨/年（合同{contract_no}，{months}个月），费用{yuan}元",
-        "{qty} t/a of {pollutant} were bought in addition (contract {contract_no}, {months} months) for {yuan} yuan",
+        "补充购买{pollutant}{qty:.3f}吨/年（合同{contract_no}，{months}个月），费用{yuan}元",
+        "{qty:.3f} t/a of {pollutant} were bought in addition (contract {contract_no}, {months} months) for {yuan} yuan",
     )
     contract_no: str
     pollutant: Pollutant
@@ -651,8 +652,8 @@ class QuotaExpired(Fact):
 class QuotaReclaimed(Fact):
     KIND: ClassVar[str] = "approval.quota_application.QuotaReclaimed.v1"
     SAYS: ClassVar[Text] = Text(
-        "自{idle_since}起闲置，收回{pollutant}{qty}吨/年",
-        "{qty} t/a of {pollutant}, idle since {idle_since}, were reclaimed",
+        "自{idle_since}起闲置，收回{pollutant}{qty:.3f}吨/年",
+        "{qty:.3f} t/a of {pollutant}, idle since {idle_since}, were reclaimed",
     )
     pollutant: Pollutant
     qty: Decimal
@@ -666,8 +667,8 @@ class QuotaReclaimed(Fact):
 class QuotaRepurchased(Paid):
     KIND: ClassVar[str] = "approval.quota_application.QuotaRepurchased.v1"
     SAYS: ClassVar[Text] = Text(
-        "回购富余{pollutant}{qty}吨/年（合同{contract_no}，{months}个月），支付{yuan}元",
-        "{qty} t/a of {pollutant} were bought back (contract {contract_no}, {months} months) for {yuan} yuan",
+        "回购富余{pollutant}{qty:.3f}吨/年（合同{contract_no}，{months}个月），支付{yuan}元",
+        "{qty:.3f} t/a of {pollutant} were bought back (contract {contract_no}, {months} months) for {yuan} yuan",
     )
     contract_no: str
     pollutant: Pollutant
@@ -682,8 +683,8 @@ class QuotaRepurchased(Paid):
 class QuotaTraded(Paid):
     KIND: ClassVar[str] = "approval.quota_application.QuotaTraded.v1"
     SAYS: ClassVar[Text] = Text(
-        "转让{pollutant}{qty}吨/年给{buyer_uscc}（合同{contract_no}，{months}个月），价款{yuan}元",
-        "{qty} t/a of {pollutant} were sold to {buyer_uscc} (contract {contract_no}, {months} months) for {yuan} yuan",
+        "转让{pollutant}{qty:.3f}吨/年给{buyer_uscc}（合同{contract_no}，{months}个月），价款{yuan}元",
+        "{qty:.3f} t/a of {pollutant} were sold to {buyer_uscc} (contract {contract_no}, {months} months) for {yuan} yuan",
     )
     contract_no: str
     buyer_uscc: str
@@ -697,8 +698,8 @@ class QuotaTraded(Paid):
 class QuotaLeased(Paid):
     KIND: ClassVar[str] = "approval.quota_application.QuotaLeased.v1"
     SAYS: ClassVar[Text] = Text(
-        "出租{pollutant}{qty}吨/年给{buyer_uscc}至{until}（合同{contract_no}），租金{yuan}元",
-        "{qty} t/a of {pollutant} were leased to {buyer_uscc} until {until} (contract {contract_no}) for {yuan} yuan",
+        "出租{pollutant}{qty:.3f}吨/年给{buyer_uscc}至{until}（合同{contract_no}），租金{yuan}元",
+        "{qty:.3f} t/a of {pollutant} were leased to {buyer_uscc} until {until} (contract {contract_no}) for {yuan} yuan",
     )
     contract_no: str
     buyer_uscc: str
