@@ -1,11 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup lint demo test check up down bench faults spec fmt clean
+.PHONY: help setup lint demo test check up down bench chart faults spec fmt clean
 
 BIN := .venv/bin
 SERVERS := $(BIN)/python deploy/servers
 # What "make up" found or started, for the commands that follow it.
 WITH_SERVERS := set -a; . .ecocase/servers.env; set +a;
-# Figures to measure, all of them by default: make bench FIGURES="commands receipts"
+# Figures to measure, all of them by default: make bench FIGURES="over_raw_loop p99_ms_half_peak"
 FIGURES ?=
 
 help: ## this list
@@ -33,7 +33,11 @@ down: setup ## ends what "make up" started; the data stays
 	$(SERVERS) stop
 
 bench: setup ## the benchmark: one JSON line per figure, a table on standard error
-	$(SERVERS) test --private $(BIN)/python -m tests.bench $(FIGURES)
+	mkdir -p .ecocase
+	BENCH_RESULTS=.ecocase/bench.jsonl $(SERVERS) test --private $(BIN)/python -m tests.bench $(FIGURES)
+
+chart: setup ## the figures of the last benchmark as a table and a chart under deploy/bench
+	$(BIN)/python -m tests.bench.chart .ecocase/bench.jsonl
 
 faults: setup ## the fault campaign: kills and restarts under load
 	$(SERVERS) test --private $(BIN)/python -m tests.faults

@@ -10,6 +10,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from shared.audit.replay import replay
 from shared.casework.archive import Conflict
 from shared.casework.calendar import CALENDAR
 from shared.casework.desk import Desk
@@ -214,7 +215,7 @@ def test_the_register_says_what_history_says_and_is_rebuilt_from_it(desk, store)
         case = uuid4()
         desk.handle([letter("Open", case, OPEN), letter("Stamp", case, {"n": n})], NOW)
     before = store.register.find(Query()).rows
-    assert list(store.register.differences(DOCKET, CALENDAR)) == []
+    assert replay(store, DOCKET, CALENDAR).is_good
     assert store.register.rebuild(DOCKET, CALENDAR) == 5
     assert store.register.find(Query()).rows == before
     assert store.register.rebuild(DOCKET, CALENDAR) == 5
@@ -229,3 +230,40 @@ def test_pages_are_cut_by_key_and_lose_nothing(desk, store):
         if (after := page.next) is None:
             break
     assert len(found) == len(set(found)) == 7
+
+
+def test_a_whole_subject_can_be_looked_up(desk, store):
+    case = uuid4()
+    desk.handle([letter("Open", case, OPEN)], NOW)
+    news = [WeatherChanged(place=place, weather="rainy") for place in ("兰溪", "义乌")]
+    desk.handle([*(heard(one, n) for n, one in enumerate(news, 1)), letter("Stamp", case, {"n": 99})], NOW)
+    assert '"weather":"义乌、兰溪"' in store.history.entries(case)[-1].body.decode()
+
+
+def test_of_a_platform_that_counts_nothing_the_last_word_holds(desk, store):
+    case = uuid4()
+    desk.handle([letter("Open", case, OPEN)], NOW)
+    for weather in ("sunny", "rainy"):
+        desk.handle([heard(WeatherChanged(place="11330727002606583R", weather=weather), 0)], NOW)
+    desk.handle([letter("Stamp", case, {"n": 1})], NOW)
+    assert '"weather":"rainy"' in store.history.entries(case)[-1].body.decode()
+
+
+def test_the_register_finds_cases_by_topic_and_open_notices(desk, store):
+    slips = {title: uuid4() for title in ("甲", "乙")}
+    desk.handle([letter("Open", id, OPEN | {"title": title}) for title, id in slips.items()], NOW)
+    [row] = store.register.find(Query(topic="甲")).rows
+    assert (row.case_id, row.figures) == (slips["甲"], {"n": "0"})
+    assert len(store.register.find(Query(notice_on=NOW.date())).rows) == 2
+    due = store.register.due(NOW + timedelta(days=60), 1)
+    desk.handle([alarm_letter("toy", *due[0])], NOW)
+    assert len(store.register.find(Query(notice_on=NOW.date())).rows) == 1
+
+
+def test_what_presses_comes_in_the_order_of_its_urgency(desk, store):
+    early, late = uuid4(), uuid4()
+    desk.handle([letter("Open", late, OPEN)], NOW + timedelta(days=7))
+    desk.handle([letter("Open", early, OPEN)], NOW)
+    assert [row.case_id for row in store.register.pressing(NOW.date() + timedelta(days=30), None, 10)] == [early, late]
+    assert [row.case_id for row in store.register.pressing(NOW.date() + timedelta(days=4), None, 10)] == [early]
+    assert store.register.pressing(NOW.date() + timedelta(days=30), "330702", 10) == []

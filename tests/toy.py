@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from shared.casework.calendar import SHANGHAI
-from shared.casework.case_type import CaseType, Context, Listing, OrderAll, State, become
+from shared.casework.case_type import EVERY, CaseType, Context, Listing, OrderAll, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.docket import Docket
 from shared.casework.law import Ground, Limit, Policy, Unit
 from shared.casework.lifecycle import SYSTEM, Lifecycle, row
+from shared.casework.notice import Notice
 from shared.casework.refusal import Refused
 from shared.contracts.message import Announcement, CaseRef, Command, Envelope, Fact
 from shared.contracts.text import Text
@@ -121,6 +122,9 @@ def decide(command: Command, state: Any, context: Context[Any]) -> Sequence[Fact
         case Stamp(n=0):
             context.number("章")
             raise Refused("ZERO", Text("不能为零", "zero will not do"))
+        case Stamp(n=99):
+            heard = "、".join(sorted(place for _, place in context.notes))
+            return [Stamped(n=command.n, doc_no="-", weather=heard)]
         case Stamp():
             weather = context.notes.get(("sky.weather", state.party))
             doc_no = f"章〔{context.today.year}〕{context.number('章')}号"
@@ -152,6 +156,17 @@ def tell(me: CaseRef, fact: Stamped, state: Slip) -> Announcement:
     return SlipStamped(party=state.party)
 
 
+def weather_wanted(command: Command, state: Any) -> list[str]:
+    """Its own place, or, for the stamp with the number 99, every place."""
+    match command:
+        case Stamp(n=99):
+            return [EVERY]
+        case Stamp():
+            return [state.party]
+        case _:
+            return []
+
+
 CASE = CaseType(
     name="toy.slip",
     title=Text("条子", "Slip"),
@@ -166,10 +181,11 @@ CASE = CaseType(
     decide=decide,
     evolve=evolve,
     deadlines=deadlines,
-    listing=lambda state: Listing(state.title, (state.party,)),
+    listing=lambda state: Listing(state.title, (state.party,), topics=(state.title,), figures={"n": str(state.n)}),
+    notice=lambda state: Notice(Text("公示", "notice"), state.opened_on, None, ()) if type(state) is Slip else None,
     hears={PartyGone: lambda gone: OrderAll(gone.party, DeadlinePassed())},
     tells={Stamped: tell},
-    looks_up={"sky.weather": lambda command, state: [state.party] if isinstance(command, Stamp) else []},
+    looks_up={"sky.weather": weather_wanted},
 )
 DOCKET = Docket("toy", [CASE])
 

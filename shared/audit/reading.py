@@ -10,8 +10,9 @@ from shared.casework.case_file import CaseFile, Filed, as_json, read
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.docket import Docket
 from shared.casework.lifecycle import name_of, words_of
-from shared.contracts.text import Text
+from shared.contracts.text import Text, worded
 from shared.eventstore.memory import MemoryStore
+from shared.eventstore.register import Query
 from shared.eventstore.store import Store
 
 Json = dict[str, Any]
@@ -67,6 +68,8 @@ def told(file: CaseFile, calendar: Calendar, day: date) -> Json:
         "deadlines": [_deadline(one, calendar) for one in file.deadlines(Stopwatch(calendar, day))],
         "parties": list(listing.parties),
         "division": listing.division,
+        "topics": list(listing.topics),
+        "figures": dict(listing.figures),
         "children": fields.get("children", []),
     }
 
@@ -136,6 +139,32 @@ def rows_json(rows: Iterable[Any], service: str) -> Iterable[Json]:
     for row in rows:
         listed = row.model_dump(mode="json", exclude={"wakes_at", "wake"})
         yield listed | {"service": service, "opened_at": local(row.opened_at).isoformat()}
+
+
+def notices_json(store: AnyStore, docket: Docket, topic: str | None, day: date, limit: int) -> list[Json]:
+    """The public notices that are up on the day, with the columns that the law prescribes."""
+    page = store.register.find(Query(topic=topic, notice_on=day, limit=limit))
+    files = store.history.files(docket, [row.case_id for row in page.rows])
+    return [told for file in files.values() if file and (told := _notice(file, day))]
+
+
+def _notice(file: CaseFile, day: date) -> Json | None:
+    notice = file.case_type.notice(file.state)
+    if notice is None or (notice.starts_on and notice.starts_on > day) or (notice.ends_on and notice.ends_on < day):
+        return None
+    return {
+        "case_id": str(file.case_id),
+        "case_no": file.case_no,
+        "type": file.case_type.name,
+        "title": _both(notice.title),
+        "starts_on": notice.starts_on.isoformat() if notice.starts_on else None,
+        "ends_on": notice.ends_on.isoformat() if notice.ends_on else None,
+        "columns": [_both(label) | {"value": _public(value)} for label, value in notice.lines],
+    }
+
+
+def _public(value: Any) -> Json:
+    return {"zh": worded(value, "zh"), "en": worded(value, "en")}
 
 
 def _both(text: Text) -> dict[str, str]:

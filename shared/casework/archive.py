@@ -130,6 +130,6 @@ class Archive(Protocol):
         """Until it ends, no other writer files: what is opened inside cannot conflict."""
         ...
 
-    def open_cases_of(self, case_type: str, party: str) -> list[UUID]:
-        """Cases of the type that are not over and in which the party takes part."""
+    def open_cases_of(self, case_type: str, concerns: str) -> list[UUID]:
+        """Cases of the type that are not over and have this party or this topic."""
         ...

@@ -118,7 +118,7 @@ class Batch:
     def _addressed(self, case_type: CaseType[Any, Any], order: Order | OrderAll) -> list[Order]:
         if isinstance(order, Order):
             return [order]
-        return [Order(id, order.command) for id in self.archive.open_cases_of(case_type.name, order.party)]
+        return [Order(id, order.command) for id in self.archive.open_cases_of(case_type.name, order.concerns)]
 
     def _open(self) -> Opened:
         """Everything the batch needs, read at once; notes as far as the states are known that ask for them."""
@@ -173,8 +173,10 @@ class Batch:
         if heard is not None:
             self._note(letter, heard)
         file: CaseFile | None = None
+        is_alarm = letter.source == system_actor(self.docket.service).person
         for order in orders:
-            file = self._heed(letter, order) if heard else self._carry_out(letter, order, actor_of(letter))
+            heeds = heard or is_alarm
+            file = self._heed(letter, order) if heeds else self._carry_out(letter, order, actor_of(letter))
         facts = tuple(entry.kind for entry in self.entries[first:])
         outcome = Outcome.FILED if facts else Outcome.NOTHING
         return self._pend(letter, outcome, file, facts)
@@ -186,7 +188,7 @@ class Batch:
             self.new_notes.append(Note(kind.ABOUT, heard.key(), letter.sequence or 0, kind.KIND, data))
 
     def _heed(self, letter: Envelope, order: Order) -> CaseFile | None:
-        """A neighbour's fact is never refused: a case to which it no longer applies goes its own way."""
+        """A neighbour's fact, or our alarm, is never refused: a case to which it no longer applies goes its own way."""
         numbers = dict(self.numbers)
         try:
             return self._carry_out(letter, order, system_actor(self.docket.service))

@@ -60,9 +60,9 @@ class Order:
 
 @dataclass(frozen=True)
 class OrderAll:
-    """A command to every case of the type that is not over and in which ``party`` takes part."""
+    """A command to every case of the type that is not over and that ``concerns`` this party or this topic."""
 
-    party: str
+    concerns: str
     command: Command
 
 

@@ -43,7 +43,7 @@ def register_row(file: CaseFile, calendar: Calendar) -> RegisterRow:
         opened_at=file.opened_at,
         due_on=due.due_on if due else None,
         due_name=due.name if due else None,
-        due_ground=str(due.limit.ground.text) if due else None,
+        due_ground=str(due.limit.ground.words) if due else None,
         wakes_at=wake.wakes_at if wake else None,
         wake=wake_command(wake) if wake else None,
     )

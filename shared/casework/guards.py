@@ -56,7 +56,7 @@ def long_enough(until: date | None, minimum: date, ground: Ground, field: str = 
 def all_given(given: Collection[str], wanted: Collection[str], ground: Ground) -> None:
     """``INCOMPLETE`` with every missing field at once."""
     if missing := [field for field in wanted if field not in given]:
-        raise INCOMPLETE.of([wrong(field, None, ground.text, INCOMPLETE.remedy) for field in missing])
+        raise INCOMPLETE.of([wrong(field, None, ground.words, INCOMPLETE.remedy) for field in missing])
 
 
 def act_for(onbehalfof: str | None, party: str | None, ground: Ground) -> None:

@@ -30,6 +30,16 @@ class Ground:
     mark: Mark = Mark.SEEN
 
     @property
+    def words(self) -> Text:
+        """The text as readers see it: what nobody has read in a law says so."""
+        zh, en = self.text
+        return (
+            Text(f"{zh}（待生态环境局确认）", f"{en} (to be confirmed by the bureau)")
+            if self.to_be_confirmed
+            else self.text
+        )
+
+    @property
     def to_be_confirmed(self) -> bool:
         return self.mark.to_be_confirmed
 

@@ -1,6 +1,6 @@
 """The procedure that licences share (Administrative Licensing Law Arts. 29-48): received, in public, heard, told."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -9,6 +9,7 @@ from shared.casework.calendar import Calendar
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.law import Figure, Ground, Limit
 from shared.casework.refusal import Mistake
+from shared.contracts.licensing import CommentKind, TechConclusion
 from shared.contracts.message import Command
 from shared.contracts.text import Text
 
@@ -46,6 +47,74 @@ def received_on(now: datetime, office_closes: Figure, calendar: Calendar) -> dat
     return calendar.on_or_after(now.date()) if in_time else calendar.next_working_day(now.date())
 
 
+@dataclass(frozen=True)
+class CorrectionNotice:
+    """What must be corrected, told once and in full (Art. 32)."""
+
+    items: tuple[str, ...]
+    requested_on: date
+    due_on: date
+
+
+def check_repeats(items: Collection[str], earlier: Sequence[CorrectionNotice]) -> None:
+    """``SECOND_CORRECTION``: a later notice may only repeat items of the first."""
+    added = [item for item in items if earlier and item not in earlier[0].items]
+    if added:
+        raise SECOND_CORRECTION.at("items", added)
+
+
+SECOND_CORRECTION = Mistake(
+    "SECOND_CORRECTION",
+    Text("补正应一次性告知全部内容", "All corrections must be asked for at once"),
+    EXAMINING_FORM,
+    Text("再次通知只能重复首次列明的事项", "repeat only items of the first notice"),
+)
+
+# -- assessed -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class TechAssessment:
+    """A technical assessment by a body that the authority pays; its time counts toward no limit (Art. 45)."""
+
+    org: str
+    started_on: date
+    expected_on: date
+    ended_on: date | None = None
+    conclusion: TechConclusion | None = None
+
+    @property
+    def pause(self) -> Pause:
+        return Pause(self.started_on, self.ended_on, Text("技术评估", "technical assessment"))
+
+
+def open_one(assessments: Sequence[TechAssessment]) -> TechAssessment | None:
+    return next((one for one in assessments if one.ended_on is None), None)
+
+
+def check_none_open(assessments: Sequence[TechAssessment]) -> None:
+    if one := open_one(assessments):
+        raise TECH_ASSESSMENT_OPEN.at("org", one.org)
+
+
+def check_one_open(assessments: Sequence[TechAssessment]) -> None:
+    if not open_one(assessments):
+        raise NO_TECH_ASSESSMENT.at("type")
+
+
+TECH_ASSESSMENT_OPEN = Mistake(
+    "TECH_ASSESSMENT_OPEN",
+    Text("技术评估尚未完成", "A technical assessment is under way"),
+    EXCLUDED_TIME,
+    Text("收到技术评估意见后再办理", "go on when its opinion has come"),
+)
+NO_TECH_ASSESSMENT = Mistake(
+    "NO_TECH_ASSESSMENT",
+    Text("没有正在进行的技术评估", "No technical assessment is under way"),
+    EXCLUDED_TIME,
+    Text("先委托技术评估", "commission one first"),
+)
+
 # -- in public ----------------------------------------------------------------------------------------------------
 
 
@@ -76,6 +145,90 @@ class Window:
         counted = watch.deadline(name, title, limit, self.starts_on, met_on=self.ends_on if over else None)
         return replace(counted, due_on=self.ends_on, passes=passes)
 
+
+@dataclass(frozen=True)
+class Comments:
+    """What the public said, numbered from one: comments await an answer, objections a resolution (Art. 36)."""
+
+    last: int = 0
+    unanswered: frozenset[int] = frozenset()
+    objections: frozenset[int] = frozenset()
+
+    def with_one(self, number: int, kind: CommentKind) -> "Comments":
+        if kind is CommentKind.OBJECTION:
+            return replace(self, last=number, objections=self.objections | {number})
+        return replace(self, last=number, unanswered=self.unanswered | {number})
+
+    def without(self, number: int) -> "Comments":
+        return replace(self, unanswered=self.unanswered - {number}, objections=self.objections - {number})
+
+    def check_unanswered(self, number: int) -> None:
+        if number not in self.unanswered:
+            raise NO_SUCH_COMMENT.at("number", number)
+
+    def check_objection(self, number: int) -> None:
+        if number not in self.objections:
+            raise NO_SUCH_OBJECTION.at("number", number)
+
+    def check_settled(self) -> None:
+        """No decision over the head of the public."""
+        if self.objections:
+            raise OBJECTION_OPEN.at("number", sorted(self.objections))
+        if self.unanswered:
+            raise COMMENT_UNANSWERED.at("number", sorted(self.unanswered))
+
+
+NO_SUCH_COMMENT = Mistake(
+    "NO_SUCH_COMMENT",
+    Text("没有待答复的该号意见", "No comment of this number awaits an answer"),
+    INTERESTED_PARTIES,
+    Text("核对编号", "check the number"),
+)
+NO_SUCH_OBJECTION = Mistake(
+    "NO_SUCH_COMMENT",
+    Text("没有待处理的该号异议", "No objection of this number is open"),
+    INTERESTED_PARTIES,
+    Text("核对编号", "check the number"),
+)
+OBJECTION_OPEN = Mistake(
+    "OBJECTION_OPEN",
+    Text("公众异议尚未处理", "An objection of the public is still open"),
+    INTERESTED_PARTIES,
+    Text("逐条处理后再作决定", "resolve each before deciding"),
+)
+COMMENT_UNANSWERED = Mistake(
+    "COMMENT_UNANSWERED",
+    Text("公众意见尚未答复", "A comment of the public is still unanswered"),
+    INTERESTED_PARTIES,
+    Text("逐条答复后再作决定", "answer each before deciding"),
+)
+
+# -- others asked -------------------------------------------------------------------------------------------------
+
+
+def check_asked(department: str, consulted: Collection[str]) -> None:
+    """``NOT_CONSULTED``: only a department that was asked, and has not answered yet, replies."""
+    if department not in consulted:
+        raise NOT_CONSULTED.at("department", department)
+
+
+def check_all_replied(consulted: Collection[str]) -> None:
+    if consulted:
+        raise CONSULTATION_OPEN.at("department", sorted(consulted))
+
+
+NOT_CONSULTED = Mistake(
+    "NOT_CONSULTED",
+    Text("未征求该部门意见，或已答复", "This department was not consulted, or has replied already"),
+    INTERESTED_PARTIES,
+    Text("先征求意见", "consult it first"),
+)
+CONSULTATION_OPEN = Mistake(
+    "CONSULTATION_OPEN",
+    Text("征求意见尚未答复", "A department has not replied yet"),
+    INTERESTED_PARTIES,
+    Text("收到答复后再公示", "publish after its reply"),
+)
 
 # -- heard --------------------------------------------------------------------------------------------------------
 

@@ -75,7 +75,7 @@ def _no_mandate(role: str, command: Command, declared: Row) -> Refused:
         wrong(
             "role",
             role,
-            Text(f"法律依据：{declared.ground.text.zh}", f"legal ground: {declared.ground.text.en}"),
+            Text(f"法律依据：{declared.ground.words.zh}", f"legal ground: {declared.ground.words.en}"),
             Text(f"可由下列角色办理：{listed(declared.by)}", f"it is for: {', '.join(declared.by)}"),
         ),
     )

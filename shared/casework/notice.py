@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from shared.contracts.text import Text
+from shared.contracts.approval import Column, NoticeKind, NoticePublished
+from shared.contracts.message import CaseRef
+from shared.contracts.text import Text, worded
 
 
 @dataclass(frozen=True)
@@ -15,3 +17,18 @@ class Notice:
     starts_on: date | None
     ends_on: date | None
     lines: tuple[tuple[Text, Any], ...]
+
+
+def published(me: CaseRef, kind: NoticeKind, notice: Notice, *project_codes: str) -> NoticePublished:
+    """The notice for the bureau's website, which is in Chinese; its labels are in both languages."""
+    assert notice.starts_on is not None
+    columns = tuple(Column(zh=label.zh, en=label.en, value=worded(value, "zh")) for label, value in notice.lines)
+    return NoticePublished(
+        case_id=me.id,
+        notice_kind=kind,
+        title=notice.title.zh,
+        starts_on=notice.starts_on,
+        ends_on=notice.ends_on,
+        columns=columns,
+        project_codes=project_codes,
+    )

@@ -46,7 +46,7 @@ class Mistake:
 
     def detail(self, field: str, value: Any = None, **words: Any) -> Detail:
         """One line of it, where a refusal tells several mistakes at once."""
-        return wrong(field, shown(value), self.ground.text.filled(**words), self.remedy.filled(**words))
+        return wrong(field, shown(value), self.ground.words.filled(**words), self.remedy.filled(**words))
 
     def of(self, details: Iterable[Detail], **words: Any) -> Refused:
         """The refusal that tells all of these at once."""

@@ -2,14 +2,14 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar, Literal, Self
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from shared.contracts.formats import Line, Uscc
+from shared.contracts.formats import Latitude, Line, Longitude, Tonnes, Uscc
 from shared.contracts.message import Announcement, CaseRef
-from shared.contracts.text import Term
+from shared.contracts.text import Term, Text
 
 
 class Role(Term):
@@ -199,6 +199,33 @@ class ConstructionBeforeApproval(EiaNews):
     total_investment: Decimal
 
 
+class PauseCause(Term):
+    """What an EIA case waits for without anybody being idle."""
+
+    OBJECTION = "OBJECTION", "公众异议", "an objection of the public"
+    HEARING = "HEARING", "听证", "a hearing"
+    TECH_ASSESSMENT = "TECH_ASSESSMENT", "技术评估", "a technical assessment"
+    RESTRICTION = "RESTRICTION", "区域限批", "a regional restriction"
+
+
+class EiaPaused(EiaNews):
+    """Something opened that must be closed first; of several with one cause the first tells."""
+
+    ABOUT: ClassVar[str] = "approval.eia_pause"
+    KIND: ClassVar[str] = "approval.EiaPaused.v1"
+    cause: PauseCause
+    since: date
+
+
+class EiaResumed(EiaNews):
+    """Nothing of this cause is open any more."""
+
+    ABOUT: ClassVar[str] = "approval.eia_pause"
+    KIND: ClassVar[str] = "approval.EiaResumed.v1"
+    cause: PauseCause
+    resumed_on: date
+
+
 # -- public notices ----------------------------------------------------------------------------------------------
 
 
@@ -310,6 +337,21 @@ class GreenChannelLeft(GreenChannelNews):
     reason: str
 
 
+class ZeroIdleBreached(Announcement):
+    """For the deputy director's alerts: a milestone of a project in the channel was not reached by its planned day."""
+
+    ABOUT: ClassVar[str] = "approval.zero_idle"
+    KIND: ClassVar[str] = "approval.ZeroIdleBreached.v1"
+    case_id: UUID
+    project_code: str
+    milestone: str
+    planned_on: date
+    idle_days: int
+
+    def key(self) -> str:
+        return self.project_code
+
+
 # -- quotas ------------------------------------------------------------------------------------------------------
 
 
@@ -342,13 +384,595 @@ class QuotaReleased(QuotaNews):
 
 # -- reform areas ------------------------------------------------------------------------------------------------
 
+
+def _closed(ring: tuple[Any, ...]) -> tuple[Any, ...]:
+    """GeoJSON (RFC 7946): a ring is a triangle at least, and ends where it began."""
+    if len(ring) < 4 or ring[0] != ring[-1]:
+        rule = Text("边界应首尾相接且不少于四个点", "a ring has four points or more and ends where it began")
+        raise ValueError(str(rule))
+    return ring
+
+
+Ring = Annotated[tuple[tuple[Longitude, Latitude], ...], Field(max_length=500), AfterValidator(_closed)]
+
+
+class Polygon(BaseModel):
+    """A GeoJSON polygon, longitude before latitude: the outer ring, then holes, if any."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    type: Literal["Polygon"] = "Polygon"
+    coordinates: Annotated[tuple[Ring, ...], Field(min_length=1)]
+
+
+class AreaStatus(Term):
+    DRAFT = "DRAFT", "草案", "drafted"
+    REVIEWED = "REVIEWED", "规划环评已审查", "plan EIA reviewed"
+    ACTIVE = "ACTIVE", "已启用", "active"
+    SUSPENDED = "SUSPENDED", "已暂停", "suspended"
+    EXPIRED = "EXPIRED", "已终止", "expired"
+
+
+class SuspensionReason(Term):
+    CAP_EXCEEDED = "CAP_EXCEEDED", "突破总量管控上限", "a cap was exceeded"
+    REVIEW_OVERDUE = "REVIEW_OVERDUE", "规划环评满五年未跟踪评价", "the plan EIA is too old and was not evaluated again"
+    ENV_INCIDENT = "ENV_INCIDENT", "发生环境事件", "an environmental incident"
+    SUPERIOR_ORDER = "SUPERIOR_ORDER", "上级要求", "an order from above"
+
+
+class ListedTrait(Term):
+    """What may bar a project as a whole, whatever its catalogue items."""
+
+    HEAVY_METALS = "HEAVY_METALS", "排放重金属", "heavy metals"
+    HAZARDOUS_PROCESS = "HAZARDOUS_PROCESS", "危险工艺", "a hazardous process"
+    EMERGING_INDUSTRY = "EMERGING_INDUSTRY", "环境影响大的新兴产业", "an emerging industry of high impact"
+    SENSITIVE_ZONE = "SENSITIVE_ZONE", "涉及环境敏感区", "a sensitive zone"
+    APPROVED_ABOVE = "APPROVED_ABOVE", "由部、省审批", "approval by the ministry or the province"
+    OVER_VERIFIED = "OVER_VERIFIED", "主要污染物超过核定量", "main pollutants above the verified amount"
+
+
+class ListRule(BaseModel):
+    """A rule of a negative list: ``code`` names it, ``basis`` says what it rests on. Which projects it hits is data."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    code: Annotated[str, Field(min_length=1, max_length=40)]
+    basis: Line
+
+
+class ItemRule(ListRule):
+    """Hits catalogue items by section (三十) or number (三十、67), of one class only where that is said."""
+
+    kind: Literal["ITEM"] = "ITEM"
+    items: Annotated[tuple[Line, ...], Field(min_length=1)]
+    of_class: EiaClass | None = None
+
+
+class SolventPaintRule(ListRule):
+    """Hits projects that use so many tonnes of solvent paint a year, or more."""
+
+    kind: Literal["SOLVENT_PAINT"] = "SOLVENT_PAINT"
+    at_least: Tonnes
+
+
+class PollutantRule(ListRule):
+    """Hits projects that newly emit more than so many t/a of a pollutant."""
+
+    kind: Literal["POLLUTANT"] = "POLLUTANT"
+    pollutant: Pollutant
+    above: Tonnes = Decimal(0)
+
+
+class TraitRule(ListRule):
+    kind: Literal["TRAIT"] = "TRAIT"
+    trait: ListedTrait
+
+
+NegativeRule = Annotated[ItemRule | SolventPaintRule | PollutantRule | TraitRule, Field(discriminator="kind")]
+
+
+class Cap(BaseModel):
+    """总量管控上限: how much of a pollutant the area may take, and how much of it is given away, in t/a."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    pollutant: Pollutant
+    cap: Tonnes
+    committed: Tonnes = Decimal(0)
+
+    @model_validator(mode="after")
+    def _not_overdrawn(self) -> Self:
+        if self.committed > self.cap:
+            rule = Text("已占用量不得超过总量管控上限", "no more than the cap may be committed")
+            raise ValueError(str(rule))
+        return self
+
+
+class ReformAreaNews(Announcement):
+    """How a reform area stands, told at every change; whole, so that a screening needs nothing else.
+
+    ``evaluation_due_on`` is the last day on which its plan EIA counts without a new tracking evaluation.
+    """
+
+    ABOUT: ClassVar[str] = "approval.reform_area"
+    KIND: ClassVar[str] = "approval.ReformAreaNews.v1"
+    case_id: UUID
+    area_id: str
+    area_name: str
+    county_code: County | None
+    boundary: Polygon
+    status: AreaStatus
+    suspended_for: SuspensionReason | None
+    evaluation_due_on: date | None
+    access_standard_version: str
+    negative_list_version: str
+    negative_list: tuple[NegativeRule, ...]
+    caps: tuple[Cap, ...]
+
+    def key(self) -> str:
+        return self.area_id
+
+
+class CapWished(Announcement):
+    """A confirmed screening asks the area for the project's new emissions, in t/a."""
+
+    KIND: ClassVar[str] = "approval.CapWished.v1"
+    asked_by: CaseRef
+    area_case: UUID
+    project_code: str
+    amounts: dict[Pollutant, Decimal]
+
+
+class CapCommitted(Announcement):
+    """The answer yes."""
+
+    KIND: ClassVar[str] = "approval.CapCommitted.v1"
+    concerning: CaseRef
+    area_id: str
+    project_code: str
+    amounts: dict[Pollutant, Decimal]
+
+
+class CapExceeded(Announcement):
+    """The answer no: nothing was committed; ``pollutants`` are those of which too little is left."""
+
+    KIND: ClassVar[str] = "approval.CapExceeded.v1"
+    concerning: CaseRef
+    area_id: str
+    project_code: str
+    pollutants: tuple[Pollutant, ...]
+
+
+class CapGivenBack(Announcement):
+    """The project will not emit after all: the area may take back what it committed to this screening."""
+
+    KIND: ClassVar[str] = "approval.CapGivenBack.v1"
+    asked_by: CaseRef
+    area_case: UUID
+    project_code: str
+
+
 # -- commitment records ------------------------------------------------------------------------------------------
+
+
+class RescreeningWished(Announcement):
+    """A commitment came in after a newer negative list was published: the screening must be done again."""
+
+    KIND: ClassVar[str] = "approval.RescreeningWished.v1"
+    asked_by: CaseRef
+    screening_id: UUID
+    project_code: str
+
+
+class RegistrationNews(Announcement):
+    """How a registration form recorded on commitment stands; the newest counts."""
+
+    ABOUT: ClassVar[str] = "approval.registration"
+    case_id: UUID
+    record_no: str
+    project_code: str
+    project_name: str
+    applicant_uscc: str
+    applicant_name: str
+    screening_id: UUID
+
+    def key(self) -> str:
+        return self.record_no
+
+
+class RegistrationRecorded(RegistrationNews):
+    """For the national filing system; told again when the record is amended, with the screening it then left."""
+
+    KIND: ClassVar[str] = "approval.RegistrationRecorded.v1"
+    recorded_on: date
+    form_content: str
+    former_screening_id: UUID | None = None
+
+
+class RegistrationRevoked(RegistrationNews):
+    KIND: ClassVar[str] = "approval.RegistrationRevoked.v1"
+    revoked_on: date
+    ground: str
+
+
+class CommitmentBreached(Announcement):
+    """A check after the record found the commitment broken; for the credit service and for enforcement."""
+
+    ABOUT: ClassVar[str] = "approval.commitment_breach"
+    KIND: ClassVar[str] = "approval.CommitmentBreached.v1"
+    case_id: UUID
+    document_no: str
+    project_code: str
+    project_name: str
+    applicant_uscc: str
+    applicant_name: str
+    found_on: date
+    findings: str
+    deceived: bool
+
+    def key(self) -> str:
+        return self.document_no
+
 
 # -- combined assessments ----------------------------------------------------------------------------------------
 
+
+class PartKind(Term):
+    """What a combined assessment (多评合一) joins in one document and one reply."""
+
+    PROJECT_EIA = "PROJECT_EIA", "建设项目环评", "project EIA"
+    RADIATION_EIA = "RADIATION_EIA", "辐射环评", "radiation EIA"
+    RIVER_OUTFALL = "RIVER_OUTFALL", "入河排污口设置", "river outfall"
+
+
+class PartClass(Term):
+    """Which document or procedure a part needs, from the heaviest to the lightest of its kind."""
+
+    REPORT = "REPORT", "报告书", "report"
+    FORM = "FORM", "报告表", "form"
+    REGISTRATION = "REGISTRATION", "登记表", "registration form"
+    PERMIT20 = "PERMIT20", "排污口审批", "approval of an outfall"
+    RECORD = "RECORD", "排污口登记", "registration of an outfall"
+
+
+class DeviceClass(Term):
+    """射线装置分类: class I is the most dangerous."""
+
+    CLASS_I = "I", "Ⅰ类", "class I"
+    CLASS_II = "II", "Ⅱ类", "class II"
+    CLASS_III = "III", "Ⅲ类", "class III"
+
+
+class RadiationDevice(BaseModel):
+    """射线装置: ``kv`` is the highest tube voltage, ``ma`` the highest current."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: Line
+    device_class: DeviceClass
+    kv: Annotated[Decimal, Field(ge=0)] | None = None
+    ma: Annotated[Decimal, Field(ge=0)] | None = None
+    count: Annotated[int, Field(gt=0)] = 1
+    room: Line | None = None
+
+
+class OutfallType(Term):
+    INDUSTRIAL_MINING = "INDUSTRIAL_MINING", "工矿企业排污口", "outfall of a factory or mine"
+    PARK_WWTP = "PARK_WWTP", "园区污水处理厂排污口", "outfall of a park's sewage plant"
+    URBAN_WWTP = "URBAN_WWTP", "城镇污水处理厂排污口", "outfall of an urban sewage plant"
+    AGRICULTURAL = "AGRICULTURAL", "农业排口", "agricultural outfall"
+    OTHER = "OTHER", "其他排口", "other outfall"
+
+
+class OutfallMode(Term):
+    NEW = "NEW", "新设", "new"
+    CHANGED = "CHANGED", "改设", "changed"
+    ENLARGED = "ENLARGED", "扩大", "enlarged"
+
+
+class WaterClass(Term):
+    """地表水环境质量类别 (GB 3838-2002): I is the cleanest."""
+
+    CLASS_I = "I", "Ⅰ类", "class I"
+    CLASS_II = "II", "Ⅱ类", "class II"
+    CLASS_III = "III", "Ⅲ类", "class III"
+    CLASS_IV = "IV", "Ⅳ类", "class IV"
+    CLASS_V = "V", "Ⅴ类", "class V"
+
+
+class OutfallLoad(BaseModel):
+    """One pollutant of an outfall: ``concentration`` in mg/L, ``tonnes`` in t/a."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    pollutant: Pollutant
+    concentration: Annotated[Decimal, Field(ge=0, max_digits=10)]
+    tonnes: Tonnes
+
+
+class Outfall(BaseModel):
+    """入河排污口: ``flow`` in m³/d on ``days`` days a year; ``third_parties`` are lawful users whom it affects."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    type: OutfallType
+    mode: OutfallMode
+    water_body: Line
+    water_function_zone: Line
+    target_class: WaterClass
+    current_class: WaterClass
+    flow: Annotated[Decimal, Field(gt=0, max_digits=10)]
+    days: Annotated[int, Field(gt=0, le=366)]
+    pollutants: Annotated[tuple[OutfallLoad, ...], Field(min_length=1)]
+    lon: Longitude
+    lat: Latitude
+    drinking_zone: bool
+    third_parties: tuple[Line, ...] = ()
+
+
+class DecidedPart(BaseModel):
+    """One part of a combined assessment as it was decided."""
+
+    model_config = ConfigDict(frozen=True)
+    kind: PartKind
+    part_class: PartClass
+
+
+class CombinedNews(Announcement):
+    """Something about the combined assessment of one project."""
+
+    ABOUT: ClassVar[str] = "approval.combined_assessment"
+    case_id: UUID
+    project_code: str
+    applicant_uscc: str
+
+    def key(self) -> str:
+        return self.project_code
+
+
+class CombinedDecided(CombinedNews):
+    """One reply for all parts: they are approved together, or refused together."""
+
+    KIND: ClassVar[str] = "approval.CombinedDecided.v1"
+    approved: bool
+    doc_no: str
+    decided_on: date
+    parts: tuple[DecidedPart, ...]
+
+
+class CombinedPartSplitOff(CombinedNews):
+    """A part left the combined case: the applicant files it under ``new_case_id``, where its clock starts anew."""
+
+    ABOUT: ClassVar[str] = "approval.combined_part"
+    KIND: ClassVar[str] = "approval.CombinedPartSplitOff.v1"
+    part: PartKind
+    new_case_id: UUID
+    split_on: date
+
+
+class RadiationEiaLinked(CombinedNews):
+    """For the radiation safety licence system: the approved assessment that a licence may rest on."""
+
+    ABOUT: ClassVar[str] = "approval.radiation_eia"
+    KIND: ClassVar[str] = "approval.RadiationEiaLinked.v1"
+    doc_no: str
+    decided_on: date
+    devices: tuple[RadiationDevice, ...]
+
+
+class OutfallConsultationRequested(CombinedNews):
+    """For the water department: its opinion on an outfall is wanted by ``due_on``."""
+
+    ABOUT: ClassVar[str] = "approval.outfall_consultation"
+    KIND: ClassVar[str] = "approval.OutfallConsultationRequested.v1"
+    outfall: Outfall
+    question: str
+    due_on: date
+
+
+class Opinion(Term):
+    """What a department that was asked says."""
+
+    AGREES = "AGREES", "同意", "agrees"
+    AGREES_ON_CONDITIONS = "AGREES_ON_CONDITIONS", "有条件同意", "agrees on conditions"
+    OBJECTS = "OBJECTS", "不同意", "objects"
+
+
+class OutfallConsultationReplied(Announcement):
+    """The water department's answer; an objection (flood safety) is resolved by the officer, it refuses nothing by itself."""
+
+    ABOUT: ClassVar[str] = "approval.outfall_opinion"
+    KIND: ClassVar[str] = "approval.OutfallConsultationReplied.v1"
+    case_id: UUID
+    opinion: Opinion
+    reply: str
+
+    def key(self) -> str:
+        return str(self.case_id)
+
+
 # -- bundles -----------------------------------------------------------------------------------------------------
 
+
+class BundleMembershipChanged(Announcement):
+    """A firm joined an open bundle, or is in it no longer: it left, was excluded, or the bundle was decided or ended."""
+
+    ABOUT: ClassVar[str] = "approval.bundle_membership"
+    KIND: ClassVar[str] = "approval.BundleMembershipChanged.v1"
+    case_id: UUID
+    uscc: str
+    joined: bool
+
+    def key(self) -> str:
+        return self.uscc
+
+
+class BundleMember(BaseModel):
+    """A firm that a decision on a bundle concerns, with what its own plant may emit, in t/a."""
+
+    model_config = ConfigDict(frozen=True)
+    uscc: str
+    name: str
+    project_code: str | None
+    discharges: tuple[Discharge, ...]
+
+
+class BundleDecided(Announcement):
+    """One reply for a bundle of small firms; every member is approved or refused with it, each by its own annex."""
+
+    ABOUT: ClassVar[str] = "approval.bundle"
+    KIND: ClassVar[str] = "approval.BundleDecided.v1"
+    case_id: UUID
+    project_code: str
+    project_name: str
+    lead_uscc: str
+    approved: bool
+    doc_no: str
+    decided_on: date
+    members: tuple[BundleMember, ...]
+
+    def key(self) -> str:
+        return self.project_code
+
+
+class BundleMemberNews(Announcement):
+    """What became of one member of an approved bundle; the others stand."""
+
+    ABOUT: ClassVar[str] = "approval.bundle_member"
+    case_id: UUID
+    project_code: str
+    doc_no: str
+    uscc: str
+
+    def key(self) -> str:
+        return self.uscc
+
+
+class BundleMemberRevoked(BundleMemberNews):
+    """撤销: the part of one member. What it held stays where it is until this is final."""
+
+    KIND: ClassVar[str] = "approval.BundleMemberRevoked.v1"
+    revoked_on: date
+    ground: str
+
+
+class BundleMemberReleased(BundleMemberNews):
+    """The revocation of a member is final: what it held, in t/a, goes back to the ledger."""
+
+    KIND: ClassVar[str] = "approval.BundleMemberReleased.v1"
+    released_on: date
+    discharges: tuple[Discharge, ...]
+
+
 # -- soil surveys ------------------------------------------------------------------------------------------------
+
+
+class GbClass(Term):
+    """用地分类 of GB 36600: how strictly soil is judged under the land's planned use."""
+
+    FIRST = "FIRST", "第一类用地", "first-class land"
+    SECOND = "SECOND", "第二类用地", "second-class land"
+
+
+class PlotClass(Term):
+    """地块类别 of Zhejiang's construction-land soil measures: whether a survey is reviewed, only filed, or neither."""
+
+    JIA = "JIA", "甲类地块", "class A (change to a sensitive use)"
+    YI = "YI", "乙类地块", "class B (key-regulated unit)"
+    BING = "BING", "丙类地块", "class C (former risky industry, or shown risky)"
+    NONE = "NONE", "不属于甲、乙、丙类", "outside classes A, B and C"
+
+
+class SoilResult(Term):
+    """What became of a survey. A survey that passed may well show a contaminated plot."""
+
+    CLEAN = "CLEAN", "未超过筛选值", "no screening value exceeded"
+    EXCEEDS = "EXCEEDS", "超过筛选值，须进行风险评估", "screening values exceeded, risk assessment required"
+    FAILED = "FAILED", "评审未通过", "review not passed"
+    REVOKED = "REVOKED", "评审意见已撤销", "review opinion revoked"
+
+
+class SoilPlotNews(Announcement):
+    """Something about the soil survey of one plot, known by its code in the national soil system.
+
+    ``substances_over`` of these announcements are CAS numbers, or names of what the national table lacks.
+    """
+
+    ABOUT: ClassVar[str] = "approval.soil_survey"
+    case_id: UUID
+    plot_code: str
+    plot_name: str
+    county_code: County
+    owner: str
+
+    def key(self) -> str:
+        return self.plot_code
+
+
+class SoilReviewJointRequested(SoilPlotNews):
+    """For natural resources: a survey was accepted, and the panel and the opinion are joint work."""
+
+    ABOUT: ClassVar[str] = "approval.soil_joint_review"
+    KIND: ClassVar[str] = "approval.SoilReviewJointRequested.v1"
+    planned_use: tuple[str, ...]
+    condition_sheet_no: str | None
+    plot_class: PlotClass
+    accepted_on: date
+
+
+class LandSupplyNews(SoilPlotNews):
+    """Whether natural resources should hold back the supply of a plot; the newest counts."""
+
+    ABOUT: ClassVar[str] = "approval.land_supply_hold"
+
+
+class LandSupplyHoldRequested(LandSupplyNews):
+    KIND: ClassVar[str] = "approval.LandSupplyHoldRequested.v1"
+    requested_on: date
+    reason: str
+
+
+class LandSupplyHoldReleased(LandSupplyNews):
+    KIND: ClassVar[str] = "approval.LandSupplyHoldReleased.v1"
+    released_on: date
+
+
+class SoilReviewResultUploaded(SoilPlotNews):
+    """For the national soil system and the real-estate registry; ``doc_no`` is missing where no opinion was issued."""
+
+    KIND: ClassVar[str] = "approval.SoilReviewResultUploaded.v1"
+    result: SoilResult
+    gb_class: GbClass | None
+    substances_over: tuple[str, ...]
+    doc_no: str | None
+    concluded_on: date
+
+
+class SurveyFiled(SoilPlotNews):
+    """For the real-estate registry: a key-regulated unit's survey is on record (Soil Pollution Law Art. 67)."""
+
+    KIND: ClassVar[str] = "approval.SurveyFiled.v1"
+    record_no: str
+    filed_on: date
+    result: SoilResult
+    substances_over: tuple[str, ...]
+
+
+class RiskAssessmentForwarded(SoilPlotNews):
+    """For the provincial department: screening values are exceeded, a risk assessment report will come to it."""
+
+    ABOUT: ClassVar[str] = "approval.soil_risk_assessment"
+    KIND: ClassVar[str] = "approval.RiskAssessmentForwarded.v1"
+    doc_no: str
+    substances_over: tuple[str, ...]
+    forwarded_on: date
+
+
+class FalseSoilReportFound(SoilPlotNews):
+    """For enforcement and credit: a survey report was false; the fine the law provides runs from ... to, in fen."""
+
+    ABOUT: ClassVar[str] = "approval.false_soil_report"
+    KIND: ClassVar[str] = "approval.FalseSoilReportFound.v1"
+    surveyor: str
+    reasons: str
+    fine_from_fen: int
+    fine_to_fen: int
+    found_on: date
+
 
 # -- quota accounts, applications, auctions ----------------------------------------------------------------------
 
@@ -607,3 +1231,72 @@ class AuctionSettled(Announcement):
 
 
 # -- directed use of waste ---------------------------------------------------------------------------------------
+
+
+class DirectedUseNews(Announcement):
+    """点对点定向利用: whether the solid-waste system may open manifests under an exemption; the newest counts."""
+
+    ABOUT: ClassVar[str] = "approval.directed_use"
+    case_id: UUID
+    p2p_no: str
+
+    def key(self) -> str:
+        return self.p2p_no
+
+
+class P2pWhitelisted(DirectedUseNews):
+    """Manifests may be opened for this waste between these units; ``annual_qty`` is t in each exemption year."""
+
+    KIND: ClassVar[str] = "approval.P2pWhitelisted.v1"
+    waste_code: str
+    hw_category: str
+    producer_uscc: str
+    user_uscc: str
+    annual_qty: Decimal
+    valid_from: date
+    valid_to: date
+
+
+class P2pRemovalReason(Term):
+    """Why manifests may no longer be opened."""
+
+    SUSPENDED = "SUSPENDED", "暂停利用", "suspended"
+    TERMINATED = "TERMINATED", "已终止", "terminated"
+    EXPIRED = "EXPIRED", "已到期", "expired"
+
+
+class P2pRemoved(DirectedUseNews):
+    """No manifest may be opened any more, or until it is whitelisted again."""
+
+    KIND: ClassVar[str] = "approval.P2pRemoved.v1"
+    reason: P2pRemovalReason
+    removed_on: date
+
+
+class P2pDecision(Term):
+    APPROVED = "APPROVED", "同意", "approved"
+    REFUSED = "REFUSED", "不同意", "refused"
+    RENEWED = "RENEWED", "延续", "renewed"
+    TERMINATED = "TERMINATED", "终止", "terminated"
+
+
+class P2pDecisionReported(Announcement):
+    """A decision on directed use, for the provincial department; the newest of a case says how it stands."""
+
+    ABOUT: ClassVar[str] = "approval.directed_use_decision"
+    KIND: ClassVar[str] = "approval.P2pDecisionReported.v1"
+    case_id: UUID
+    decision: P2pDecision
+    decided_on: date
+    waste_code: str
+    hw_category: str
+    producer_uscc: str
+    user_uscc: str
+    p2p_no: str | None = None
+    annual_qty: Decimal | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    reasons: str | None = None
+
+    def key(self) -> str:
+        return str(self.case_id)

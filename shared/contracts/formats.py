@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -12,7 +13,7 @@ from shared.contracts.text import Text
 
 
 def _matches(pattern: str, rule: Text) -> Callable[[str], str]:
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def check(value: str) -> str:
         if not compiled.fullmatch(value):
@@ -22,9 +23,12 @@ def _matches(pattern: str, rule: Text) -> Callable[[str], str]:
     return check
 
 
+CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
+
+
 def _credit_code(value: str) -> str:
-    """GB 32100-2015: 18 characters, the last of which is a check digit."""
-    if not uscc.is_valid(value) or value != uscc.compact(value):
+    """GB 32100-2015: who registered it and as what (village co-operatives begin with N), where, and a check digit."""
+    if not _is_credit_code(value):
         rule = Text(
             "统一社会信用代码应为18位且校验码正确",
             "a unified social credit code has 18 characters and a true check digit",
@@ -33,14 +37,19 @@ def _credit_code(value: str) -> str:
     return value
 
 
-OLD_PROJECT_CODE = re.compile(r"(?P<year>20(1[3-9]|20))-\d{6}-\d{2}-\d{2}-(\d{5}|\d{6}-000)")
-NEW_PROJECT_CODE = re.compile(r"\d{2}(0[1-9]|1[0-2])-\d{6}-\d{2}-\d{2}-\d{6}")
+@lru_cache(maxsize=100_000)
+def _is_credit_code(value: str) -> bool:
+    """The same firms come again and again; a check costs as much as filing a fact."""
+    return bool(CREDIT_CODE.fullmatch(value)) and value[-1] == uscc.calc_check_digit(value)
+
+
+OLD_PROJECT_CODE = re.compile(r"20(1[3-9]|20)-\d{6}-\d{2}-\d{2}-(\d{5}|\d{6}-000)", re.ASCII)
+NEW_PROJECT_CODE = re.compile(r"\d{2}(0[1-9]|1[0-2])-\d{6}-\d{2}-\d{2}-\d{6}", re.ASCII)
 
 
 def _project_code(value: str) -> str:
     """Old codes begin with a year 2013..2020 (never ``yymm``: there is no month 13..20), new ones with year and month."""
-    begins_with_year = value[:4].isdigit() and 2013 <= int(value[:4]) <= 2020
-    if not (OLD_PROJECT_CODE if begins_with_year else NEW_PROJECT_CODE).fullmatch(value):
+    if not OLD_PROJECT_CODE.fullmatch(value) and not NEW_PROJECT_CODE.fullmatch(value):
         rule = Text(
             "项目代码应为“年月-区划-行业-类型-序号”，旧代码为“年份-区划-行业-类型-序号-000”",
             "a project code is yymm-RRRRRR-II-TT-NNNNNN, an old one yyyy-RRRRRR-II-TT-NNNNNN-000",
@@ -49,34 +58,83 @@ def _project_code(value: str) -> str:
     return value
 
 
-HAZARDOUS_WASTE_CATEGORIES = range(1, 51)
+HAZARDOUS_WASTE_CODE = re.compile(r"\d{3}-\d{3}-(?P<category>\d{2})", re.ASCII)
+HAZARDOUS_WASTE_CATEGORIES = (*range(1, 41), *range(45, 51))
+"""HW01 to HW50, of which the catalogue of 2016 gave up HW41 to HW44."""
 
 
 def _hazardous_waste_code(value: str) -> str:
-    """National catalogue of hazardous waste: the last two digits are the category, HW01 to HW50."""
-    if not re.fullmatch(r"\d{3}-\d{3}-\d{2}", value) or int(value[-2:]) not in HAZARDOUS_WASTE_CATEGORIES:
+    """National catalogue of hazardous waste: the last two digits are the category."""
+    found = HAZARDOUS_WASTE_CODE.fullmatch(value)
+    if not found or int(found["category"]) not in HAZARDOUS_WASTE_CATEGORIES:
         rule = Text("危险废物代码应为“行业-序号-类别”，如321-026-48", "a hazardous-waste code reads like 321-026-48")
         raise ValueError(str(rule))
     return value
 
 
-DEGREES_MINUTES_SECONDS = re.compile(
-    r"""\s*[EN东北]?\s*(?P<d>\d{1,3})\s*[°度]\s*(?:(?P<m>\d{1,2})\s*['′分]\s*)?(?:(?P<s>\d{1,2}(?:\.\d+)?)\s*["″秒]\s*)?[EN东北]?\s*"""
-)
+SECTIONS = {
+    "A": range(1, 6), "B": range(6, 13), "C": range(13, 44), "D": range(44, 47), "E": range(47, 51), "F": range(51, 53),
+    "G": range(53, 61), "H": range(61, 63), "I": range(63, 66), "J": range(66, 70), "K": range(70, 71), "L": range(71, 73),
+    "M": range(73, 76), "N": range(76, 80), "O": range(80, 83), "P": range(83, 84), "Q": range(84, 86), "R": range(86, 91),
+    "S": range(91, 97), "T": range(97, 98),
+}  # fmt: skip
+"""The two-digit divisions of each section (门类) of GB/T 4754-2017."""
+INDUSTRY_CODE = re.compile(r"(?P<section>[A-T])(?P<division>\d{2})\d{2}", re.ASCII)
+
+
+def _industry_code(value: str) -> str:
+    found = INDUSTRY_CODE.fullmatch(value)
+    if not found or int(found["division"]) not in SECTIONS[found["section"]]:
+        rule = Text(
+            "行业代码应为门类字母加四位数字且二者相符，如C3392",
+            "an industry code is the letter of its section and four digits, as C3392",
+        )
+        raise ValueError(str(rule))
+    return value
+
+
 SIX_PLACES = Decimal("0.000001")
+DECIMAL_DEGREES = re.compile(r"[+-]?\d{1,3}(\.\d+)?", re.ASCII)
 
 
-def _degrees(value: Any) -> Decimal:
-    """Decimal degrees with six places; degrees, minutes and seconds (119°38'52.8") are converted."""
-    if isinstance(value, str) and (found := DEGREES_MINUTES_SECONDS.fullmatch(value)):
-        degrees, minutes, seconds = (Decimal(found[part] or 0) for part in "dms")
-        if minutes < 60 and seconds < 60:
-            return (degrees + minutes / 60 + seconds / 3600).quantize(SIX_PLACES)
-    try:
-        return Decimal(str(value)).quantize(SIX_PLACES)
-    except InvalidOperation:
+def _degrees(towards: str) -> Callable[[Any], Decimal]:
+    """Decimal degrees with six places; degrees, minutes and seconds (119°38'52.8") are converted.
+
+    ``towards``: the letters that may stand with them; N with a longitude betrays that the two were swapped.
+    """
+    minutes_and_seconds = re.compile(
+        rf"""[{towards}]?\s*(?P<d>\d{{1,3}})\s*[°度]\s*(?:(?P<m>[0-5]?\d)\s*['′’分]\s*)?"""
+        rf"""(?:(?P<s>[0-5]?\d(?:\.\d+)?)\s*(?:["″”秒]|''|′′|’’)\s*)?[{towards}]?""",
+        re.ASCII,
+    )
+
+    def degrees(value: Any) -> Decimal:
+        text = str(value).strip()
+        if found := minutes_and_seconds.fullmatch(text):
+            whole, minutes, seconds = (Decimal(found[part] or 0) for part in "dms")
+            return (whole + minutes / 60 + seconds / 3600).quantize(SIX_PLACES)
+        if DECIMAL_DEGREES.fullmatch(text):
+            return Decimal(text).quantize(SIX_PLACES)
         rule = Text("经纬度应为度（小数）或度分秒", "coordinates are decimal degrees, or degrees, minutes and seconds")
-        raise ValueError(str(rule)) from None
+        raise ValueError(str(rule))
+
+    return degrees
+
+
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _legible(value: str) -> str:
+    """Something to read, without characters that stores and screens choke on; lines may break."""
+    if not value.strip() or CONTROL_CHARACTERS.search(value):
+        raise ValueError(str(Text("不得为空白，不得含控制字符", "must not be blank or hold control characters")))
+    return value
+
+
+def _one_line(value: str) -> str:
+    if value.splitlines() != [value]:
+        raise ValueError(str(Text("不得换行", "must be one line")))
+    return value
 
 
 Uscc = Annotated[str, AfterValidator(_credit_code)]
@@ -95,15 +153,7 @@ Phone = Annotated[
     ),
 ]
 
-IndustryCode = Annotated[
-    str,
-    AfterValidator(
-        _matches(
-            r"[A-T]\d{4}",
-            Text("行业代码应为一位字母加四位数字，如C3392", "an industry code is a letter and four digits, as C3392"),
-        )
-    ),
-]
+IndustryCode = Annotated[str, AfterValidator(_industry_code)]
 """国民经济行业代码 (GB/T 4754-2017)"""
 
 Sha256 = Annotated[
@@ -124,9 +174,10 @@ CompilerNumber = Annotated[
 """环境影响评价信用平台的编制人员信用编号"""
 
 HazardousWasteCode = Annotated[str, AfterValidator(_hazardous_waste_code)]
+"""国家危险废物名录的废物代码"""
 
-Longitude = Annotated[Decimal, BeforeValidator(_degrees), Field(ge=-180, le=180)]
-Latitude = Annotated[Decimal, BeforeValidator(_degrees), Field(ge=-90, le=90)]
+Longitude = Annotated[Decimal, BeforeValidator(_degrees("E东")), Field(ge=-180, le=180)]
+Latitude = Annotated[Decimal, BeforeValidator(_degrees("N北")), Field(ge=-90, le=90)]
 
 Tonnes = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=3)]
 """t/a"""
@@ -134,8 +185,8 @@ Tonnes = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=3)]
 WanYuan = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
 """万元"""
 
-Line = Annotated[str, Field(min_length=1, max_length=200)]
+Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_legible), AfterValidator(_one_line)]
 """One line of text: a name, an address, a title."""
 
-Prose = Annotated[str, Field(min_length=1, max_length=4000)]
+Prose = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_legible)]
 """A few paragraphs: reasons, an answer, an overview."""

@@ -53,12 +53,15 @@ class PostgresArchive:
     def alone(self) -> AbstractContextManager[None]:
         return self.recorder.alone()
 
-    def open_cases_of(self, case_type: str, party: str) -> list[UUID]:
-        statement = (
-            "select case_id from register where parties @> %s and type = %s and not is_over order by opened_at, case_id"
-        )
+    def open_cases_of(self, case_type: str, concerns: str) -> list[UUID]:
+        statement = """
+            select case_id from register where (parties @> %s or topics @> %s) and type = %s and not is_over
+            order by opened_at, case_id"""
         with self.recorder.connection() as connection:
-            return [row["case_id"] for row in connection.execute(statement, ([party], case_type), prepare=True)]
+            return [
+                row["case_id"]
+                for row in connection.execute(statement, ([concerns], [concerns], case_type), prepare=True)
+            ]
 
     def _ask(self, connection: Connection[Any], statement: str, *given: Any) -> Cursor[Any]:
         return connection.execute(statement, given, prepare=True)  # pyright: ignore[reportArgumentType]
@@ -131,15 +134,16 @@ def take_number(cursor: Cursor[Any], series: str, year: int, before: int, now: i
         raise Conflict(f"another writer took a number of {series} {year}")
 
 
+# Arrays go over in binary form (%b): as text, every kilobyte would be searched for characters to escape.
 FILE_ANSWERS = """
     insert into answered (source, id, case_id, position, receipt)
-    select * from unnest(%s::text[], %s::text[], %s::uuid[], %s::bigint[], %s::bytea[])"""
+    select * from unnest(%b::text[], %b::text[], %b::uuid[], %b::bigint[], %b::bytea[])"""
 FILE_OUTBOX = """
     insert into outbox (position, part, routing_key, body)
-    select * from unnest(%s::bigint[], %s::int[], %s::text[], %s::bytea[])"""
+    select * from unnest(%b::bigint[], %b::int[], %b::text[], %b::bytea[])"""
 FILE_NOTES = """
     insert into notebook (about, key, sequence, kind, data)
-    select * from unnest(%s::text[], %s::text[], %s::bigint[], %s::text[], %s::bytea[])
+    select * from unnest(%b::text[], %b::text[], %b::bigint[], %b::text[], %b::bytea[])
     on conflict (about, key) do update set sequence = excluded.sequence, kind = excluded.kind, data = excluded.data
     where notebook.sequence <= excluded.sequence"""
 REGISTER_COLUMNS = (
@@ -149,8 +153,19 @@ REGISTER_COLUMNS = (
 )
 
 
+REGISTER_NAMES = [one.split(" ")[0] for one in REGISTER_COLUMNS.split(", ")]
+
+
+def unlike_register(table: str) -> str:
+    told, listed = (", ".join(f"{side}.{name}" for name in REGISTER_NAMES) for side in "tr")
+    return (
+        f"select t.case_id from jsonb_to_recordset(%s::jsonb) as t({REGISTER_COLUMNS}) left join {table} r "
+        f"on r.case_id = t.case_id where ({told}) is distinct from ({listed})"
+    )
+
+
 def file_register(table: str) -> str:
-    names = [one.split(" ")[0] for one in REGISTER_COLUMNS.split(", ")]
+    names = REGISTER_NAMES
     return (
         f"insert into {table} ({', '.join(names)}) "
         f"select * from jsonb_to_recordset(%s::jsonb) as r({REGISTER_COLUMNS}) on conflict (case_id) do update set "

@@ -55,11 +55,13 @@ class History:
         """The case as history tells it; nothing where there is no such case (or was none then)."""
         return folded(docket, self.entries(case_id, version=version, as_of=as_of))
 
-    def files(self, docket: Docket, case_ids: Iterable[UUID]) -> Iterator[CaseFile | None]:
-        """Many cases at the cost of one question."""
+    def entries_of(self, case_ids: Iterable[UUID]) -> dict[UUID, list[Entry]]:
+        """The entries of many cases at the cost of one question."""
         found = self._select("where originator_id = any(%s) order by originator_id, originator_version", list(case_ids))
-        for _, entries in groupby(found, key=lambda one: one.case_id):
-            yield folded(docket, list(entries))
+        return {case_id: list(entries) for case_id, entries in groupby(found, lambda one: one.case_id)}
+
+    def files(self, docket: Docket, case_ids: Iterable[UUID]) -> dict[UUID, CaseFile | None]:
+        return {case_id: folded(docket, entries) for case_id, entries in self.entries_of(case_ids).items()}
 
     def _select(self, rest: str, *given: Any) -> list[Entry]:
         with self.recorder.connection() as connection:

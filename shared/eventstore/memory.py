@@ -1,7 +1,7 @@
 """The same store in memory, for the simulator and for tests of what is above it; nothing of it outlives the process."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -19,7 +19,7 @@ from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.history import folded, recorded_at
 from shared.eventstore.quarantine import Condition, Quarantined
-from shared.eventstore.register import NEAR, Difference, Page, Query, compare, read_cursor, write_cursor
+from shared.eventstore.register import NEAR, Page, Query, read_cursor, write_cursor
 
 
 class MemoryStore:
@@ -90,9 +90,10 @@ class MemoryArchive:
     def alone(self) -> Iterator[None]:
         yield
 
-    def open_cases_of(self, case_type: str, party: str) -> list[UUID]:
+    def open_cases_of(self, case_type: str, concerns: str) -> list[UUID]:
         rows = sorted(self.store.rows.values(), key=lambda row: (row.opened_at, row.case_id))
-        return [row.case_id for row in rows if row.type == case_type and party in row.parties and not row.is_over]
+        found = (row for row in rows if row.type == case_type and not row.is_over)
+        return [row.case_id for row in found if concerns in row.parties or concerns in row.topics]
 
 
 class MemoryHistory:
@@ -121,6 +122,12 @@ class MemoryHistory:
         self, docket: Docket, case_id: UUID, *, version: int | None = None, as_of: datetime | None = None
     ) -> CaseFile | None:
         return folded(docket, self.entries(case_id, version=version, as_of=as_of))
+
+    def entries_of(self, case_ids: Iterable[UUID]) -> dict[UUID, list[Entry]]:
+        return {one: self.entries(one) for one in case_ids}
+
+    def files(self, docket: Docket, case_ids: Iterable[UUID]) -> dict[UUID, CaseFile | None]:
+        return {one: self.file(docket, one) for one in case_ids}
 
     def _of(self, case_id: UUID) -> list[Entry]:
         positions = self.recorder._stored_events_index[str(case_id)]  # the only way from a case to its positions
@@ -157,6 +164,11 @@ class MemoryRegister:
             if (f"urn:ecocase:{service}", alarm_letter(service, *one).id) not in self.store.answers
         ][:limit]
 
+    def pressing(self, until: date, division: str | None, limit: int) -> list[RegisterRow]:
+        rows = (row for row in self.store.rows.values() if row.due_on and not row.is_over and row.due_on <= until)
+        found = sorted((row.due_on or until, row.case_id, row) for row in rows if division in (None, row.division))
+        return [row for _, _, row in found][:limit]
+
     def counts(self) -> list[tuple[str, str, int]]:
         pairs = [(row.type, row.status) for row in self.store.rows.values()]
         return [(type, status, pairs.count((type, status))) for type, status in sorted(set(pairs))]
@@ -177,13 +189,12 @@ class MemoryRegister:
             progress(len(files))
         return len(files)
 
-    def differences(self, docket: Docket, calendar: Calendar) -> Iterator[Difference]:
-        for case_id in self.store.history.case_ids():
-            file, listed = self.store.history.file(docket, case_id), self.row(case_id)
-            if file is None or listed is None:
-                yield Difference(case_id, "case_id", listed and case_id, file and case_id)
-            else:
-                yield from compare(listed, register_row(file, calendar))
+    def unlike(self, told: list[RegisterRow]) -> set[UUID]:
+        return {row.case_id for row in told if self.store.rows.get(row.case_id) != row}
+
+    def without_history(self) -> list[UUID]:
+        known = set(self.store.history.case_ids())
+        return [one for one in self.store.rows if one not in known]
 
 
 def fits(row: RegisterRow, query: Query) -> bool:
@@ -231,10 +242,10 @@ class MemoryQuarantine:
         self.kept: dict[UUID, Quarantined] = {}
         self.suspects: dict[bytes, int] = {}
 
-    def put(self, message: Quarantined) -> UUID:
-        id = message.id or uuid4()
-        self.kept[id] = replace(message, id=id)
-        return id
+    def put(self, *messages: Quarantined) -> None:
+        for message in messages:
+            id = message.id or uuid4()
+            self.kept[id] = replace(message, id=id)
 
     def list(self, state: Condition = "waiting") -> Sequence[Quarantined]:
         return [one for one in self.kept.values() if one.state == state]

@@ -1,5 +1,6 @@
 """What could not be handled: kept with its bytes, visible, and to be tried again."""
 
+import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +9,11 @@ from uuid import UUID, uuid4
 
 from psycopg.types.json import Jsonb
 
+from shared.contracts.message import Envelope
 from shared.eventstore.recorder import Recorder
+
+ALARM = "alarm"
+"""In the place of a queue: the row is an alarm on which our own program failed."""
 
 Condition = Literal["waiting", "retried", "discarded"]
 
@@ -32,28 +37,41 @@ class Quarantined:
     why: str | None = None
 
 
+def crashed(queue: str, letter: Envelope, error: BaseException) -> Quarantined:
+    """A letter on which our own program failed."""
+    body = letter.model_dump_json(exclude_none=True).encode()
+    return Quarantined(
+        queue=queue,
+        reason="CRASHED",
+        detail=where(error),
+        source=letter.source,
+        properties={},
+        headers={},
+        body=body,
+        id=uuid4(),
+    )
+
+
+def where(error: BaseException) -> str:
+    """Type and places of an error, innermost last. Not its words: they may repeat what a message said."""
+    places = [
+        f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    return f"{type(error).__name__} at {' > '.join(places[-8:])}"
+
+
 class Quarantine:
     def __init__(self, recorder: Recorder):
         self.recorder = recorder
 
-    def put(self, message: Quarantined) -> UUID:
-        id = message.id or uuid4()
-        given = (
-            id,
-            message.queue,
-            readable(message.reason),
-            readable(message.detail),
-            message.source and readable(message.source),
-            Jsonb(plain(message.properties)),
-            Jsonb(plain(message.headers)),
-            message.body,
-        )
+    def put(self, *messages: Quarantined) -> None:
+        """All of them or none, in one commit."""
         statement = """
             insert into quarantine (id, queue, reason, detail, source, properties, headers, body)
             values (%s, %s, %s, %s, %s, %s, %s, %s)"""
-        with self.recorder.connection() as connection:
-            connection.execute(statement, given, prepare=True)
-        return id
+        with self.recorder.connection() as connection, connection.transaction(), connection.cursor() as cursor:
+            cursor.executemany(statement, [row(one) for one in messages])
 
     def list(self, state: Condition = "waiting") -> Sequence[Quarantined]:
         return self._select("where state = %s order by at, id", state)
@@ -93,6 +111,19 @@ class Quarantine:
         with self.recorder.connection() as connection:
             found = connection.execute("select * from quarantine " + rest, (given,))  # type: ignore[arg-type]
             return [Quarantined(**row | {"body": bytes(row["body"])}) for row in found]
+
+
+def row(message: Quarantined) -> tuple[Any, ...]:
+    return (
+        message.id or uuid4(),
+        message.queue,
+        readable(message.reason),
+        readable(message.detail),
+        message.source and readable(message.source),
+        Jsonb(plain(message.properties)),
+        Jsonb(plain(message.headers)),
+        message.body,
+    )
 
 
 def readable(text: str) -> str:

@@ -10,6 +10,7 @@ import psycopg
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 from psycopg import Connection, Cursor
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.sql import SQL, Identifier
 from psycopg_pool import PoolTimeout
 
 from shared.casework.archive import Conflict, StoreAway
@@ -19,6 +20,10 @@ CONNECT_SECONDS = 3
 RECONNECT_SECONDS = 2
 LOCK_SECONDS = 5
 STATEMENT_MILLISECONDS = 30_000
+
+INSERT_COLUMNS = """
+    insert into {}.{} (originator_id, originator_version, topic, state)
+    select * from unnest(%b::uuid[], %b::bigint[], %b::text[], %b::bytea[]) returning notification_id"""
 
 Write = Callable[[Cursor[Any], Sequence[int]], None]
 
@@ -56,6 +61,7 @@ class Recorder(PostgresApplicationRecorder):
 
     def __init__(self, store: PostgresDatastore, service: str):
         super().__init__(store, events_table_name=f"{service}_events")
+        self.insert_columns = SQL(INSERT_COLUMNS).format(Identifier(service), Identifier(self.events_table_name))
         self._held: ContextVar[Connection[Any] | None] = ContextVar(f"held_{service}", default=None)
 
     @contextmanager
@@ -95,11 +101,12 @@ class Recorder(PostgresApplicationRecorder):
                 raise Conflict(str(error)) from error
 
     def _insert(self, connection: Connection[Any], cursor: Cursor[Any], entries: Sequence[Entry]) -> list[int]:
+        """As the library inserts them, under its lock and with its notification, but the columns in binary form."""
+        rows = [(e.case_id, e.version, e.kind, e.body) for e in entries]
         with connection.pipeline():
-            events = [self.construct_pg_stored_event(e.case_id, e.version, e.kind, e.body) for e in entries]
             self._lock_table(cursor)
             self._notify_channel(cursor)
-            cursor.execute(self.insert_events_statement, (events,), prepare=True)
+            cursor.execute(self.insert_columns, [list(column) for column in zip(*rows, strict=True)], prepare=True)
             return [row["notification_id"] for row in cursor.fetchall()]
 
 

@@ -15,7 +15,7 @@ from shared.casework.archive import RegisterRow
 from shared.casework.calendar import Calendar
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
-from shared.eventstore.archive import file_register, register_json
+from shared.eventstore.archive import file_register, register_json, unlike_register
 from shared.eventstore.history import History
 from shared.eventstore.outbox import only_one
 from shared.eventstore.recorder import Recorder
@@ -48,16 +48,6 @@ class Query:
 class Page:
     rows: list[RegisterRow]
     next: str | None
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Where the register does not say what history says."""
-
-    case_id: UUID
-    field: str
-    listed: Any
-    told_by_history: Any
 
 
 class Register:
@@ -132,6 +122,13 @@ class Register:
         silent = {row["id"] for row in answered}
         return [one for id, one in letters.items() if id not in silent]
 
+    def pressing(self, until: date, division: str | None, limit: int) -> list[RegisterRow]:
+        """Open cases with a limit that ends by that day, the most urgent first."""
+        statement = """
+            select * from register where not is_over and due_on <= %(until)s
+            and (%(division)s::text is null or division = %(division)s) order by due_on, case_id limit %(limit)s"""
+        return self._rows(statement, {"until": until, "division": division, "limit": limit})
+
     def counts(self) -> list[tuple[str, str, int]]:
         with self.recorder.connection() as connection:
             found = connection.execute("select type, status, count(*) as n from register group by 1, 2 order by 1, 2")
@@ -176,30 +173,22 @@ class Register:
             connection.execute("alter table register_next rename to register")
         return count
 
-    def differences(self, docket: Docket, calendar: Calendar) -> Iterator[Difference]:
-        """Every field of every row that history does not tell the same way, and rows that should not be or are missing."""
-        for case_id in self.history.case_ids():
-            file = self.history.file(docket, case_id)
-            listed = self.row(case_id)
-            if file is None:
-                yield Difference(case_id, "type", listed and listed.type, None)
-            elif listed is None:
-                yield Difference(case_id, "case_id", None, case_id)
-            else:
-                told = register_row(file, calendar)
-                yield from compare(listed, told)
-        yield from self._without_history()
+    def unlike(self, told: list[RegisterRow]) -> set[UUID]:
+        """Of these rows, as history tells them, those that are not listed so. The server compares: few ever differ."""
+        with self.recorder.connection() as connection:
+            found = connection.execute(UNLIKE, (register_json(told),), prepare=True)
+            return {row["case_id"] for row in found}
 
-    def _without_history(self) -> Iterator[Difference]:
+    def without_history(self) -> list[UUID]:
+        """Rows of cases of which nothing is on file."""
         statement = SQL(
             "select case_id from register r where not exists (select 1 from {} e where e.originator_id = r.case_id)"
         ).format(Identifier(self.recorder.events_table_name))
         with self.recorder.connection() as connection:
-            for row in connection.execute(statement).fetchall():
-                yield Difference(row["case_id"], "case_id", row["case_id"], None)
+            return [row["case_id"] for row in connection.execute(statement).fetchall()]
 
     def _fill(self, connection: Connection[Any], docket: Docket, calendar: Calendar, ids: Iterable[UUID]) -> int:
-        files = [file for file in self.history.files(docket, ids) if file is not None]
+        files = [file for file in self.history.files(docket, ids).values() if file is not None]
         told = [register_row(file, calendar) for file in files]
         connection.execute(SQL(file_register("register_next")), (register_json(told),))  # type: ignore[arg-type]
         return len(told)
@@ -215,6 +204,7 @@ class Register:
             return [RegisterRow(**row) for row in connection.execute(statement, given)]  # type: ignore[arg-type]
 
 
+UNLIKE = SQL(unlike_register("register"))  # pyright: ignore[reportArgumentType]
 CONDITIONS = {
     "type": "type = %(type)s",
     "status": "status = %(status)s",
@@ -226,12 +216,6 @@ CONDITIONS = {
     "is_over": "is_over = %(is_over)s",
     "opened_at": "(opened_at, case_id) < (%(opened_at)s, %(case_id)s)",
 }
-
-
-def compare(listed: RegisterRow, told: RegisterRow) -> Iterator[Difference]:
-    for field in RegisterRow.model_fields:
-        if getattr(listed, field) != getattr(told, field):
-            yield Difference(told.case_id, field, getattr(listed, field), getattr(told, field))
 
 
 def write_cursor(row: RegisterRow) -> str:

@@ -1,6 +1,5 @@
 """A message as the broker hands it over, and what can be said of it before and after it is read."""
 
-import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -105,12 +104,3 @@ def shown(value: Any) -> Any:
     if value is None or isinstance(value, bool | int | float):
         return value
     return str(value).encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")[:2000]
-
-
-def where(error: BaseException) -> str:
-    """Type and places of an error, innermost last. Not its words: they may repeat what a message said."""
-    places = [
-        f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    return f"{type(error).__name__} at {' > '.join(places[-8:])}"

@@ -20,10 +20,12 @@ from shared.casework.batch import Answer
 from shared.casework.refusal import Refused
 from shared.contracts.message import Envelope
 from shared.contracts.text import Text
+from shared.eventstore.quarantine import Quarantined, where
 from shared.messaging import topology, wire
 from shared.messaging.alarm import Alarm
 from shared.messaging.broker import GONE, HEARTBEAT, Post, Sender, Stopping, connect, drain, drop, open_channel
-from shared.messaging.delivery import Delivery, groups, headers_of, malformed_receipt, refusal_receipt, shown, where
+from shared.messaging.crash_points import reached
+from shared.messaging.delivery import Delivery, groups, headers_of, malformed_receipt, refusal_receipt, shown
 from shared.messaging.identity import own_gate
 from shared.messaging.questions import Questions
 from shared.messaging.room import Room
@@ -148,11 +150,15 @@ class Inbox(Entrypoint):
         """One batch is decided while the receipts of the one before are being confirmed."""
         self.room.vitals.turn()
         batch = self._take(connection, 0.5 if self.handled is None else 0)
+        if batch:
+            reached("received")
         posts = self._answer(batch) if batch else []
         if self.handled is not None:
             self._settle(channel)
         if batch:
+            reached("before_receipts")
             self.sender.send(posts)
+            reached("before_confirms")
             self.handled = batch[-1].tag
         while self.dead:
             self._bury(other, self.dead.popleft())
@@ -180,8 +186,10 @@ class Inbox(Entrypoint):
     def _settle(self, channel: Channel) -> None:
         """Receipts confirmed, then the deliveries acknowledged: a crash in between only repeats receipts."""
         self.sender.settle(self._pause)
+        reached("before_ack")
         with self.writing:
             channel.basic_ack(self.handled, multiple=True)
+        reached("after_ack")
         self.handled = None
 
     def _pause(self, seconds: float) -> bool:
@@ -270,8 +278,6 @@ class Inbox(Entrypoint):
 
     def _set_aside(self, aside: Sequence[tuple[Delivery, str, str]], queue: str | None = None) -> None:
         """Rows with the raw bytes first; the acknowledgement comes after (nameko defects K3, K4)."""
-        from shared.eventstore.quarantine import Quarantined
-
         rows = [
             Quarantined(
                 queue=queue or topology.inbox(self.service),
@@ -286,10 +292,10 @@ class Inbox(Entrypoint):
             )
             for delivery, reason, detail in aside
         ]
-        for row in rows:
-            self.room.insist(lambda row=row: self.room.store.quarantine.put(row))
-            metrics.QUARANTINED.labels(self.service, row.reason).inc()
         if rows:
+            self.room.insist(lambda: self.room.store.quarantine.put(*rows))
+            for row in rows:
+                metrics.QUARANTINED.labels(self.service, row.reason).inc()
             LOG.warning("quarantined", count=len(rows), reason=rows[0].reason, detail=rows[0].detail[:500])
 
     def _bury(self, channel: Channel, delivery: Delivery) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from shared.casework.archive import Announced, StoreAway
 from shared.messaging.broker import Post, Sender, Stopping
+from shared.messaging.crash_points import reached
 from shared.messaging.settings import Setup
 from shared.messaging.topology import EVENTS, declare_events
 from shared.telemetry import health, logs, metrics
@@ -65,11 +66,15 @@ def _follow(store: "Store", sender: Sender, stop: Event, vitals: health.Vitals) 
             sender.beat()
             store.outbox.wait(1.0)
             continue
+        reached("relay_read")
         unroutable = sender.unroutable
         sender.send([Post(EVENTS, one.routing_key, one.body) for one in news])
+        reached("relay_published")
         sender.settle(pause)
+        reached("relay_confirmed")
         position = news[-1].position
         store.outbox.advance(FOLLOWER, position)
+        reached("relay_noted")
         metrics.ANNOUNCED.labels(store.service).inc(len(news))
         metrics.UNROUTABLE.labels(store.service, "announcement").inc(sender.unroutable - unroutable)
 
@@ -91,7 +96,7 @@ def main(service: str) -> int:
     logs.configure(service, setup.log_format)
     vitals = health.Vitals()
     if setup.metrics_port:
-        health.serve(setup.metrics_port, vitals)
+        health.serve(setup.metrics_host, setup.metrics_port, vitals)
     stop = Event()
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda *_: stop.set())

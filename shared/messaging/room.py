@@ -5,8 +5,10 @@ from datetime import datetime
 from threading import Event, Lock
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
 from nameko.extensions import SharedExtension
+from pydantic_core import from_json
 
 from shared.casework.archive import Archive, Conflict, Paperwork, StoreAway
 from shared.casework.batch import Answer
@@ -15,13 +17,15 @@ from shared.casework.desk import Desk
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter
 from shared.contracts.message import Envelope
+from shared.eventstore.quarantine import ALARM, crashed
 from shared.messaging.broker import Stopping
 from shared.messaging.clock import OfficeClock
+from shared.messaging.crash_points import reached
 from shared.messaging.settings import Setup
 from shared.messaging.topology import dead, inbox, questions
 from shared.telemetry.health import Vitals
 from shared.telemetry.logs import log
-from shared.telemetry.metrics import COMMIT_SECONDS, STORE_AWAY
+from shared.telemetry.metrics import COMMIT_SECONDS, QUARANTINED, STORE_AWAY
 
 if TYPE_CHECKING:
     from shared.eventstore.store import Store
@@ -48,7 +52,8 @@ class Room(SharedExtension):
         self.stopping = Event()
         self.opened = Event()
         self.at_desk = Lock()
-        self.crashed_alarms: dict[str, Answer] = {}
+        self.alarms_aside: dict[str, UUID] = {}
+        """Alarms on which our program failed, and their rows in quarantine."""
 
     def stop(self) -> None:
         self.stopping.set()
@@ -61,6 +66,8 @@ class Room(SharedExtension):
 
         self.store = self.insist(lambda: open_store(self.service, self.settings.database_url), probe=False)
         self.desk = Desk(self.docket, Measured(self.store.archive, self.service))
+        waiting = self.insist(lambda: self.store.quarantine.list("waiting"))
+        self.alarms_aside = {from_json(one.body)["id"]: one.id for one in waiting if one.queue == ALARM and one.id}
         self.opened.set()
 
     def pause(self, seconds: float) -> bool:
@@ -73,7 +80,12 @@ class Room(SharedExtension):
         while True:
             try:
                 done = work()
-            except (StoreAway, Conflict) as error:
+            except Conflict as error:
+                LOG.warning("other writers were first, again and again: trying on", error=repr(error)[:200])
+                if self.pause(wait):
+                    raise Stopping from None
+                wait = min(wait * 2, 1.0)
+            except StoreAway as error:
                 self._away(error)
                 while True:
                     self.vitals.turn()
@@ -127,18 +139,32 @@ class Room(SharedExtension):
 
     def _ring(self, until: datetime, at_once: int) -> bool:
         """True when something was answered, so that there may be more."""
-        due = self.store.register.due(until, at_once + len(self.crashed_alarms))
+        self._take_up_what_was_released()
+        due = self.store.register.due(until, at_once + len(self.alarms_aside))
         letters = [alarm_letter(self.service, *one) for one in due]
-        letters = [letter for letter in letters if letter.id not in self.crashed_alarms]
+        letters = [letter for letter in letters if letter.id not in self.alarms_aside]
         if not letters:
             return False
         now = letters[0].time if self.clock.follows_messages else self.clock.now()
-        answers = self.desk.handle(letters[:at_once], now)
-        for answer in answers:
+        for answer in self.desk.handle(letters[:at_once], now):
             if answer.crash:
-                self.crashed_alarms[answer.letter.id] = answer
-                LOG.error("alarm crashed", case_id=str(answer.letter.subject), command=answer.letter.type)
+                self._set_aside(answer.letter, answer.crash)
         return True
+
+    def _set_aside(self, letter: Envelope, error: Exception) -> None:
+        row = crashed(ALARM, letter, error)
+        assert row.id is not None
+        self.store.quarantine.put(row)
+        self.alarms_aside[letter.id] = row.id
+        QUARANTINED.labels(self.service, row.reason).inc()
+        LOG.error("alarm crashed", case_id=str(letter.subject), command=letter.type, detail=row.detail)
+
+    def _take_up_what_was_released(self) -> None:
+        """An operator who retries such a row lets the alarm ring again."""
+        for letter_id, row_id in list(self.alarms_aside.items()):
+            row = self.store.quarantine.get(row_id)
+            if row is None or row.state == "retried":
+                del self.alarms_aside[letter_id]
 
 
 class Measured:
@@ -150,5 +176,7 @@ class Measured:
         self.seconds = COMMIT_SECONDS.labels(service)
 
     def file(self, entries: Sequence[Entry], write_up: Callable[[Sequence[int]], Paperwork]) -> None:
+        reached("before_commit")
         with self.seconds.time():
             self.archive.file(entries, write_up)
+        reached("after_commit")

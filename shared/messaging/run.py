@@ -5,6 +5,7 @@ if __name__ == "__main__":
 
     green()
 
+import gc
 import importlib
 import signal
 import sys
@@ -22,10 +23,11 @@ def run_service(service_class: type[Any], setup: Setup) -> int:
     from shared.messaging.topology import TopologyMismatch
     from shared.telemetry import health, logs
 
+    spare_the_collector()
     logs.configure(setup.service, setup.log_format)
     vitals = health.Vitals()
     if setup.metrics_port:
-        health.serve(setup.metrics_port, vitals)
+        health.serve(setup.metrics_host, setup.metrics_port, vitals)
     runner = ServiceRunner({"setup": setup, "vitals": vitals})
     runner.add_service(service_class)
 
@@ -41,6 +43,12 @@ def run_service(service_class: type[Any], setup: Setup) -> int:
         print(f"ecocase: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def spare_the_collector() -> None:
+    """What is alive now stays, and values hold no cycles: looking for some every 700 objects took a quarter of the time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 100)
 
 
 def service_class(name: str) -> tuple[str, type[Any]]:

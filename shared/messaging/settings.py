@@ -16,6 +16,8 @@ class Setup:
     clock: Mode = "wall"
     metrics_port: int = 0
     """0: no metrics and no health pages."""
+    metrics_host: str = "127.0.0.1"
+    """The address they are served on; a container needs ``0.0.0.0``."""
     batch_max: int = 200
     partners: str = "deploy/partners.toml"
     log_format: str = "json"

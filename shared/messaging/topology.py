@@ -29,6 +29,19 @@ def questions(service: str) -> str:
     return f"{service}.questions"
 
 
+def queues(service: str) -> list[tuple[str, dict[str, object]]]:
+    """The queues that must lose nothing, replicated where the broker has several nodes (nameko defect K11)."""
+    inbox_arguments: dict[str, object] = {
+        "x-queue-type": "quorum",
+        "x-delivery-limit": DELIVERY_LIMIT,
+        "x-dead-letter-exchange": "",
+        "x-dead-letter-routing-key": dead(service),
+        "x-dead-letter-strategy": "at-least-once",
+        "x-overflow": "reject-publish",
+    }
+    return [(dead(service), {"x-queue-type": "quorum"}), (inbox(service), inbox_arguments)]
+
+
 def declare(channel: Channel, docket: Docket) -> None:
     """Everything one service needs. nameko retries a mismatch for ever and quietly (nameko defect K10)."""
     try:
@@ -48,25 +61,11 @@ def _declare(channel: Channel, docket: Docket) -> None:
     service = docket.service
     for exchange in (COMMANDS, EVENTS, QUERIES):
         channel.exchange_declare(exchange, "topic", durable=True, auto_delete=False)
-    _queue(channel, dead(service), {})
-    _queue(
-        channel,
-        inbox(service),
-        {
-            "x-delivery-limit": DELIVERY_LIMIT,
-            "x-dead-letter-exchange": "",
-            "x-dead-letter-routing-key": dead(service),
-            "x-dead-letter-strategy": "at-least-once",
-            "x-overflow": "reject-publish",
-        },
-    )
+    for name, arguments in queues(service):
+        channel.queue_declare(name, durable=True, auto_delete=False, arguments=arguments)
     channel.queue_declare(questions(service), durable=True, auto_delete=False)
     channel.queue_bind(questions(service), QUERIES, service)
     channel.queue_bind(inbox(service), COMMANDS, f"{service}.*")
     for kind in docket.heard:
         teller, fact, _ = kind.split(".")
         channel.queue_bind(inbox(service), EVENTS, f"{teller}.*.{fact}")
-
-
-def _queue(channel: Channel, name: str, arguments: dict[str, object]) -> None:
-    channel.queue_declare(name, durable=True, auto_delete=False, arguments={"x-queue-type": "quorum", **arguments})

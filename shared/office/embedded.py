@@ -27,7 +27,7 @@ from shared.casework.refusal import Refused, wrong
 from shared.contracts.message import Envelope, Outcome, Receipt
 from shared.contracts.text import Text
 from shared.eventstore.memory import MemoryStore
-from shared.eventstore.quarantine import Quarantined
+from shared.eventstore.quarantine import crashed
 from shared.eventstore.store import Store, open_store
 from shared.messaging.wire import parse
 from shared.office.trouble import Exit, Trouble
@@ -219,19 +219,9 @@ class EmbeddedOffice:
 
     def _set_aside(self, service: Service, answer: Answer, now: datetime) -> bytes:
         """What our own code could not handle waits in quarantine; the sender learns that much."""
-        letter = answer.letter
-        service.store.quarantine.put(
-            Quarantined(
-                queue=f"{service.name}.inbox",
-                reason="CRASHED",
-                detail=f"{type(answer.crash).__name__}: {answer.crash}",
-                source=letter.source,
-                properties={},
-                headers={},
-                body=letter.model_dump_json(exclude_none=True).encode(),
-            )
-        )
-        return receipt_body(service.name, letter, quarantined(letter), now)
+        assert answer.crash is not None
+        service.store.quarantine.put(crashed(f"{service.name}.inbox", answer.letter, answer.crash))
+        return receipt_body(service.name, answer.letter, quarantined(answer.letter), now)
 
     def deliver(self, now: datetime) -> None:
         """Hands every announcement to those who hear it, until nobody has anything new to tell."""

@@ -9,7 +9,7 @@ from pydantic_core import from_json
 from rich.table import Table
 
 from shared.contracts.text import Text
-from shared.eventstore.quarantine import Condition, Quarantined
+from shared.eventstore.quarantine import ALARM, Condition, Quarantined
 from shared.messaging.wire import Malformed, parse
 from shared.office import tables
 from shared.office.embedded import EmbeddedOffice, Service
@@ -98,6 +98,9 @@ def retry(desk: Desktop, id: UUID, by: str, why: str) -> str:
                 "ask the sender to correct it under a new id, then discard this one",
             ),
         ) from None
+    if one.queue == ALARM and desk.office.postgres is None:
+        service.store.quarantine.mark(id, "retried", by, why)
+        return "期限提醒将再次执行 / the alarm will ring again"
     if desk.settings.amqp_url and desk.office.postgres is None:
         from shared.office.sending import put_back
 

@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from shared.audit.reading import rows_json
+from shared.audit.reading import notices_json, rows_json
 from shared.casework.calendar import SHANGHAI, local
 from shared.casework.lifecycle import name_of, words_of
 from shared.contracts.text import Text
@@ -110,6 +110,32 @@ def cases_page(
         if len(cases) >= limit and number + 1 < len(chosen):
             return {"service": name, "cases": cases, "next": f"{chosen[number + 1].name}{MARK}"}
     return {"service": name, "cases": cases, "next": None}
+
+
+def pressing(desk: Desktop, name: str | None, division: str | None, days: int, limit: int) -> dict[str, Any]:
+    """Open cases whose next limit has passed, ends today, or ends within so many days; the most urgent first."""
+    until = desk.today + timedelta(days=days)
+    rows = [
+        row
+        for service in desk.office.chosen(name)
+        for row in rows_json(service.store.register.pressing(until, division, limit), service.name)
+    ]
+    rows.sort(key=lambda row: row["due_on"])
+    today = desk.today.isoformat()
+    return {
+        "overdue": [row for row in rows if row["due_on"] < today],
+        "today": [row for row in rows if row["due_on"] == today],
+        "this_week": [row for row in rows if row["due_on"] > today],
+    }
+
+
+def open_notices(desk: Desktop, name: str | None, topic: str | None, limit: int) -> list[dict[str, Any]]:
+    """The notices that are up today, newest case first."""
+    return [
+        notice
+        for service in desk.office.chosen(name)
+        for notice in notices_json(service.store, service.docket, topic, desk.today, limit)
+    ]
 
 
 def state_words(office: EmbeddedOffice) -> dict[tuple[str, str], Text]:

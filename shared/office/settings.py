@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     clock: Literal["wall", "messages"] = "wall"
     log_format: Literal["json", "console"] = "json"
     metrics_port: int = Field(0, ge=0, le=65535)
+    metrics_host: str = "127.0.0.1"
     batch_max: int = Field(200, ge=1, le=10_000)
     partners: Path = Path("deploy/partners.toml")
 

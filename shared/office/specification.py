@@ -43,7 +43,7 @@ def _chapter(case_type: CaseType[Any, Any]) -> Chapter:
                 "states": [{"name": name_of(state), "title": _both(words_of(state))} for state in row.states],
                 "command": row.command.KIND,
                 "by": [str(role) for role in row.by],
-                "ground": _both(row.ground.text),
+                "ground": _both(row.ground.words),
                 "to_be_confirmed": row.ground.to_be_confirmed,
             }
             for row in case_type.lifecycle

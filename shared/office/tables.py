@@ -106,10 +106,46 @@ def cases_table(
             cell(one["case_no"] or one["case_id"]),
             cell(one["type"]),
             cell(f"{state.zh}\n{state.en}" if state else one["status"]),
-            cell(one["title"]),
+            cell("\n".join([one["title"], *(f"{name} {amount}" for name, amount in one["figures"].items())])),
             cell(one["due_on"]),
             cell(one["version"]),
         )
+    return made
+
+
+BANDS = {
+    "overdue": Text("已逾期", "overdue"),
+    "today": Text("今日到期", "due today"),
+    "this_week": Text("近期到期", "due soon"),
+}
+
+
+def worklist(bands: dict[str, list[dict[str, Any]]], states: dict[tuple[str, str], Text]) -> RenderableType:
+    """What presses, most urgent first, with the limit that presses and its legal ground."""
+    made = table(("期限", "due"), ("案号", "case no."), ("状态", "state"), ("名称", "title"), ("依据", "legal ground"))
+    for band, rows in bands.items():
+        made.add_row(f"[bold]{BANDS[band].zh} {len(rows)}[/bold]\n[dim]{BANDS[band].en}[/dim]")
+        for one in rows:
+            state = states.get((one["type"], one["status"]))
+            made.add_row(
+                cell(f"{one['due_on']}\n{one['due_name']}"),
+                cell(one["case_no"] or one["case_id"]),
+                cell(f"{state.zh}\n{state.en}" if state else one["status"]),
+                cell(one["title"]),
+                cell(one["due_ground"]),
+            )
+    return made
+
+
+def notice_view(notice: dict[str, Any]) -> RenderableType:
+    """A notice as the public reads it."""
+    title = f"{notice['title']['zh']} / {notice['title']['en']}  {notice['case_no']}"
+    made = table(("公示栏目", "column"), ("内容", "content"), title=title)
+    until = notice["ends_on"] or "—"
+    made.add_row("公示期限\n[dim]up from and until[/dim]", cell(f"{notice['starts_on']} — {until}"))
+    for column in notice["columns"]:
+        zh, en = column["value"]["zh"], column["value"]["en"]
+        made.add_row(f"{cell(column['zh'])}\n[dim]{cell(column['en'])}[/dim]", cell(zh if zh == en else f"{zh}\n{en}"))
     return made
 
 

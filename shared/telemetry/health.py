@@ -41,7 +41,7 @@ class Vitals:
         return missing
 
 
-def serve(port: int, vitals: Vitals) -> ThreadingHTTPServer:
+def serve(host: str, port: int, vitals: Vitals) -> ThreadingHTTPServer:
     checks: dict[str, Callable[[], list[str]]] = {"/health/live": vitals.live, "/health/ready": vitals.ready}
 
     class Pages(BaseHTTPRequestHandler):
@@ -65,7 +65,7 @@ def serve(port: int, vitals: Vitals) -> ThreadingHTTPServer:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("", port), Pages)
+    server = ThreadingHTTPServer((host, port), Pages)
     server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()
     return server

@@ -1,109 +1,147 @@
-"""``python -m tests.bench``: durable commands a second of the real service, and how many times the obvious build that is.
+"""``make bench``: what ecocase does a second, as ratios to peers and to the raw limit of the same servers in the same run.
 
-Both run here and now, one after the other, against the same broker and the same database, several times. One JSON line
-for each figure on standard output, a table for people on standard error. ``BENCH_RUNS`` and ``BENCH_COMMANDS`` change the
-size; ``BENCH_SERVICE`` the service (its module, command and routing key).
+One JSON line a figure on standard output, a table on standard error. ``make bench FIGURES="a b"`` measures only these;
+figures that take long are measured only when asked for by name. ``BENCH_RUNS`` repeats the short ones (5).
 """
 
 import json
 import os
-import signal
-import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 from statistics import median
 from typing import Any
 
 import psycopg
-from psycopg import sql
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench import memory, store, throughput
+from tests.bench.processes import SCHEMA
 
 RUNS = int(os.environ.get("BENCH_RUNS", "5"))
-COMMANDS = int(os.environ.get("BENCH_COMMANDS", "6000"))
-CALLS = max(200, COMMANDS // 8)
-GOAL = 4
-SCHEMA = "bench_obvious"
-LETTER: dict[str, Any] = {
-    "specversion": "1.0",
-    "source": "urn:ecocase:partner:demo",
-    "type": "letters.note.OpenNote.v1",
-    "time": "2026-03-02T09:00:00+08:00",
-    "actor": "p1",
-    "role": "CLERK",
-    "data": {"text": "环" * 100},
+PACKAGES = ("nameko", "kombu", "eventsourcing", "psycopg", "eventlet", "faststream", "asyncpg")
+ERR = Console(stderr=True)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """``goal`` with its direction: at least so much, or at most. ``runs`` measures, and gives values for each run."""
+
+    name: str
+    goal: float | None
+    unit: str
+    values: list[float]
+    at_most: bool = False
+
+    @property
+    def met(self) -> bool | None:
+        if self.goal is None:
+            return None
+        return median(self.values) <= self.goal if self.at_most else median(self.values) >= self.goal
+
+    def line(self) -> dict[str, Any]:
+        shown = {"min": min(self.values), "median": median(self.values), "max": max(self.values)}
+        told = {"figure": self.name, "goal": self.goal} | {key: round(value, 3) for key, value in shown.items()}
+        versions = {one: version(one) for one in PACKAGES} | servers()
+        return told | {"runs": len(self.values), "unit": self.unit, "met": self.met, "versions": versions}
+
+
+def servers() -> dict[str, str]:
+    with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"]) as connection:
+        row = connection.execute("show server_version").fetchone()
+    return {"python": sys.version.split()[0], "postgresql": row[0] if row else "?"}
+
+
+PEERS: dict[str, tuple[Callable[[], float], float]] = {
+    "over_nameko_eventsourcing": (throughput.nameko_eventsourcing, 6),
+    "over_nameko_echo": (throughput.nameko_echo, 3),
+    "over_raw_loop": (throughput.raw_loop, 0.7),
+    "over_faststream_asyncpg": (throughput.faststream_asyncpg, 1),
 }
 
 
-@contextmanager
-def running(*arguments: str, until: str, stream: str, **environment: str) -> Iterator[None]:
-    """A server process, from its word that it is ready until SIGTERM."""
-    process = subprocess.Popen(
-        [sys.executable, "-W", "ignore", *arguments],
-        env=os.environ | {"ECOCASE_ENVIRONMENT": "test", "ECOCASE_LOG_FORMAT": "json"} | environment,
-        text=True,
-        **{stream: subprocess.PIPE},  # pyright: ignore[reportArgumentType]
-    )
-    said = getattr(process, stream)
-    lines: list[str] = []
-    for line in said:
-        lines.append(line)
-        if until in line:
-            break
-    else:
-        sys.exit(f"bench: {arguments} did not start:\n{''.join(lines)}")
-    threading.Thread(target=said.read, daemon=True).start()
-    try:
-        yield
-    finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-
-
-def rate(*arguments: str) -> float:
-    done = subprocess.run([sys.executable, "-W", "ignore", *arguments], stdout=subprocess.PIPE, check=True, text=True)
-    return float(json.loads(done.stdout.splitlines()[-1])["rate"])
-
-
-def ours(url: str) -> float:
-    letter = json.dumps(LETTER, ensure_ascii=False)
-    with running("-m", "shared.messaging.run", "tests.broker.letters.service", until="consuming", stream="stderr"):
-        rate("-m", "tests.bench.load", url, "500", letter, "letters.note")
-        return rate("-m", "tests.bench.load", url, str(COMMANDS), letter, "letters.note")
-
-
-def obvious(url: str) -> float:
-    with running("-m", "tests.bench.obvious", until="ready", stream="stdout", BENCH_SCHEMA=SCHEMA):
-        return rate("-m", "tests.bench.obvious_load", url, str(CALLS), json.dumps(LETTER, ensure_ascii=False))
-
-
-def figure(name: str, values: list[float], unit: str, goal: float | None) -> None:
-    line = {"figure": name, "goal": goal, "min": min(values), "median": median(values), "max": max(values)}
-    line |= {"runs": len(values), "unit": unit, "met": None if goal is None else median(values) >= goal}
-    line |= {"versions": {one: version(one) for one in ("nameko", "kombu", "eventsourcing", "psycopg", "eventlet")}}
-    print(json.dumps({key: round(value, 2) if isinstance(value, float) else value for key, value in line.items()}))
-
-
-def main() -> None:
-    url, database = os.environ["ECOCASE_AMQP_URL"], os.environ["ECOCASE_DATABASE_URL"]
-    with psycopg.connect(database, autocommit=True) as connection:
-        connection.execute(sql.SQL("create schema if not exists {}").format(sql.Identifier(SCHEMA)))
-    pairs: list[tuple[float, float]] = []
-    print(f"{'run':>4} {'ours/s':>9} {'obvious/s':>10} {'ratio':>6}", file=sys.stderr)
+def against_peers(wanted: set[str]) -> Iterator[Figure]:
+    """Ours and every peer in turn, so that all of them see the same machine."""
+    peers = {name: peer for name, peer in PEERS.items() if name in wanted}
+    if not peers and "durable_commands" not in wanted:
+        return
+    ours: list[float] = []
+    theirs: dict[str, list[float]] = {name: [] for name in peers}
     for run in range(RUNS):
-        pair = ours(url), obvious(url)
-        pairs.append(pair)
-        print(f"{run + 1:>4} {pair[0]:>9.0f} {pair[1]:>10.0f} {pair[0] / pair[1]:>6.1f}", file=sys.stderr)
-    figure("durable_commands", [one for one, _ in pairs], "commands/s", None)
-    figure("nameko_eventsourcing", [other for _, other in pairs], "calls/s", None)
-    figure("over_nameko_eventsourcing", [one / other for one, other in pairs], "ratio", GOAL)
-    with psycopg.connect(database, autocommit=True) as connection:
-        connection.execute(sql.SQL("drop schema {} cascade").format(sql.Identifier(SCHEMA)))
+        ours.append(throughput.ours())
+        for name, (measure, _) in peers.items():
+            theirs[name].append(measure())
+        rates = ", ".join(f"{name.removeprefix('over_')} {rates[-1]:,.0f}" for name, rates in theirs.items())
+        ERR.print(f"run {run + 1}: ours {ours[-1]:,.0f} commands/s; {rates}", highlight=False)
+    yield Figure("durable_commands", None, "commands/s", ours)
+    for name, (_, goal) in peers.items():
+        yield Figure(name.removeprefix("over_"), None, "calls/s", theirs[name])
+        yield Figure(name, goal, "ratio", [one / other for one, other in zip(ours, theirs[name], strict=True)])
+
+
+def latency() -> Iterator[Figure]:
+    pairs = [throughput.latency_at_half_peak() for _ in range(min(RUNS, 3))]
+    yield Figure("p99_ms_half_peak", 50, "ms", [one for one, _ in pairs], at_most=True)
+    yield Figure("p99_half_peak_over_idle", None, "ratio", [one / idle for one, idle in pairs])
+
+
+def history() -> Iterator[Figure]:
+    pairs = [store.replay_and_rebuild() for _ in range(min(RUNS, 3))]
+    yield Figure("replay_over_log_read", 0.3, "ratio", [one for one, _ in pairs])
+    yield Figure("rebuild_facts_per_s", 20_000, "facts/s", [one for _, one in pairs])
+
+
+def single(name: str, goal: float | None, unit: str, measure: Callable[[], float], at_most: bool = False) -> Any:
+    return lambda: iter([Figure(name, goal, unit, [measure()], at_most)])
+
+
+MEASURES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "p99_ms_half_peak": latency,
+    "long_case_over_short": single("long_case_over_short", 2, "ratio", store.long_case_over_short, at_most=True),
+    "replay_over_log_read": history,
+    "register_p95_ms_1m": single("register_p95_ms_1m", 20, "ms", store.register_p95_ms, at_most=True),
+    "relay_confirmed_per_s": single("relay_confirmed_per_s", 5_000, "facts/s", store.relay_per_second),
+}
+LONG: dict[str, Callable[[], Iterator[Figure]]] = {
+    "growth_10m_over_10k": single("growth_10m_over_10k", 0.9, "ratio", store.growth),
+    "memory_growth_hour": single("memory_growth_hour", 1.1, "ratio", memory.growth, at_most=True),
+}
+
+
+def main(names: list[str]) -> None:
+    known = ["durable_commands", *PEERS, *MEASURES, *LONG]
+    if unknown := set(names) - set(known):
+        sys.exit(f"bench: no figure {', '.join(sorted(unknown))}; there are: {', '.join(known)}")
+    wanted = set(names) or {"durable_commands", *PEERS, *MEASURES}
+    with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"], autocommit=True) as connection:
+        connection.execute(f"create schema if not exists {SCHEMA}")  # pyright: ignore[reportArgumentType]
+    figures = list(measured(wanted))
+    ERR.print(table(figures))
+
+
+def measured(wanted: set[str]) -> Iterator[Figure]:
+    for found in (against_peers(wanted), *(measure() for name, measure in (MEASURES | LONG).items() if name in wanted)):
+        for figure in found:
+            line = json.dumps(figure.line())
+            print(line, flush=True)
+            if results := os.environ.get("BENCH_RESULTS"):
+                with Path(results).open("a") as file:
+                    file.write(line + "\n")
+            yield figure
+
+
+def table(figures: list[Figure]) -> Table:
+    shown = Table("figure", "goal", "min", "median", "max", "unit", "met")
+    for one in figures:
+        low, middle, high = (f"{value:,.2f}" for value in (min(one.values), median(one.values), max(one.values)))
+        goal = "" if one.goal is None else f"{'≤' if one.at_most else '≥'} {one.goal:,g}"
+        met = "" if one.met is None else "[green]✓[/green]" if one.met else "[red]✗[/red]"
+        shown.add_row(one.name, goal, low, middle, high, one.unit, met)
+    return shown
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,46 +1,68 @@
-"""The load generator, in a process of its own: publishes opening commands, counts receipts, prints both clock readings."""
+"""The load generator, in a process of its own: publishes commands, counts receipts, and times each of them.
+
+``python -m tests.bench.load '{"cases": 3000, "exchange": ..., "key": ..., "rate": 0}'``: as fast as it can (``rate`` 0), or so
+many commands a second. Prints one JSON line: commands answered a second, and percentiles of stamp to receipt in ms.
+"""
 
 import json
+import os
 import sys
-from time import monotonic, time
+from time import monotonic
 from uuid import uuid4
 
 import amqp
 from kombu import Connection
 
+from tests.bench.commands import KEY, bodies
 
-def run(url: str, count: int, command: dict[str, object], key: str) -> float:
-    """Commands answered per second, from the first publish to the last receipt."""
-    with Connection(url) as connection:
+
+def run(
+    cases: int,
+    exchange: str = "ecocase.commands",
+    key: str = KEY,
+    rate: float = 0,
+    content_type: str = "application/cloudevents+json",
+) -> dict[str, float]:
+    letters = list(bodies(cases))
+    with Connection(os.environ["ECOCASE_AMQP_URL"]) as connection:
         channel = connection.channel()
+        channel.auto_decode = False
         replies = f"bench.{uuid4().hex}"
         channel.queue_declare(replies, durable=True, auto_delete=False)
-        left = count
+        sent, waits = [0.0] * len(letters), list[float]()
 
         def took(message: amqp.Message) -> None:
-            nonlocal left
-            assert b'"outcome":"filed"' in message.body, message.body
-            left -= 1
+            assert b'"refused"' not in message.body, message.body
+            waits.append(monotonic() - sent[int(message.properties["correlation_id"])])
 
-        bodies = [json.dumps(command | {"id": str(uuid4())}, ensure_ascii=False).encode() for _ in range(count)]
-        properties = {
-            "reply_to": replies,
-            "user_id": connection.userid,
-            "delivery_mode": 2,
-            "content_type": "application/cloudevents+json",
-        }
-        channel.basic_qos(0, 1_000, False)
-        started = monotonic()
         channel.basic_consume(replies, callback=took, no_ack=True)
-        for body in bodies:
-            channel.basic_publish(amqp.Message(body, **properties), "ecocase.commands", key)
-        while left:
+        properties = {"reply_to": replies, "user_id": connection.userid, "delivery_mode": 2}
+        properties |= {"content_type": content_type}
+        started = monotonic()
+        for number, body in enumerate(letters):
+            if rate:
+                _drain_until(connection, started + number / rate)
+            sent[number] = monotonic()
+            channel.basic_publish(amqp.Message(body, correlation_id=str(number), **properties), exchange, key)
+        while len(waits) < len(letters):
             connection.drain_events(timeout=60)
         seconds = monotonic() - started
         channel.queue_delete(replies)
-    return count / seconds
+    waits.sort()
+    return {
+        "rate": len(letters) / seconds,
+        "p50_ms": 1000 * waits[len(waits) // 2],
+        "p99_ms": 1000 * waits[len(waits) * 99 // 100],
+    }
+
+
+def _drain_until(connection: Connection, moment: float) -> None:
+    while (left := moment - monotonic()) > 0:
+        try:
+            connection.drain_events(timeout=left)
+        except TimeoutError:
+            return
 
 
 if __name__ == "__main__":
-    rate = run(sys.argv[1], int(sys.argv[2]), json.loads(sys.argv[3]), sys.argv[4])
-    print(json.dumps({"rate": rate, "at": time()}))
+    print(json.dumps(run(**json.loads(sys.argv[1]))))

@@ -3,12 +3,15 @@
 import json
 import urllib.error
 import urllib.request
+from contextlib import suppress
+from threading import Thread
 from time import monotonic
 from uuid import uuid4
 
 import pytest
 
-from tests.broker.office import Office, Platform, facts_of, until
+from shared.messaging.broker import LIMIT, Post, Sender, Stopping
+from tests.broker.office import AMQP_URL, Office, Platform, facts_of, proxy_to, through, until
 
 pytestmark = [pytest.mark.broker, pytest.mark.database, pytest.mark.timeout(120)]
 
@@ -64,8 +67,6 @@ def test_store_away_holds_the_batch(office: Office, platform: Platform) -> None:
 
 def test_k20_announcements_wait_for_the_broker_and_business_does_not(office: Office, platform: Platform) -> None:
     """The relay alone loses the broker; commands go on, and what happened is told afterwards."""
-    from tests.broker.office import AMQP_URL, proxy_to
-
     wire, office.broker = office.broker, proxy_to(AMQP_URL, 5672)
     office.start("relay")
     relays, office.broker = office.broker, wire
@@ -86,6 +87,32 @@ def test_k20_announcements_wait_for_the_broker_and_business_does_not(office: Off
         assert office.terminate("relay") < 5
     finally:
         platform.channel.queue_delete(ears)
+
+
+def test_h6_h7_k17_a_publisher_gives_a_silent_broker_up_in_seconds() -> None:
+    """No wait for confirms, and no close, without limit: what is unconfirmed is kept and sent again."""
+    wire = proxy_to(AMQP_URL, 5672)
+    sender = Sender(through(AMQP_URL, wire.port), insists=False)
+    sender.send([Post("", f"nobody.{uuid4().hex}", b"first")])
+    sender.settle(lambda seconds: False)
+    wire.freeze()
+    gave_up: list[float] = []
+
+    def settle() -> None:
+        sender.send([Post("", f"nobody.{uuid4().hex}", b"second")])
+        with suppress(Stopping):
+            sender.settle(lambda seconds: not gave_up.append(seconds))
+
+    waiting = Thread(target=settle, daemon=True)
+    waiting.start()
+    waiting.join(2 * LIMIT + 2)
+    assert gave_up, "still waiting for the broker"
+    assert not sender.is_settled, "the message is kept"
+    wire.thaw()
+    sender.settle(lambda seconds: False)
+    assert sender.is_settled
+    sender.close()
+    wire.cut()
 
 
 def test_k9_announcements_that_nobody_hears_are_counted(office: Office, platform: Platform) -> None:

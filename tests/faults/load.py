@@ -41,13 +41,22 @@ class Platform:
 
     def open_cases(self, count: int, copies: int = 1) -> None:
         """Sends ``count`` new opening commands, each ``copies`` times."""
-        opening = json.loads(SAMPLE.read_text().splitlines()[0])
         for _ in range(count):
-            id = str(uuid4())
-            body = {**opening, "id": id}
-            body.pop("subject", None)
-            self.sent[id] = json.dumps(body, ensure_ascii=False).encode()
+            self._command(0, None)
         self.insist(copies=copies, wait=0)
+
+    def submit_cases(self, copies: int = 1) -> None:
+        """Submits every case that was opened: a fact that is announced."""
+        for case, version, _ in list(self.filed()):
+            if version == 1:
+                self._command(1, case)
+        self.insist(copies=copies, wait=0)
+
+    def _command(self, line: int, case: UUID | None) -> None:
+        """One of the sample's first commands, for a case of our own."""
+        body = json.loads(SAMPLE.read_text().splitlines()[line]) | {"id": str(uuid4()), "subject": case and str(case)}
+        told = {key: value for key, value in body.items() if value is not None}
+        self.sent[body["id"]] = json.dumps(told, ensure_ascii=False).encode()
 
     @property
     def unanswered(self) -> list[str]:
@@ -70,14 +79,16 @@ class Platform:
             if monotonic() > end:
                 raise AssertionError(f"{len(self.unanswered)} of {len(self.sent)} commands never answered")
 
-    def listen_for_announcements(self, wanted: int, wait: float = 60) -> None:
+    def listen_for(self, positions: set[int], wait: float = 60) -> set[int]:
+        """Listens until these facts were announced; returns those that never were."""
         end = monotonic() + wait
-        while len(self.heard) < wanted and monotonic() < end:
+        while (missing := positions - {one["sequence"] for one in self.heard.values()}) and monotonic() < end:
             try:
                 with Connection(self.amqp_url, connect_timeout=2) as connection:
                     self._listen(connection, min(end, monotonic() + 2), lambda: None)
             except GONE:
                 continue
+        return missing
 
     def _publish(self, connection: Connection, ids: list[str], copies: int) -> None:
         self.replies(connection.default_channel).declare()

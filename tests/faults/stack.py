@@ -25,9 +25,20 @@ class Stack:
     service: str
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
-    def start(self, part: str) -> None:
+    def start(self, part: str, die_at: str | None = None) -> None:
+        """``die_at``: the crash point at which it kills itself, and how many times it gets there."""
         command = [sys.executable, "-m", f"shared.messaging.{part}", self.service]
-        self.processes[part] = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"ECOCASE_LOG_FORMAT": "json"})
+        environment = os.environ | {"ECOCASE_LOG_FORMAT": "json"}
+        if die_at:
+            environment |= {"ECOCASE_TEST_DIE_AT": die_at}
+        self.processes[part] = subprocess.Popen(command, cwd=ROOT, env=environment)
+
+    def raise_the_dead(self) -> int:
+        """Starts what has died by itself; returns how many had."""
+        dead = [part for part, process in self.processes.items() if process.poll() is not None]
+        for part in dead:
+            self.start(part)
+        return len(dead)
 
     def kill(self, part: str) -> None:
         self.processes[part].kill()
@@ -53,3 +64,11 @@ def on_file(service: str) -> dict[tuple[str, int], int]:
             )
         )
         return {(str(case), version): position for case, version, position in rows}
+
+
+def to_be_told(service: str) -> set[int]:
+    """Positions of the facts that the service owes its neighbours."""
+    with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"]) as connection:
+        table = psycopg.sql.Identifier(service, "outbox")
+        rows = connection.execute(psycopg.sql.SQL("select distinct position from {}").format(table))
+        return {position for (position,) in rows}

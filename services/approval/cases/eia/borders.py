@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from services.approval.cases.eia import messages
+from services.approval.cases.eia import messages as m
+from services.approval.cases.eia import views
 from services.approval.cases.eia.rules import Opened, standing_of
 from shared.casework.case_type import Order, OrderAll
 from shared.contracts import approval as told
 from shared.contracts.message import CaseRef, Command
+from shared.contracts.text import worded
 from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, CompilerRestricted
 
 # -- hears --------------------------------------------------------------------------------------------------------
@@ -16,14 +18,14 @@ from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, Compi
 def flag_open_cases(heard: CompilerRestricted | CompilerBlacklisted) -> OrderAll:
     """A listed unit's open cases are flagged; a person is looked up where it matters, for the register names no person."""
     check = standing_of(heard.compiler, heard)
-    return OrderAll(heard.compiler, messages.FlagPreparer(check=check))
+    return OrderAll(heard.compiler, m.FlagPreparer(check=check))
 
 
 def supersede_earlier_approval(heard: told.EiaApproved) -> Order | None:
     """After a major change the new approval takes the place of the earlier one."""
     if heard.replaces is None:
         return None
-    return Order(heard.replaces, messages.Supersede(doc_no=heard.doc_no, applicant_uscc=heard.applicant_uscc))
+    return Order(heard.replaces, m.Supersede(doc_no=heard.doc_no, applicant_uscc=heard.applicant_uscc))
 
 
 HEARS = {
@@ -41,7 +43,7 @@ def _project(me: CaseRef, state: Any) -> dict[str, Any]:
     return {"case_id": me.id} | {name: getattr(state.application, name) for name in shared}
 
 
-def submitted(me: CaseRef, fact: messages.ApplicationSubmitted, state: Any) -> told.ConstructionBeforeApproval | None:
+def submitted(me: CaseRef, fact: m.ApplicationSubmitted, state: Any) -> told.ConstructionBeforeApproval | None:
     application = state.application
     if not application.construction_started:
         return None
@@ -52,13 +54,44 @@ def submitted(me: CaseRef, fact: messages.ApplicationSubmitted, state: Any) -> t
     )
 
 
-def accepted(
-    me: CaseRef, fact: messages.ApplicationAccepted | messages.ApplicationDeemedAccepted, state: Any
-) -> told.EiaAccepted:
+def accepted(me: CaseRef, fact: m.ApplicationAccepted | m.ApplicationDeemedAccepted, state: Any) -> told.EiaAccepted:
     return told.EiaAccepted(**_project(me, state), received_on=state.received_on, accepted_on=fact.accepted_on)
 
 
-def approved(me: CaseRef, fact: messages.EiaApproved, state: Any) -> told.EiaApproved:
+def withdrawn(me: CaseRef, fact: m.ApplicationWithdrawn, state: Any) -> told.EiaWithdrawn:
+    return told.EiaWithdrawn(**_project(me, state), withdrawn_on=fact.withdrawn_on)
+
+
+def lapsed(me: CaseRef, fact: m.ApplicationLapsed, state: Any) -> told.EiaWithdrawn:
+    return told.EiaWithdrawn(**_project(me, state), withdrawn_on=fact.due_on)
+
+
+NOTICES = {
+    m.AcceptancePublished: told.NoticeKind.ACCEPTANCE,
+    m.PreDecisionPublished: told.NoticeKind.INTENDED_DECISION,
+    m.DecisionAnnounced: told.NoticeKind.DECISION,
+}
+
+
+def notice_published(
+    me: CaseRef, fact: m.AcceptancePublished | m.PreDecisionPublished | m.DecisionAnnounced, state: Any
+) -> told.NoticePublished:
+    """The bureau's website, which is in Chinese, shows what our own register shows."""
+    notice = views.notice(state)
+    assert notice is not None and notice.starts_on is not None
+    columns = tuple(told.Column(zh=label.zh, en=label.en, value=worded(value, "zh")) for label, value in notice.lines)
+    return told.NoticePublished(
+        case_id=me.id,
+        notice_kind=NOTICES[type(fact)],
+        title=notice.title.zh,
+        starts_on=notice.starts_on,
+        ends_on=notice.ends_on,
+        columns=columns,
+        project_codes=(state.application.project_code,),
+    )
+
+
+def approved(me: CaseRef, fact: m.EiaApproved, state: Any) -> told.EiaApproved:
     discharges = tuple(
         told.Discharge(pollutant=one.pollutant, whole_plant=one.whole_plant, change=one.change)
         for one in state.application.emissions
@@ -72,48 +105,55 @@ def approved(me: CaseRef, fact: messages.EiaApproved, state: Any) -> told.EiaApp
     )
 
 
-def refused(me: CaseRef, fact: messages.EiaRefused, state: Any) -> list[told.EiaNews]:
+def refused(me: CaseRef, fact: m.EiaRefused, state: Any) -> list[told.EiaNews]:
     """A refusal for the document's quality is also a clue for those who watch over its writers."""
     project = _project(me, state)
     news: list[told.EiaNews] = [
         told.EiaRefused(**project, doc_no=fact.doc_no, decided_on=fact.decided_on, ground=fact.ground)
     ]
-    if fact.ground is messages.RefusalGround.R5:
+    if fact.ground is m.RefusalGround.R5:
         news.append(told.EiaQualitySuspect(**project, reasons=fact.reasons))
     return news
 
 
-def revoked(me: CaseRef, fact: messages.ApprovalRevoked, state: Any) -> told.EiaRevoked:
+def revoked(me: CaseRef, fact: m.ApprovalRevoked, state: Any) -> told.EiaRevoked:
     return told.EiaRevoked(**_project(me, state), doc_no=state.doc_no, revoked_on=fact.revoked_on, ground=fact.ground)
 
 
-def cancelled(me: CaseRef, fact: messages.ApprovalCancelled, state: Any) -> told.EiaCancelled:
+def cancelled(me: CaseRef, fact: m.ApprovalCancelled, state: Any) -> told.EiaCancelled:
     return told.EiaCancelled(**_project(me, state), doc_no=state.doc_no, cancelled_on=fact.cancelled_on)
 
 
-def review_refused(me: CaseRef, fact: messages.FiveYearReviewRefused, state: Any) -> told.EiaCancelled:
+def review_refused(me: CaseRef, fact: m.FiveYearReviewRefused, state: Any) -> told.EiaCancelled:
     return told.EiaCancelled(**_project(me, state), doc_no=state.doc_no, cancelled_on=fact.refused_on)
 
 
-def superseded(me: CaseRef, fact: messages.ApprovalSuperseded, state: Any) -> told.EiaSuperseded:
+def superseded(me: CaseRef, fact: m.ApprovalSuperseded, state: Any) -> told.EiaSuperseded:
     return told.EiaSuperseded(**_project(me, state), doc_no=state.doc_no, superseded_by=fact.doc_no)
 
 
 TELLS = {
-    messages.ApplicationSubmitted: submitted,
-    messages.ApplicationAccepted: accepted,
-    messages.ApplicationDeemedAccepted: accepted,
-    messages.EiaApproved: approved,
-    messages.EiaRefused: refused,
-    messages.ApprovalRevoked: revoked,
-    messages.ApprovalCancelled: cancelled,
-    messages.FiveYearReviewRefused: review_refused,
-    messages.ApprovalSuperseded: superseded,
+    **dict.fromkeys(NOTICES, notice_published),
+    m.ApplicationSubmitted: submitted,
+    m.ApplicationAccepted: accepted,
+    m.ApplicationDeemedAccepted: accepted,
+    m.ApplicationWithdrawn: withdrawn,
+    m.ApplicationLapsed: lapsed,
+    m.EiaApproved: approved,
+    m.EiaRefused: refused,
+    m.ApprovalRevoked: revoked,
+    m.ApprovalCancelled: cancelled,
+    m.FiveYearReviewRefused: review_refused,
+    m.ApprovalSuperseded: superseded,
 }
 
 # -- looks up -----------------------------------------------------------------------------------------------------
 
-NEEDS_STANDING = (messages.AcceptApplication, messages.DeclineAcceptance, messages.DeadlinePassed, messages.ApproveEia)
+FILING = (m.SubmitApplication, m.ResubmitCorrected)
+ACCEPTING = (m.AcceptApplication, m.DeclineAcceptance)
+NEEDS_STANDING = (*ACCEPTING, m.DeadlinePassed, m.ApproveEia)
+NEEDS_SCREENING = (*FILING, *ACCEPTING)
+NEEDS_QUOTA = (m.PublishPreDecision, m.ApproveEia)
 
 
 def compilers(command: Command, state: Any) -> Iterable[str]:
@@ -123,4 +163,25 @@ def compilers(command: Command, state: Any) -> Iterable[str]:
     return [one for one in (state.application.preparer_uscc, state.application.lead_writer) if one]
 
 
-LOOKS_UP = {CompilerNews.ABOUT: compilers}
+def screened_project(command: Command, state: Any) -> Iterable[str]:
+    """The project as the application names it after its last corrections."""
+    if not isinstance(command, NEEDS_SCREENING) or not isinstance(state, Opened):
+        return []
+    corrected = command.changes.project_code if isinstance(command, FILING) else None
+    code = corrected or state.application.project_code
+    return [code] if code else []
+
+
+def project_of_decision(command: Command, state: Any) -> Iterable[str]:
+    """The project, before its intended decision is published and before it is approved."""
+    if not isinstance(command, NEEDS_QUOTA) or not isinstance(state, Opened):
+        return []
+    return [state.application.project_code] if state.application.project_code else []
+
+
+LOOKS_UP = {
+    CompilerNews.ABOUT: compilers,
+    told.ProjectScreened.ABOUT: screened_project,
+    told.QuotaNews.ABOUT: project_of_decision,
+    told.GreenChannelNews.ABOUT: project_of_decision,
+}

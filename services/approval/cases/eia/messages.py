@@ -1,13 +1,14 @@
 """What can be asked in an EIA case, and what can happen in it."""
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from shared.contracts.approval import County, EiaClass, Pollutant
+from shared.contracts.approval import County, EiaClass, Pollutant, ScreenedClass
 from shared.contracts.formats import (
     CompilerNumber,
     IndustryCode,
@@ -80,6 +81,15 @@ class Remark(Term):
 
     OUTSIDE_JINHUA = "OUTSIDE_JINHUA", "坐标不在金华市范围内", "the coordinates lie outside Jinhua"
     CONSTRUCTION_STARTED = "CONSTRUCTION_STARTED", "项目已开工，涉嫌未批先建", "construction began before approval"
+    NO_APPROVAL_NEEDED = "NO_APPROVAL_NEEDED", "经判定无需报批环评文件", "screening found that no approval is needed"
+    CLASS_REFERRED_UP = "CLASS_REFERRED_UP", "环评类别已报上级认定", "the higher authority decides on the class"
+
+
+class PanelOutcome(Term):
+    """What the panel (合议) finds of a draft before it is formally filed and accepted."""
+
+    PASSED = "PASSED", "合议通过", "passed"
+    SENT_BACK = "SENT_BACK", "退回修改", "sent back"
 
 
 class NonAcceptance(Term):
@@ -229,6 +239,16 @@ class ChangeVerdict(Term):
     NOT_MAJOR = "NOT_MAJOR", "不属于重大变动", "no major change"
 
 
+class QuotaBasis(Term):
+    """On what a decision rests that new emissions have their quota."""
+
+    NOT_NEEDED = "NOT_NEEDED", "无新增总量", "no new emissions"
+    HELD = "HELD", "总量指标已落实", "quotas are held"
+    PAPER = "PAPER", "已附总量替代意见表", "the quota opinion is among the papers"
+    DEPARTMENT = "DEPARTMENT", "总量管理部门同意", "the quota section agreed"
+    DECOUPLED = "DECOUPLED", "绿色通道总量脱钩", "decoupled in the green channel"
+
+
 class Standing(Term):
     """How a preparer or lead writer stands on the credit platform, as far as we have heard."""
 
@@ -267,6 +287,13 @@ class Emission(Paper):
         return self
 
 
+def _each_pollutant_once(emissions: tuple[Emission, ...]) -> tuple[Emission, ...]:
+    named = [one.pollutant for one in emissions if one.pollutant is not Pollutant.OTHER]
+    if len(named) != len(set(named)):
+        raise ValueError(str(Text("同一污染物只能填写一行", "each pollutant stands on one line only")))
+    return emissions
+
+
 class Attachment(Paper):
     """A paper handed in: known by its digest, kept elsewhere."""
 
@@ -297,7 +324,7 @@ class Application(BaseModel):
     total_investment: WanYuan | None = None
     env_investment: WanYuan | None = None
     site_area: Annotated[Decimal, Field(gt=0, max_digits=14, decimal_places=2)] | None = None
-    emissions: tuple[Emission, ...] = ()
+    emissions: Annotated[tuple[Emission, ...], AfterValidator(_each_pollutant_once)] = ()
     construction_started: bool | None = None
     construction_started_on: date | None = None
     attachments: tuple[Attachment, ...] = ()
@@ -316,6 +343,19 @@ class Application(BaseModel):
         """The fields that say something."""
         every = {name: getattr(self, name) for name in Application.model_fields}
         return {name: value for name, value in every.items() if value not in (None, ())}
+
+    @property
+    def papers(self) -> frozenset[AttachmentKind]:
+        return frozenset(one.kind for one in self.attachments)
+
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """What belongs to natural persons and is never public."""
+        return tuple(one for one in (self.legal_rep_name, self.contact_name, self.contact_phone) if one)
+
+    def new_emissions(self, of: Collection[Pollutant]) -> dict[Pollutant, Decimal]:
+        """By how much the plant's emissions of these pollutants rise, in t/a."""
+        return {one.pollutant: one.change for one in self.emissions if one.change > 0 and one.pollutant in of}
 
     def corrected_by(self, changes: "Application") -> "Application":
         """What the changes name replaces what stood there; a paper replaces the earlier one of its kind."""
@@ -376,11 +416,46 @@ class PreparerCheck(Paper):
     ends_on: date | None = None
 
 
+class Screening(Paper):
+    """The confirmed screening that an application was held against."""
+
+    case_id: UUID
+    final_class: ScreenedClass
+    negative_list_version: str | None = None
+    screened_on: date
+
+
+class QuotaCheck(Paper):
+    """How the quota stood when we looked: ``case_id`` is the quota's case, or that of the green channel."""
+
+    basis: QuotaBasis
+    case_id: UUID | None = None
+    opinion_no: str | None = None
+    amounts: dict[Pollutant, Decimal] = {}
+    """t/a of new emission that are held."""
+
+
 # -- commands: application and acceptance -------------------------------------------------------------------------
 
 
 class CreateDraft(Application, Command):
     KIND: ClassVar[str] = "approval.eia.CreateDraft.v1"
+
+
+class RequestPreReview(Command):
+    """Optional: the panel looks at the draft, so that after acceptance only the publicity windows remain."""
+
+    KIND: ClassVar[str] = "approval.eia.RequestPreReview.v1"
+
+
+class ConcludePreReview(Command):
+    """``minutes`` is the digest of the panel's minutes, which all members sign; ``issues`` are what to improve."""
+
+    KIND: ClassVar[str] = "approval.eia.ConcludePreReview.v1"
+    outcome: PanelOutcome
+    members: tuple[Person, ...]
+    minutes: Sha256
+    issues: tuple[Line, ...] = ()
 
 
 class SubmitApplication(Command):
@@ -443,10 +518,14 @@ class FlagPreparer(Command):
 
 
 class PublishAcceptance(Command):
-    """``until`` may lengthen the window beyond the statutory minimum, never shorten it."""
+    """``until`` may lengthen the window beyond the statutory minimum, never shorten it.
+
+    ``documents_url``: where the public version of the document can be read, if not at the channel itself.
+    """
 
     KIND: ClassVar[str] = "approval.eia.PublishAcceptance.v1"
     channel: Line
+    documents_url: Line | None = None
     until: date | None = None
 
 
@@ -631,9 +710,30 @@ class CancelOnRequest(Command):
 class CaseDrafted(Application, Fact):
     KIND: ClassVar[str] = "approval.eia.CaseDrafted.v1"
     SAYS: ClassVar[Text] = Text(
-        "{applicant_name}起草了“{project_name}”的环评申请",
-        "{applicant_name} drafted an EIA application for “{project_name}”",
+        "起草了环评申请。项目名称：{project_name}；建设单位：{applicant_name}",
+        "An EIA application was drafted. Project: {project_name}; owner: {applicant_name}",
     )
+
+
+class PreReviewRequested(Fact):
+    KIND: ClassVar[str] = "approval.eia.PreReviewRequested.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{requested_on}申请受理前合议", "A pre-review by the panel was requested on {requested_on}"
+    )
+    requested_on: date
+
+
+class PreReviewConcluded(Fact):
+    KIND: ClassVar[str] = "approval.eia.PreReviewConcluded.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{concluded_on}合议结论：{outcome}；合议组成员：{members}；需修改的问题：{issues}",
+        "Finding of the panel on {concluded_on}: {outcome}; members: {members}; to be improved: {issues}",
+    )
+    concluded_on: date
+    outcome: PanelOutcome
+    members: tuple[str, ...]
+    minutes: str
+    issues: tuple[str, ...] = ()
 
 
 class ApplicationSubmitted(Fact):
@@ -646,6 +746,7 @@ class ApplicationSubmitted(Fact):
     received_on: date
     changes: Application = Application()
     remarks: tuple[Remark, ...] = ()
+    screening: Screening | None = None
 
 
 class CorrectionRequested(Fact):
@@ -667,6 +768,7 @@ class ApplicationResubmitted(Fact):
     EFFECTIVE: ClassVar[str | None] = "received_on"
     received_on: date
     changes: Application
+    screening: Screening | None = None
 
 
 class ApplicationCorrectedOnSpot(Fact):
@@ -684,6 +786,7 @@ class ApplicationAccepted(Fact):
     accepted_on: date
     receipt_no: str
     preparer_checks: tuple[PreparerCheck, ...] = ()
+    screening: Screening | None = None
 
 
 class ApplicationDeemedAccepted(Fact):
@@ -709,6 +812,7 @@ class ApplicationNotAccepted(Fact):
     reasons: str
     redirect_to: str | None = None
     preparer_checks: tuple[PreparerCheck, ...] = ()
+    screening: Screening | None = None
 
 
 class ApplicationLapsed(Fact):
@@ -761,6 +865,7 @@ class AcceptancePublished(Fact):
     starts_on: date
     ends_on: date
     channel: str
+    documents_url: str | None = None
 
 
 class TechAssessmentCommissioned(Fact):
@@ -857,6 +962,7 @@ class PreDecisionPublished(Fact):
     participation: str
     owner_commitments: str
     officer: str
+    quota: QuotaCheck | None = None
 
 
 class PreDecisionPeriodEnded(Fact):
@@ -939,6 +1045,7 @@ class EiaApproved(Fact):
     conditions: tuple[str, ...]
     transcript: str | None = None
     preparer_checks: tuple[PreparerCheck, ...] = ()
+    quota: QuotaCheck | None = None
 
 
 class EiaRefused(Fact):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from services.approval.cases.eia.messages import AttachmentKind
 from shared.casework import licensing
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
-from shared.contracts.approval import EiaClass, Pollutant
+from shared.contracts.approval import EiaClass, Pollutant, ScreenedClass
 from shared.contracts.text import Text
 
 # -- grounds ------------------------------------------------------------------------------------------------------
@@ -20,6 +20,31 @@ def project_default(about: Text) -> Ground:
     return Ground(about, Mark.CONFIGURED)
 
 
+SECRETS = Ground(
+    Text(
+        "《环境保护法》第56条（涉及国家秘密、商业秘密的除外）",
+        "Environmental Protection Law Art. 56 (secrets are excepted)",
+    )
+)
+PERSONAL_DATA = Ground(
+    Text("《个人信息保护法》第34条", "Personal Information Protection Law Art. 34"),
+    Mark.RECALLED,
+)
+INVESTMENT = Ground(
+    Text(
+        "总投资应大于零，环保投资不得超过总投资",
+        "total investment is above zero and environmental investment within it",
+    ),
+    Mark.DERIVED,
+)
+CORRECTION_LAPSE = project_default(Text("补正期限", "time to answer a correction notice"))
+ON_THE_SPOT = project_default(Text("可当场更正的错误", "errors that may be put right on the spot"))
+PANEL = Ground(
+    Text(
+        "受理前合议（磐安县做法）：局长主持，合议案件由局长签发",
+        "panel before acceptance (Pan'an practice), chaired and signed by the director",
+    )
+)
 WITHDRAWING = Ground(
     Text("申请人在决定作出前可以撤回申请", "an applicant may withdraw before the decision"), Mark.DERIVED
 )
@@ -74,6 +99,19 @@ PROMISE = Ground(
          "Zhejiang's promised time: a quarter of the statutory limit; working days, without publicity, correction and assessment"),
     Mark.CONFIGURED,
 )  # fmt: skip
+CLASSES = Ground(
+    Text(
+        "《环境影响评价法》第16条、《建设项目环境影响评价分类管理名录》",
+        "EIA Law Art. 16; classified catalogue of construction projects",
+    ),
+    Mark.RECALLED,
+)
+NO_PERMIT_NEEDED = Ground(
+    Text(
+        "《行政许可法》第32条、《建设项目环境保护管理条例》第9条（登记表只备案）",
+        "Licensing Law Art. 32; Construction Project Regulation Art. 9 (registration forms are only recorded)",
+    )
+)
 QUOTA_FIRST = Ground(
     Text("总量指标为审批前置条件（环发〔2014〕197号）", "quotas come before approval, 环发〔2014〕197号"), Mark.RECALLED
 )
@@ -93,6 +131,7 @@ PAPERS = Ground(
     Text("《行政许可法》第31条；金华市报告表申报材料清单", "Licensing Law Art. 31; Jinhua's list of papers"),
     Mark.SECONDARY,
 )
+CONTACT = project_default(Text("公示的联系方式", "the contact that notices name"))
 BRANCHES_CONCLUDE = Ground(
     Text("受委托的县（市、区）分局可以审批报告书", "county branches may conclude delegated report cases"), Mark.DERIVED
 )
@@ -118,6 +157,7 @@ class EiaPolicy(Policy):
     pre_decision_publicity: Limit
     tech_assessment: Limit
     tech_assessment_at_most: Limit
+    panel_members: Figure
     site_visit_officers: Figure
     hearing_request: Limit
     hearing_organise: Limit
@@ -129,9 +169,11 @@ class EiaPolicy(Policy):
     bar_after_deception: Limit
     reconsideration: Limit
     litigation: Limit
+    required_fields: Figure
     required_papers: Figure
     required_papers_report: Figure
     correctable_on_spot: Figure
+    no_approval: Figure
     quota_pollutants: Figure
     class_i_pollutants: Figure
     pm25_precursors: Figure
@@ -140,6 +182,9 @@ class EiaPolicy(Policy):
     major_emission_percent: Figure
     major_stack_percent: Figure
     jinhua_box: Figure
+    contact_of_bureau: Figure
+    contact_of_branch: Figure
+    how_to_comment: Figure
     branches_conclude: Figure
 
     def statutory(self, eia_class: EiaClass | None) -> Limit:
@@ -174,7 +219,7 @@ REGULATION_2017 = EiaPolicy(
         project_default(Text("网上收件截止时间", "online cut-off time")),
     ),
     correction_or_acceptance=working_days(5, licensing.EXAMINING_FORM),
-    correction_answer=days(30, project_default(Text("补正期限", "time to answer a correction notice"))),
+    correction_answer=days(30, CORRECTION_LAPSE),
     statutory_report=days(60, DECIDING),
     statutory_form=days(30, DECIDING),
     promise_report=working_days(15, PROMISE),
@@ -184,6 +229,7 @@ REGULATION_2017 = EiaPolicy(
     pre_decision_publicity=working_days(5, PRE_DECISION_NOTICE),
     tech_assessment=working_days(30, TECH_ASSESSMENT),
     tech_assessment_at_most=working_days(60, TECH_ASSESSMENT),
+    panel_members=Figure(3, "人 / persons", project_default(Text("合议组最少人数", "fewest members of a panel"))),
     site_visit_officers=Figure(2, "人 / persons", licensing.ON_SITE),
     hearing_request=working_days(5, licensing.HEARING_ON_REQUEST),
     hearing_organise=working_days(20, licensing.HEARING_ON_REQUEST),
@@ -197,6 +243,36 @@ REGULATION_2017 = EiaPolicy(
     ),
     reconsideration=days(60, REMEDIES),
     litigation=Limit(6, Unit.MONTHS, REMEDIES),
+    required_fields=Figure(
+        (
+            "project_name",
+            "project_code",
+            "applicant_name",
+            "applicant_uscc",
+            "legal_rep_name",
+            "contact_name",
+            "contact_phone",
+            "authority",
+            "county_code",
+            "site_address",
+            "lon",
+            "lat",
+            "industry_code",
+            "total_investment",
+            "env_investment",
+            "site_area",
+            "construction_started",
+            "confidentiality",
+            "eia_class",
+            "preparer_name",
+            "preparer_uscc",
+            "lead_writer",
+            "filing_situation",
+            "construction_nature",
+        ),
+        "项 / fields",
+        PAPERS,
+    ),
     required_papers=Figure(
         (
             AttachmentKind.APPLICATION_LETTER,
@@ -222,8 +298,9 @@ REGULATION_2017 = EiaPolicy(
             "attachments",
         ),
         "项 / fields",
-        project_default(Text("可当场更正的错误", "errors that may be put right on the spot")),
+        ON_THE_SPOT,
     ),
+    no_approval=Figure((ScreenedClass.EXEMPT, ScreenedClass.REGISTRATION), "类 / classes", NO_PERMIT_NEEDED),
     quota_pollutants=Figure(
         (Pollutant.COD, Pollutant.NH3_N, Pollutant.SO2, Pollutant.NOX, Pollutant.VOCS), "种 / pollutants", QUOTA_FIRST
     ),
@@ -251,6 +328,30 @@ REGULATION_2017 = EiaPolicy(
         (Decimal("119.23"), Decimal("120.78"), Decimal("28.53"), Decimal("29.69")),
         "度 / degrees",
         Ground(Text("金华市四至", "Jinhua's bounding box"), Mark.RECALLED),
+    ),
+    contact_of_bureau=Figure(
+        Text(
+            "金华市生态环境局行政审批窗口；电话：12345；地址：金华市行政服务中心",
+            "licensing window of the Jinhua Bureau of Ecology and Environment; telephone: 12345; address: Jinhua administrative service centre",
+        ),
+        "文字 / words",
+        CONTACT,
+    ),
+    contact_of_branch=Figure(
+        Text(
+            "金华市生态环境局{county}分局行政审批窗口；电话：12345；地址：{county}行政服务中心",
+            "licensing window of the {county} branch of the Jinhua Bureau of Ecology and Environment; telephone: 12345; address: {county} administrative service centre",
+        ),
+        "文字 / words",
+        CONTACT,
+    ),
+    how_to_comment=Figure(
+        Text(
+            "公示期间可以通过上述联系方式书面或者口头提出意见，并说明事实和理由",
+            "while the notice is up, comments with their facts and reasons may be sent or spoken to the contact above",
+        ),
+        "文字 / words",
+        licensing.INTERESTED_PARTIES,
     ),
     branches_conclude=Figure((EiaClass.REPORT, EiaClass.FORM), "类 / classes", BRANCHES_CONCLUDE),
 )

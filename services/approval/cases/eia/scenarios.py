@@ -33,6 +33,7 @@ from services.approval.cases.eia.messages import (
     CommentKind,
     CommissionTechAssessment,
     ComparedEmission,
+    ConcludePreReview,
     Confidentiality,
     ConfirmFiveYearReview,
     ConstructionNature,
@@ -76,13 +77,18 @@ from services.approval.cases.eia.messages import (
     ObjectionResolved,
     Opinion,
     OrderHearing,
+    PanelOutcome,
     PreDecisionPeriodEnded,
     PreDecisionPublished,
     PreparerFlagged,
+    PreReviewConcluded,
+    PreReviewRequested,
     PublicCommentAnswered,
     PublicCommentReceived,
     PublishAcceptance,
     PublishPreDecision,
+    QuotaBasis,
+    QuotaCheck,
     ReceiveTechAssessment,
     RecordDepartmentReply,
     RecordPublicComment,
@@ -96,25 +102,29 @@ from services.approval.cases.eia.messages import (
     RequestCorrection,
     RequestFiveYearReview,
     RequestHearing,
+    RequestPreReview,
     ResolveObjection,
     ResubmitCorrected,
     RevocationGround,
     RevokeApproval,
+    Screening,
     SignTranscript,
     SiteVisited,
     SubmitApplication,
+    Supersede,
     TechAssessmentCommissioned,
     TechAssessmentReceived,
     TechConclusion,
     WithdrawApplication,
 )
-from shared.casework.scenario import Scenario, fact, scenario
+from shared.casework.scenario import Expected, Scenario, fact, scenario
 from shared.contracts import approval as told
-from shared.contracts.approval import County, EiaClass, Pollutant, Role
+from shared.contracts.approval import County, EiaClass, Pollutant, Role, ScreenedClass
 from shared.contracts.thirdparty import CompilerBlacklisted, CompilerRestricted
 
 # -- a project to speak of ----------------------------------------------------------------------------------------
 
+PROJECT = "2208-330702-04-02-123456"
 OWNER = "11330727002606583R"
 PREPARER = "11330782002609290T"
 LEAD_WRITER = "BH012345"
@@ -151,7 +161,7 @@ def vocs(this_project: str, offset_old: str = "0") -> Emission:
 def project(eia_class: EiaClass = EiaClass.FORM, **other: Any) -> dict[str, Any]:
     return {
         "project_name": "年产100万件铝合金轮毂生产线技改项目",
-        "project_code": "2208-330702-04-02-123456",
+        "project_code": PROJECT,
         "applicant_name": "金华市婺江轮毂有限公司",
         "applicant_uscc": OWNER,
         "legal_rep_name": "王某",
@@ -259,6 +269,42 @@ def capacity_and_vocs(capacity: str, tonnes: str, **other: Any) -> ReportMajorCh
     return change(capacity_before=Decimal(1000000), capacity_after=Decimal(capacity), emissions=(amount,), **other)
 
 
+SCREENING_CASE, QUOTA_CASE, CHANNEL_CASE = UUID(int=1), UUID(int=2), UUID(int=3)
+
+
+def screened(final_class: ScreenedClass, **other: Any) -> told.ProjectScreened:
+    said: dict[str, Any] = {
+        "case_id": SCREENING_CASE,
+        "project_code": PROJECT,
+        "applicant_uscc": OWNER,
+        "base_class": ScreenedClass.REPORT,
+        "final_class": final_class,
+        "path": told.ScreeningPath.STANDARD,
+        "reasons": ("NEG_LIST",),
+        "area_id": "JH-01",
+        "negative_list_version": "v3",
+        "screened_on": date(2023, 4, 10),
+    }
+    return told.ProjectScreened(**said | other)
+
+
+def quota_held(tonnes: str) -> told.QuotaHeld:
+    return told.QuotaHeld(
+        case_id=QUOTA_CASE,
+        project_code=PROJECT,
+        opinion_no="金环总量〔2023〕7号",
+        held_on=date(2023, 4, 18),
+        amounts={Pollutant.VOCS: Decimal(tonnes)},
+    )
+
+
+QUOTA_RELEASED = told.QuotaReleased(case_id=QUOTA_CASE, project_code=PROJECT, released_on=date(2023, 4, 28))
+DECOUPLED = told.GreenChannelAdmitted(
+    case_id=CHANNEL_CASE, project_code=PROJECT, admitted_on=date(2023, 4, 3), quota_decoupled=True
+)
+CHANNEL_LEFT = told.GreenChannelLeft(
+    case_id=CHANNEL_CASE, project_code=PROJECT, left_on=date(2023, 4, 28), reason="DELISTED"
+)
 RESTRICTED = CompilerRestricted(
     compiler=PREPARER, starts_on=date(2023, 4, 1), ends_on=date(2023, 9, 30), ground="失信记分达到20分"
 )
@@ -341,12 +387,24 @@ WORKED = [
 
 # -- application and acceptance -----------------------------------------------------------------------------------
 
+
+def panel(outcome: PanelOutcome, **other: Any) -> ConcludePreReview:
+    said: dict[str, Any] = {"members": ("luo", "sun", "hu"), "minutes": DIGEST} | other
+    return ConcludePreReview(outcome=outcome, **said)
+
+
 APPLYING = [
     scenario("A draft may be incomplete, an application may not")
-    .when(CreateDraft(project_name="轮毂技改项目", applicant_uscc=OWNER), by=Role.AGENT)
+    .when(CreateDraft(project_name="轮毂技改项目", applicant_uscc=OWNER), by=Role.AGENT, onbehalfof=OWNER)
     .then(CaseDrafted)
     .when(SubmitApplication(), by=Role.APPLICANT)
     .then_refused("INCOMPLETE", "site_address"),
+    drafted(scenario("Re-approval after a major change names the earlier approval"), filing_situation=FilingSituation.MAJOR_CHANGE)
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .then_refused("INCOMPLETE", "replaces"),
+    drafted(scenario("Environmental investment lies within the total"), env_investment=Decimal("5000.01"))
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .then_refused("INCOMPLETE", "env_investment"),
     drafted(scenario("A report without its participation statement is incomplete"), eia_class=EiaClass.REPORT,
             attachments=every_paper(but=AttachmentKind.PARTICIPATION_STATEMENT))
     .when(SubmitApplication(), by=Role.APPLICANT)
@@ -366,9 +424,44 @@ APPLYING = [
     drafted(scenario("Another firm cannot submit the application"))
     .when(SubmitApplication(), by=Role.APPLICANT, onbehalfof=PREPARER)
     .then_refused("NOT_THE_APPLICANT", "onbehalfof"),
-    drafted(scenario("An agent drafts, but only the applicant submits"))
-    .when(SubmitApplication(), by=Role.AGENT)
+    scenario("An agent says for whom, and drafts for nobody else; only the applicant submits")
+    .when(CreateDraft(**project()), by=Role.AGENT)
+    .then_refused("NOT_THE_APPLICANT", "onbehalfof")
+    .when(CreateDraft(**project()), by=Role.AGENT, onbehalfof=PREPARER)
+    .then_refused("NOT_THE_APPLICANT", "onbehalfof")
+    .when(CreateDraft(**project()), by=Role.AGENT, onbehalfof=OWNER)
+    .when(RequestPreReview(), by=Role.AGENT, onbehalfof=PREPARER)
+    .then_refused("NOT_THE_APPLICANT", "onbehalfof")
+    .when(SubmitApplication(), by=Role.AGENT, onbehalfof=OWNER)
     .then_refused("NO_MANDATE"),
+    drafted(scenario("The panel sits before the application, and no limit runs meanwhile"), "2023-03-20 09:00")
+    .when(panel(PanelOutcome.PASSED), by=Role.PANEL)
+    .then_refused("NO_PRE_REVIEW")
+    .when(RequestPreReview(), by=Role.APPLICANT)
+    .then(PreReviewRequested)
+    .when(RequestPreReview(), by=Role.APPLICANT)
+    .then_refused("DONE_ALREADY")
+    .when(panel(PanelOutcome.SENT_BACK), by=Role.PANEL)
+    .then_refused("INCOMPLETE", "issues")
+    .when(panel(PanelOutcome.SENT_BACK, issues=("补充废气收集效率论证",)), by=Role.PANEL)
+    .then(PreReviewConcluded)
+    .when(RequestPreReview(), by=Role.APPLICANT)
+    .when(panel(PanelOutcome.PASSED, members=("luo", "luo", "hu")), by=Role.PANEL)
+    .then_refused("FOUR_EYES_VIOLATION", "members")
+    .when(panel(PanelOutcome.PASSED), by=Role.PANEL)
+    .then(fact(PreReviewConcluded, outcome=PanelOutcome.PASSED))
+    .at("2023-04-03 10:00")
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then_due("statutory_limit", on="2023-05-03", used=0, of=30)
+    .when(PublishAcceptance(channel="市政府网站"), by=Role.WINDOW_OFFICER)
+    .at("2023-04-12 09:00")
+    .when(notice(), by=Role.SECTION_HEAD)
+    .at("2023-04-20 09:00")
+    .when(APPROVAL, by=Role.DEPUTY_DIRECTOR)
+    .then_refused("PANEL_CASE", "role")
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then(fact(EiaApproved, decided_on=date(2023, 4, 20))),
     submitted(scenario("Corrections are asked for once; the answer opens a new window of five working days"))
     .at("2023-04-18 09:00")
     .when(RequestCorrection(items=("营业执照不清晰",)), by=Role.WINDOW_OFFICER)
@@ -429,6 +522,50 @@ APPLYING = [
     .then_nothing(),
 ]  # fmt: skip
 
+# -- what a screening found ---------------------------------------------------------------------------------------
+
+SCREENED = [
+    drafted(scenario("A form is not enough where the screening found a report").heard(screened(ScreenedClass.REPORT)))
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .then_refused("CLASS_TOO_LIGHT", "eia_class")
+    .when(SubmitApplication(changes=Application(eia_class=EiaClass.REPORT)), by=Role.APPLICANT)
+    .then(
+        fact(
+            ApplicationSubmitted,
+            screening=Screening(
+                case_id=SCREENING_CASE,
+                final_class=ScreenedClass.REPORT,
+                negative_list_version="v3",
+                screened_on=date(2023, 4, 10),
+            ),
+        )
+    ),
+    submitted(
+        scenario("Whoever writes more than the screening asks for may").heard(screened(ScreenedClass.FORM)),
+        eia_class=EiaClass.REPORT,
+    )
+    .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then(ApplicationAccepted),
+    submitted(scenario("Who needs no approval is told so, and the application is not accepted").heard(screened(ScreenedClass.REGISTRATION)))
+    .then(fact(ApplicationSubmitted, remarks=(Remark.NO_APPROVAL_NEEDED,)))
+    .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then_refused("N1", "eia_class")
+    .when(DeclineAcceptance(code=NonAcceptance.N1, reasons=REASON), by=Role.WINDOW_OFFICER)
+    .then(fact(ApplicationNotAccepted, code=NonAcceptance.N1), FileReturned),
+    submitted(scenario("A class that the higher authority has to find is remarked").heard(screened(ScreenedClass.REFER_UP)))
+    .then(fact(ApplicationSubmitted, remarks=(Remark.CLASS_REFERRED_UP,))),
+    submitted(scenario("A screening overridden after submission counts at acceptance, until the class is corrected"))
+    .heard(screened(ScreenedClass.REPORT))
+    .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then_refused("CLASS_TOO_LIGHT", "eia_class")
+    .when(RequestCorrection(items=("应编制环境影响报告书",)), by=Role.WINDOW_OFFICER)
+    .when(ResubmitCorrected(changes=Application(contact_phone="13905790002")), by=Role.APPLICANT)
+    .then_refused("CLASS_TOO_LIGHT", "eia_class")
+    .when(ResubmitCorrected(changes=Application(eia_class=EiaClass.REPORT)), by=Role.APPLICANT)
+    .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then(ApplicationAccepted),
+]  # fmt: skip
+
 # -- review -------------------------------------------------------------------------------------------------------
 
 REVIEWING = [
@@ -439,7 +576,11 @@ REVIEWING = [
     under_review(scenario("The intended decision waits for the end of the acceptance publicity"))
     .at("2023-04-23 09:00")
     .when(notice(), by=Role.SECTION_HEAD)
-    .then_refused("TOO_EARLY"),
+    .then_refused("E_PUBLICITY_NOT_OVER", "time"),
+    under_review(scenario("A public notice names no natural person"))
+    .at("2023-04-24 09:00")
+    .when(notice(overview="联系人李某，电话13905790001"), by=Role.SECTION_HEAD)
+    .then_refused("PERSONAL_DATA", "overview"),
     under_review(scenario("The intended decision waits for the technical assessment"))
     .when(CommissionTechAssessment(org="评估中心", working_days=90), by=Role.CASE_OFFICER)
     .then_refused("ASSESSMENT_TOO_LONG")
@@ -480,16 +621,14 @@ REVIEWING = [
     .then(DepartmentReplied)
     .when(notice(), by=Role.SECTION_HEAD)
     .then(PreDecisionPublished),
-    under_review(scenario("New emissions need a quota opinion before the intended decision"), emissions=(vocs("3"),))
-    .at("2023-04-24 09:00")
-    .when(notice(), by=Role.SECTION_HEAD)
-    .then_refused("QUOTA_OPINION_MISSING"),
     in_public(scenario("An open objection holds the case back; resolving it lets the case go on"))
     .when(RecordPublicComment(kind=CommentKind.OBJECTION, summary=REASON), by=Role.INTERESTED_PARTY)
     .then(PublicCommentReceived)
     .at("2023-05-08 09:00")
     .then_state("PREDECISION_PUBLISHED")
     .when(AnswerPublicComment(number=1, answer=REASON), by=Role.CASE_OFFICER)
+    .then_refused("NO_SUCH_COMMENT")
+    .when(ResolveObjection(number=2, outcome=ObjectionOutcome.REJECTED, reasons=REASON), by=Role.CASE_OFFICER)
     .then_refused("NO_SUCH_COMMENT")
     .when(ResolveObjection(number=1, outcome=ObjectionOutcome.REJECTED, reasons=REASON), by=Role.CASE_OFFICER)
     .then(ObjectionResolved, PreDecisionPeriodEnded),
@@ -507,6 +646,81 @@ REVIEWING = [
     .when(ExtendLimit(reason=REASON), by=Role.DIRECTOR)
     .then_refused("NO_EXTENSION"),
 ]
+
+# -- quotas -------------------------------------------------------------------------------------------------------
+
+
+def adding_vocs(story: Scenario, **other: Any) -> Scenario:
+    """A project that adds 3 t/a, on the day on which its intended decision may be published."""
+    return under_review(story, emissions=(vocs("3"),), **other).at("2023-04-24 09:00")
+
+
+def settled_by(basis: QuotaBasis) -> Expected:
+    return fact(PreDecisionPublished, quota=QuotaCheck(basis=basis))
+
+
+QUOTAS = [
+    adding_vocs(scenario("An industrial project without a quota stays blocked", "3.5/M2-E4"))
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then_refused("E_QUOTA_MISSING", "emissions")
+    .when(notice(intended=Intention.REFUSE), by=Role.SECTION_HEAD)
+    .then(PreDecisionPublished)
+    .at("2023-05-05 09:00")
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_refused("E_QUOTA_MISSING", "emissions"),
+    adding_vocs(scenario("A listed highway is decided without a quota while it is decoupled", "3.5/M2-E4"))
+    .heard(DECOUPLED)
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then(fact(PreDecisionPublished, quota=QuotaCheck(basis=QuotaBasis.DECOUPLED, case_id=CHANNEL_CASE)))
+    .at("2023-05-05 09:00")
+    .heard(CHANNEL_LEFT)
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_refused("E_QUOTA_MISSING")
+    .heard(DECOUPLED)
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then(fact(EiaApproved, quota=QuotaCheck(basis=QuotaBasis.DECOUPLED, case_id=CHANNEL_CASE))),
+    adding_vocs(scenario("What is held must cover the new emissions, to the third decimal"))
+    .heard(quota_held("2.999"))
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then_refused("E_QUOTA_MISSING", "emissions")
+    .heard(quota_held("3.000"))
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then(
+        fact(
+            PreDecisionPublished,
+            quota=QuotaCheck(
+                basis=QuotaBasis.HELD,
+                case_id=QUOTA_CASE,
+                opinion_no="金环总量〔2023〕7号",
+                amounts={Pollutant.VOCS: Decimal(3)},
+            ),
+        )
+    ),
+    adding_vocs(scenario("A quota that was released before the decision is missing again, whatever the papers say"),
+                attachments=every_paper() + papers(AttachmentKind.QUOTA_OPINION))
+    .heard(quota_held("3"))
+    .when(notice(), by=Role.SECTION_HEAD)
+    .at("2023-05-05 09:00")
+    .heard(QUOTA_RELEASED)
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_refused("E_QUOTA_MISSING"),
+    adding_vocs(scenario("A quota opinion on paper settles the quota"), attachments=every_paper() + papers(AttachmentKind.QUOTA_OPINION))
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then(settled_by(QuotaBasis.PAPER)),
+    adding_vocs(scenario("The quota section's objection leaves the quota open, its agreement settles it"))
+    .when(ConsultDepartment(department=Department.QUOTA, question=REASON), by=Role.CASE_OFFICER)
+    .when(RecordDepartmentReply(department=Department.QUOTA, opinion=Opinion.OBJECTS, reply=REASON), by=Role.CASE_OFFICER)
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then_refused("E_QUOTA_MISSING")
+    .when(ConsultDepartment(department=Department.QUOTA, question=REASON), by=Role.CASE_OFFICER)
+    .when(RecordDepartmentReply(department=Department.QUOTA, opinion=Opinion.AGREES, reply=REASON), by=Role.CASE_OFFICER)
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then(settled_by(QuotaBasis.DEPARTMENT)),
+    under_review(scenario("What an upgrade takes back elsewhere needs no quota"))
+    .at("2023-04-24 09:00")
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then(settled_by(QuotaBasis.NOT_NEEDED)),
+]  # fmt: skip
 
 # -- hearing ------------------------------------------------------------------------------------------------------
 
@@ -626,10 +840,19 @@ AFTER = [
     approved(scenario("A change after acceptance of the facilities is a new project"))
     .when(change(facilities_accepted=True), by=Role.APPLICANT)
     .then_refused("NEW_PROJECT"),
+    approved(scenario("Nothing supersedes an approval whose project was not found to change in a major way"))
+    .when(capacity_and_vocs("1290000", "4.390"), by=Role.APPLICANT)
+    .when(Supersede(doc_no="金环建婺〔2024〕3号", applicant_uscc=OWNER), by=Role.SYSTEM)
+    .then_refused("NO_MAJOR_CHANGE"),
+    approved(scenario("Another owner's approval supersedes nothing"))
+    .when(capacity_and_vocs("1300000", "4.000"), by=Role.APPLICANT)
+    .when(Supersede(doc_no="金环建婺〔2024〕3号", applicant_uscc=PREPARER), by=Role.SYSTEM)
+    .then_refused("NOT_THE_APPLICANT"),
     approved(scenario("The new approval after a major change supersedes the old one"))
+    .when(capacity_and_vocs("1300000", "4.000"), by=Role.APPLICANT)
     .heard(
         told.EiaApproved(
-            case_id=UUID(int=7), project_code="2208-330702-04-02-123456", project_name="轮毂技改项目", applicant_uscc=OWNER,
+            case_id=UUID(int=7), project_code=PROJECT, project_name="轮毂技改项目", applicant_uscc=OWNER,
             applicant_name="某公司", preparer_uscc=PREPARER, lead_writer=LEAD_WRITER, county_code=County.WUCHENG,
             eia_class=EiaClass.FORM, doc_no="金环建婺〔2024〕3号", decided_on=date(2024, 3, 1), discharges=(), replaces=EARLIER_CASE,
         )
@@ -668,7 +891,7 @@ AFTER = [
     .then(fact(ApprovalRevoked, barred_until=date(2026, 5, 5)))
     .then_state("REVOKED"),
     approved(scenario("A change of law compensates, and nothing is revoked that gravely harms the public"))
-    .when(RevokeApproval(ground=RevocationGround.LAW_OR_FACTS_CHANGED, reasons=REASON), by=Role.DIRECTOR)
+    .when(RevokeApproval(ground=RevocationGround.LAW_OR_FACTS_CHANGED, reasons=REASON), by=Role.PROVINCE)
     .then_refused("COMPENSATION_DUE")
     .when(RevokeApproval(ground=RevocationGround.BEYOND_POWERS, reasons=REASON, gravely_harms_public=True), by=Role.DIRECTOR)
     .then_refused("PUBLIC_INTEREST"),
@@ -678,4 +901,4 @@ AFTER = [
     .then_state("CANCELLED"),
 ]  # fmt: skip
 
-SCENARIOS = [*WORKED, *APPLYING, *REVIEWING, *HEARING_RULES, *DECIDING, *RESTRICTING, *AFTER]
+SCENARIOS = [*WORKED, *APPLYING, *SCREENED, *REVIEWING, *QUOTAS, *HEARING_RULES, *DECIDING, *RESTRICTING, *AFTER]

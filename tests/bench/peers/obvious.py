@@ -32,6 +32,7 @@ def load_eventsourcing() -> None:
 load_eventsourcing()
 
 from urllib.parse import urlsplit  # noqa: E402
+from uuid import UUID  # noqa: E402
 
 from eventsourcing.application import Application  # noqa: E402
 from eventsourcing.domain import Aggregate, event  # noqa: E402
@@ -44,6 +45,10 @@ from nameko.runners import ServiceRunner  # noqa: E402
 class Case(Aggregate):
     @event("Opened")
     def __init__(self, command: str):
+        self.command = command
+
+    @event("Acted")
+    def act(self, command: str):
         self.command = command
 
 
@@ -78,6 +83,14 @@ class Obvious:
         self.cases.save(case)
         self.dispatch("opened", {"case_id": str(case.id)})
         return str(case.id)
+
+    @rpc
+    def act(self, case_id: str, command: str) -> str:
+        case = self.cases.repository.get(UUID(case_id))
+        case.act(command)
+        self.cases.save(case)
+        self.dispatch("acted", {"case_id": case_id})
+        return case_id
 
 
 if __name__ == "__main__":

@@ -1,0 +1,233 @@
+"""What a bundle tells, and what it looks up; it hears nothing.
+
+It is told as one EIA under its own project code, as a decision on each of its members, and firm by firm for as long
+as it is open, so that no firm is in two open bundles.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from services.approval.cases.bundle import messages as m
+from services.approval.cases.bundle import views
+from services.approval.cases.bundle.rules import Opened, totals_of
+from shared.casework.notice import published
+from shared.contracts import approval as told
+from shared.contracts.licensing import RefusalGround
+from shared.contracts.message import Announcement, CaseRef, Command
+from shared.contracts.thirdparty import CompilerNews
+
+# -- tells: who is in an open bundle ------------------------------------------------------------------------------
+
+
+def joined(me: CaseRef, fact: m.MemberAdded, state: Any) -> told.BundleMembershipChanged:
+    return told.BundleMembershipChanged(case_id=me.id, uscc=fact.member.uscc, joined=True)
+
+
+def removed(me: CaseRef, fact: m.MemberRemoved | m.MemberWithdrawn | m.MemberExcluded, state: Any) -> Announcement:
+    return told.BundleMembershipChanged(case_id=me.id, uscc=fact.uscc, joined=False)
+
+
+def all_released(me: CaseRef, state: Any) -> Iterator[Announcement]:
+    """The bundle is open no longer: its members may join another one."""
+    for uscc in state.members:
+        yield told.BundleMembershipChanged(case_id=me.id, uscc=uscc, joined=False)
+
+
+def ended(me: CaseRef, fact: m.ApplicationNotAccepted, state: Any) -> Sequence[Announcement]:
+    return list(all_released(me, state))
+
+
+# -- tells: the project as a whole --------------------------------------------------------------------------------
+
+
+def _project(me: CaseRef, state: Any) -> dict[str, Any]:
+    """What every announcement about an EIA says of the project; the applicant is the lead unit."""
+    shared = told.EiaNews.model_fields.keys() - {"case_id", "eia_class"}
+    form = {"case_id": me.id, "eia_class": told.EiaClass.FORM}
+    return form | {name: getattr(state.application, name) for name in shared}
+
+
+def submitted(me: CaseRef, fact: m.ApplicationSubmitted, state: Any) -> told.ConstructionBeforeApproval | None:
+    application = state.application
+    if not application.construction_started:
+        return None
+    return told.ConstructionBeforeApproval(
+        **_project(me, state),
+        started_on=application.construction_started_on,
+        total_investment=application.total_investment,
+    )
+
+
+def accepted(me: CaseRef, fact: m.ApplicationAccepted | m.ApplicationDeemedAccepted, state: Any) -> told.EiaAccepted:
+    return told.EiaAccepted(**_project(me, state), received_on=state.received_on, accepted_on=fact.accepted_on)
+
+
+def withdrawn(me: CaseRef, fact: m.ApplicationWithdrawn, state: Any) -> list[Announcement]:
+    return _given_up(me, state, fact.withdrawn_on)
+
+
+def lapsed(me: CaseRef, fact: m.ApplicationLapsed | m.ConversionOfferLapsed, state: Any) -> list[Announcement]:
+    return _given_up(me, state, fact.due_on)
+
+
+def _given_up(me: CaseRef, state: Any, day: date) -> list[Announcement]:
+    return [told.EiaWithdrawn(**_project(me, state), withdrawn_on=day), *all_released(me, state)]
+
+
+def approved(me: CaseRef, fact: m.BundleApproved, state: Any) -> list[Announcement]:
+    project = _project(me, state)
+    reply = {"doc_no": fact.doc_no, "decided_on": fact.decided_on}
+    return [
+        told.EiaApproved(**project, **reply, discharges=fact.totals.emissions),
+        _decided(me, fact, state, approved=True),
+        *all_released(me, state),
+    ]
+
+
+def refused(me: CaseRef, fact: m.BundleRefused, state: Any) -> list[Announcement]:
+    """A refusal for the document's quality is also a clue for those who watch over its writers."""
+    project = _project(me, state)
+    news: list[Announcement] = [
+        told.EiaRefused(**project, doc_no=fact.doc_no, decided_on=fact.decided_on, ground=fact.ground),
+        _decided(me, fact, state, approved=False),
+        *all_released(me, state),
+    ]
+    if fact.ground is RefusalGround.R5:
+        news.append(told.EiaQualitySuspect(**project, reasons=fact.reasons))
+    return news
+
+
+def _decided(
+    me: CaseRef, fact: m.BundleApproved | m.BundleRefused, state: Any, *, approved: bool
+) -> told.BundleDecided:
+    return told.BundleDecided(
+        case_id=me.id,
+        project_code=state.application.project_code,
+        project_name=state.application.project_name,
+        lead_uscc=state.lead,
+        approved=approved,
+        doc_no=fact.doc_no,
+        decided_on=fact.decided_on,
+        members=tuple(_member(one) for one in state.members.values()),
+    )
+
+
+def _member(one: m.Member) -> told.BundleMember:
+    discharges = totals_of([one]).emissions
+    return told.BundleMember(uscc=one.uscc, name=one.name, project_code=one.project_code, discharges=discharges)
+
+
+# -- tells: one member after the approval -------------------------------------------------------------------------
+
+
+def revoked(me: CaseRef, fact: m.MemberApprovalRevoked, state: Any) -> told.BundleMemberRevoked:
+    return told.BundleMemberRevoked(
+        case_id=me.id,
+        project_code=state.application.project_code,
+        doc_no=state.doc_no,
+        uscc=fact.uscc,
+        revoked_on=fact.revoked_on,
+        ground=fact.ground,
+    )
+
+
+def released(me: CaseRef, fact: m.MemberRevocationBecameFinal, state: Any) -> told.BundleMemberReleased:
+    return told.BundleMemberReleased(
+        case_id=me.id,
+        project_code=state.application.project_code,
+        doc_no=state.doc_no,
+        uscc=fact.uscc,
+        released_on=fact.final_on,
+        discharges=fact.released,
+    )
+
+
+# -- tells: public notices ----------------------------------------------------------------------------------------
+
+
+def acceptance_published(me: CaseRef, fact: m.AcceptancePublished, state: Any) -> Announcement | None:
+    return _notice(me, told.NoticeKind.ACCEPTANCE, state)
+
+
+def pre_decision_published(me: CaseRef, fact: m.PreDecisionPublished, state: Any) -> Announcement | None:
+    return _notice(me, told.NoticeKind.INTENDED_DECISION, state)
+
+
+def decision_announced(me: CaseRef, fact: m.DecisionAnnounced, state: Any) -> Announcement | None:
+    return _notice(me, told.NoticeKind.DECISION, state)
+
+
+def _notice(me: CaseRef, kind: told.NoticeKind, state: Any) -> Announcement | None:
+    notice = views.notice(state)
+    return published(me, kind, notice, state.application.project_code) if notice else None
+
+
+TELLS = {
+    m.MemberAdded: joined,
+    m.MemberRemoved: removed,
+    m.MemberWithdrawn: removed,
+    m.MemberExcluded: removed,
+    m.ApplicationSubmitted: submitted,
+    m.ApplicationAccepted: accepted,
+    m.ApplicationDeemedAccepted: accepted,
+    m.ApplicationNotAccepted: ended,
+    m.ApplicationWithdrawn: withdrawn,
+    m.ApplicationLapsed: lapsed,
+    m.ConversionOfferLapsed: lapsed,
+    m.AcceptancePublished: acceptance_published,
+    m.PreDecisionPublished: pre_decision_published,
+    m.BundleApproved: approved,
+    m.BundleRefused: refused,
+    m.DecisionAnnounced: decision_announced,
+    m.MemberApprovalRevoked: revoked,
+    m.MemberRevocationBecameFinal: released,
+}
+
+# -- looks up -----------------------------------------------------------------------------------------------------
+
+NEEDS_STANDING = (m.AcceptApplication, m.DeclineAcceptance, m.DeadlinePassed, m.ApproveBundle)
+
+
+def compilers(command: Command, state: Any) -> Iterable[str]:
+    """Preparer and lead writer, wherever their standing counts."""
+    if not isinstance(command, NEEDS_STANDING) or not isinstance(state, Opened):
+        return []
+    return [one for one in (state.application.preparer_uscc, state.application.lead_writer) if one]
+
+
+def firms(command: Command, state: Any) -> Iterable[str]:
+    """The firms that join, and at submission all members: none may be in another open bundle."""
+    match command:
+        case m.CreateDraft() | m.AddMember():
+            return [one.uscc for one in command.members]
+        case m.SubmitApplication() | m.ResubmitCorrected() if isinstance(state, Opened):
+            return list(state.members)
+        case _:
+            return []
+
+
+def projects_of_members(command: Command, state: Any) -> Iterable[str]:
+    """What a screening found of each member's project, when the bundle comes in."""
+    match command:
+        case m.SubmitApplication() | m.ResubmitCorrected() if isinstance(state, Opened):
+            corrected = command.members if isinstance(command, m.ResubmitCorrected) else ()
+            return {one.project_code for one in (*state.members.values(), *corrected) if one.project_code}
+        case _:
+            return []
+
+
+def project(command: Command, state: Any) -> Iterable[str]:
+    """The project whose quota must be settled before the intended decision."""
+    if not isinstance(command, m.PublishPreDecision) or not isinstance(state, Opened):
+        return []
+    return [state.application.project_code] if state.application.project_code else []
+
+
+LOOKS_UP = {
+    CompilerNews.ABOUT: compilers,
+    told.BundleMembershipChanged.ABOUT: firms,
+    told.ProjectScreened.ABOUT: projects_of_members,
+    told.QuotaNews.ABOUT: project,
+    told.GreenChannelNews.ABOUT: project,
+}

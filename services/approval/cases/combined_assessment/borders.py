@@ -1,0 +1,170 @@
+"""What crosses the borders of a combined assessment: what it hears, what it tells, and what it looks up."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from services.approval.cases.combined_assessment import messages as m
+from services.approval.cases.combined_assessment import views
+from services.approval.cases.combined_assessment.rules import Opened, combined_class
+from shared.casework.case_type import Order
+from shared.casework.notice import published
+from shared.contracts import approval as told
+from shared.contracts.approval import NoticeKind, PartKind
+from shared.contracts.licensing import Department
+from shared.contracts.message import Announcement, CaseRef, Command, Fact
+from shared.contracts.thirdparty import CompilerNews
+
+# -- hears --------------------------------------------------------------------------------------------------------
+
+
+def water_replied(heard: told.OutfallConsultationReplied) -> Order:
+    reply = m.RecordDepartmentReply(department=Department.WATER, opinion=heard.opinion, reply=heard.reply)
+    return Order(heard.case_id, reply)
+
+
+HEARS: dict[type[Announcement], Callable[[Any], Order]] = {told.OutfallConsultationReplied: water_replied}
+
+# -- tells --------------------------------------------------------------------------------------------------------
+
+
+def _project(me: CaseRef, state: Any) -> dict[str, Any]:
+    """What neighbours hear of any EIA, combined or not."""
+    named = ("project_code", "project_name", "applicant_uscc", "applicant_name", "preparer_uscc", "lead_writer")
+    shared = {name: getattr(state.application, name) for name in (*named, "county_code")}
+    return {"case_id": me.id, "eia_class": told.EiaClass(combined_class(state.application.parts))} | shared
+
+
+def _case(me: CaseRef, state: Any) -> dict[str, Any]:
+    application = state.application
+    return {
+        "case_id": me.id,
+        "project_code": application.project_code,
+        "applicant_uscc": application.applicant_uscc,
+    }
+
+
+def accepted(me: CaseRef, fact: m.ApplicationAccepted | m.ApplicationDeemedAccepted, state: Any) -> told.EiaAccepted:
+    return told.EiaAccepted(**_project(me, state), received_on=state.received_on, accepted_on=fact.accepted_on)
+
+
+def withdrawn(me: CaseRef, fact: m.ApplicationWithdrawn, state: Any) -> told.EiaWithdrawn:
+    return told.EiaWithdrawn(**_project(me, state), withdrawn_on=fact.withdrawn_on)
+
+
+def lapsed(me: CaseRef, fact: m.ApplicationLapsed, state: Any) -> told.EiaWithdrawn:
+    return told.EiaWithdrawn(**_project(me, state), withdrawn_on=fact.due_on)
+
+
+def consulted(me: CaseRef, fact: m.DepartmentConsulted, state: Any) -> told.OutfallConsultationRequested | None:
+    part = state.application.part(PartKind.RIVER_OUTFALL)
+    if part is None or fact.department is not Department.WATER:
+        return None
+    return told.OutfallConsultationRequested(
+        **_case(me, state), outfall=part.outfall, question=fact.question, due_on=fact.reply_by
+    )
+
+
+def split_off(me: CaseRef, fact: m.PartSplitOff, state: Any) -> told.CombinedPartSplitOff:
+    return told.CombinedPartSplitOff(
+        **_case(me, state), part=fact.kind, new_case_id=fact.new_case_id, split_on=fact.split_on
+    )
+
+
+def approved(me: CaseRef, fact: m.CombinedApproved, state: Any) -> list[Announcement]:
+    """One reply: to most neighbours it is an EIA approved, to some its parts matter."""
+    discharges = tuple(
+        told.Discharge(pollutant=one.pollutant, whole_plant=one.whole_plant, change=one.change)
+        for one in state.application.emissions
+    )
+    reply = {"doc_no": fact.doc_no, "decided_on": fact.decided_on}
+    news: list[Announcement] = [
+        told.EiaApproved(**_project(me, state), **reply, discharges=discharges),
+        told.CombinedDecided(**_case(me, state), **reply, approved=True, parts=_parts(state)),
+    ]
+    if part := state.application.part(PartKind.RADIATION_EIA):
+        devices = part.radiation.devices if part.radiation else ()
+        news.append(told.RadiationEiaLinked(**_case(me, state), **reply, devices=devices))
+    return news
+
+
+def refused(me: CaseRef, fact: m.CombinedRefused, state: Any) -> list[Announcement]:
+    """A refusal for the document's quality is also a clue for those who watch over its writers."""
+    project, reply = _project(me, state), {"doc_no": fact.doc_no, "decided_on": fact.decided_on}
+    news: list[Announcement] = [
+        told.EiaRefused(**project, **reply, ground=fact.ground),
+        told.CombinedDecided(**_case(me, state), **reply, approved=False, parts=_parts(state)),
+    ]
+    if fact.ground == "R5":
+        news.append(told.EiaQualitySuspect(**project, reasons=fact.reasons))
+    return news
+
+
+def _parts(state: Any) -> tuple[told.DecidedPart, ...]:
+    return tuple(part.decided for part in state.application.parts)
+
+
+def notice_of(kind: NoticeKind) -> Callable[[CaseRef, Fact, Any], told.NoticePublished | None]:
+    """For the bureau's website: the notice that the fact put up."""
+
+    def tell(me: CaseRef, fact: Fact, state: Any) -> told.NoticePublished | None:
+        notice = views.notice(state)
+        return published(me, kind, notice, state.application.project_code) if notice else None
+
+    return tell
+
+
+TELLS = {
+    m.ApplicationAccepted: accepted,
+    m.ApplicationDeemedAccepted: accepted,
+    m.ApplicationWithdrawn: withdrawn,
+    m.ApplicationLapsed: lapsed,
+    m.DepartmentConsulted: consulted,
+    m.PartSplitOff: split_off,
+    m.CombinedApproved: approved,
+    m.CombinedRefused: refused,
+    m.AcceptancePublished: notice_of(NoticeKind.ACCEPTANCE),
+    m.PreDecisionPublished: notice_of(NoticeKind.INTENDED_DECISION),
+    m.DecisionAnnounced: notice_of(NoticeKind.DECISION),
+}
+
+# -- looks up -----------------------------------------------------------------------------------------------------
+
+NEEDS_STANDING = (m.AcceptApplication, m.DeclineAcceptance, m.DeadlinePassed, m.ApproveCombined)
+
+
+def compilers(command: Command, state: Any) -> Iterable[str]:
+    """Preparer and lead writer, wherever their standing counts."""
+    if not isinstance(command, NEEDS_STANDING) or not isinstance(state, Opened):
+        return []
+    return [one for one in (state.application.preparer_uscc, state.application.lead_writer) if one]
+
+
+def screened_project(command: Command, state: Any) -> Iterable[str]:
+    """The project as the application names it after its last corrections."""
+    if isinstance(command, FILING) and command.changes.project_code:
+        return [command.changes.project_code]
+    return _project_code(state) if isinstance(command, (*FILING, m.AcceptApplication)) else []
+
+
+def other_applications(command: Command, state: Any) -> Iterable[str]:
+    """Whether the project has an application pending by itself."""
+    return _project_code(state) if isinstance(command, m.CheckCombinability | m.AcceptApplication) else []
+
+
+def project_of_decision(command: Command, state: Any) -> Iterable[str]:
+    """The project, before its intended decision is published and before it is approved."""
+    return _project_code(state) if isinstance(command, m.PublishPreDecision | m.ApproveCombined) else []
+
+
+def _project_code(state: Any) -> list[str]:
+    return [state.application.project_code] if isinstance(state, Opened) and state.application.project_code else []
+
+
+FILING = (m.SubmitApplication, m.ResubmitCorrected)
+LOOKS_UP = {
+    CompilerNews.ABOUT: compilers,
+    told.ProjectScreened.ABOUT: screened_project,
+    told.EiaNews.ABOUT: other_applications,
+    told.QuotaNews.ABOUT: project_of_decision,
+    told.GreenChannelNews.ABOUT: project_of_decision,
+}

@@ -1,0 +1,87 @@
+"""What crosses the borders of a reform area: wishes under its caps come in; how it stands, and its answers, go out."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from services.approval.cases.reform_area import messages as m
+from services.approval.cases.reform_area.rules import Registered
+from shared.casework.case_type import EVERY, Order
+from shared.contracts import approval as told
+from shared.contracts.message import Announcement, CaseRef, Command, Fact
+
+# -- hears --------------------------------------------------------------------------------------------------------
+
+
+def cap_wished(heard: told.CapWished) -> Order:
+    wish = m.CommitCap(asked_by=heard.asked_by, project_code=heard.project_code, amounts=heard.amounts)
+    return Order(heard.area_case, wish)
+
+
+def cap_given_back(heard: told.CapGivenBack) -> Order:
+    return Order(heard.area_case, m.ReleaseCap(asked_by=heard.asked_by, project_code=heard.project_code))
+
+
+HEARS = {told.CapWished: cap_wished, told.CapGivenBack: cap_given_back}
+
+# -- tells --------------------------------------------------------------------------------------------------------
+
+
+def news(me: CaseRef, fact: Fact, state: Registered) -> told.ReformAreaNews:
+    """The whole picture, at every change."""
+    return told.ReformAreaNews(
+        case_id=me.id,
+        area_id=state.area.area_id,
+        area_name=state.area.area_name,
+        county_code=state.area.county_code,
+        boundary=state.area.boundary,
+        status=state.STATUS,
+        suspended_for=state.suspended_for,
+        evaluation_due_on=state.evaluation_due_on,
+        access_standard_version=state.area.access_standard_version,
+        negative_list_version=state.area.negative_list_version,
+        negative_list=state.area.negative_list,
+        caps=state.ledger.caps,
+    )
+
+
+def committed(me: CaseRef, fact: m.CapCommitted, state: Registered) -> list[Announcement]:
+    answer = told.CapCommitted(
+        concerning=fact.asked_by,
+        area_id=state.area.area_id,
+        project_code=fact.project_code,
+        amounts=fact.amounts,
+    )
+    return [news(me, fact, state), answer]
+
+
+def exceeded(me: CaseRef, fact: m.CapExceeded, state: Registered) -> told.CapExceeded:
+    return told.CapExceeded(
+        concerning=fact.asked_by,
+        area_id=state.area.area_id,
+        project_code=fact.project_code,
+        pollutants=fact.pollutants,
+    )
+
+
+TELLS = {
+    m.AreaRegistered: news,
+    m.PlanEiaReviewed: news,
+    m.AreaActivated: news,
+    m.AreaSuspended: news,
+    m.AreaResumed: news,
+    m.NegativeListPublished: news,
+    m.TrackingEvaluated: news,
+    m.AreaClosed: news,
+    m.CapReleased: news,
+    m.CapCommitted: committed,
+    m.CapExceeded: exceeded,
+}
+
+# -- looks up -----------------------------------------------------------------------------------------------------
+
+
+def other_areas(command: Command, state: Any) -> Iterable[str]:
+    return [EVERY] if isinstance(command, m.RegisterArea) else []
+
+
+LOOKS_UP = {told.ReformAreaNews.ABOUT: other_areas}

@@ -1,0 +1,3 @@
+from shared.office.cli import main
+
+main()

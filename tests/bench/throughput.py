@@ -1,0 +1,43 @@
+"""Durable commands a second through RabbitMQ and PostgreSQL, ours and that of others, one after the other in each run."""
+
+from tests.bench.processes import load, our_service, running, told
+
+CASES = 3_000
+WARM = 200
+
+
+def ours(cases: int = CASES) -> float:
+    with our_service():
+        load(WARM)
+        return load(cases)["rate"]
+
+
+def raw_loop() -> float:
+    with running("tests.bench.peers.raw", until="ready"):
+        load(WARM, exchange="", key="bench.raw")
+        return load(CASES, exchange="", key="bench.raw")["rate"]
+
+
+def faststream_asyncpg() -> float:
+    with running("tests.bench.peers.faststream_asyncpg", until="ready"):
+        there = {"exchange": "", "key": "bench.faststream", "content_type": "application/json"}
+        load(WARM, **there)
+        return load(CASES // 3, **there)["rate"]
+
+
+def nameko_echo() -> float:
+    with running("tests.bench.peers.echo", until="ready"):
+        return told("tests.bench.peers.rpc_load", "echo", str(CASES // 6))["rate"]
+
+
+def nameko_eventsourcing() -> float:
+    with running("tests.bench.peers.obvious", until="ready"):
+        return told("tests.bench.peers.rpc_load", "obvious", str(CASES // 6))["rate"]
+
+
+def latency_at_half_peak() -> tuple[float, float]:
+    """p99 in ms at half of the peak, and at one command in a while."""
+    with our_service():
+        load(WARM)
+        peak = load(CASES)["rate"]
+        return load(CASES, rate=peak / 2)["p99_ms"], load(100, rate=20)["p99_ms"]

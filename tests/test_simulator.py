@@ -1,0 +1,44 @@
+"""The whole office under simulated traffic: mishaps change nothing, disorder breaks nothing."""
+
+import os
+
+import pytest
+
+from tests.simulator import Traffic, letters
+
+SEEDS = [int(os.environ["SEED"])] if "SEED" in os.environ else [1, 2, 3]
+
+
+@pytest.fixture(scope="module")
+def traffic():
+    return letters()
+
+
+@pytest.fixture(scope="module")
+def calm(traffic, tmp_path_factory):
+    return Traffic(tmp_path_factory.mktemp("calm")).run(traffic)
+
+
+def test_a_calm_day_leaves_nothing_behind(calm):
+    assert calm.facts > 100
+    assert (calm.crashed, calm.differences) == ([], [])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_repeats_and_deaths_leave_the_same_histories_receipts_and_announcements(traffic, calm, seed, tmp_path):
+    """Exactly once, for every case type: byte for byte what one undisturbed delivery leaves."""
+    hard = Traffic(tmp_path, seed, repeats=0.5, crashes=0.3).run(traffic)
+    assert hard.accidents > 10
+    assert hard.histories == calm.histories
+    assert hard.outboxes == calm.outboxes
+    assert hard.receipts == calm.receipts
+    assert hard.differences == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_disorder_is_answered_and_breaks_nothing(traffic, seed, tmp_path):
+    """Letters far out of order: every one gets one answer, none makes our program fail, and the lists are true."""
+    muddle = Traffic(tmp_path, seed, repeats=0.2, crashes=0.1, swaps=400).run(traffic)
+    assert muddle.crashed == []
+    assert muddle.differences == []
+    assert all(len(receipts) == 1 for receipts in muddle.receipts.values())
