@@ -32,7 +32,7 @@ from services.approval.cases.quota_application.rules import (
     Reserved,
     Waitlisted,
 )
-from services.approval.cases.quota_application.scenarios import SCENARIOS, eia, request, source
+from services.approval.cases.quota_application.scenarios import PROJECT, SCENARIOS, eia, request, source
 from services.approval.cases.quota_auction import messages as auction
 from shared.casework.calendar import SHANGHAI
 from shared.casework.desk import Desk
@@ -41,7 +41,7 @@ from shared.casework.rounding import half_up, round_up
 from shared.casework.scenario import NOW_UNLESS_SAID, Play
 from shared.contracts import approval as told
 from shared.contracts.approval import Basin, County, Pollutant, QuotaPriority, Region, ReserveKind, Role
-from shared.contracts.message import Actor, CaseRef, Command, Envelope
+from shared.contracts.message import Actor, Announcement, CaseRef, Command, Envelope
 from shared.eventstore.memory import MemoryStore
 from shared.messaging.wire import parse
 
@@ -66,7 +66,9 @@ def ledger_commands(draw) -> Command:
         st.sampled_from(
             [
                 ledger.Reserve(asked_by=asker, step=step, amount=qty, **place),
-                ledger.Settle(settled_by=asker, step=step, taken=qty if draw(st.booleans()) else NOTHING),
+                ledger.Settle(
+                    settled_by=asker, step=step, **draw(st.sampled_from([{}, {"taken": qty}, {"kept": qty}]))
+                ),
                 ledger.KeepPlace(waiting=asker, step=step, missing=qty, **place),
                 ledger.TakeBack(returned_by=asker, step=step, kind=ReserveKind.RECLAIMED, qty=qty),
                 ledger.AddToReserve(kind=ReserveKind.BOUGHT, qty=qty),
@@ -113,7 +115,8 @@ def test_6_a_release_restores_exactly_what_was_granted(commands):
             case ledger.TonnesReserved():
                 held[one.asked_by.id] = held.get(one.asked_by.id, NOTHING) + one.granted
             case ledger.ReservationSettled():
-                assert one.taken + one.released == held.pop(one.settled_by.id, NOTHING)
+                assert one.taken + one.kept + one.released == held.pop(one.settled_by.id, NOTHING)
+                held[one.settled_by.id] = one.kept
             case _:
                 pass
 
@@ -157,7 +160,7 @@ class Office:
     def send(self, case_id: UUID, command: Command, role: Role) -> None:
         self._handle(self._letter("urn:test", command.KIND, command, case_id, role))
 
-    def hear(self, news: told.EiaNews) -> None:
+    def hear(self, news: Announcement) -> None:
         """A neighbour's fact joins what is under way."""
         self.underway.append(self._letter("urn:ecocase:elsewhere", news.KIND, news, UUID(int=77), Role.SYSTEM))
 
@@ -236,8 +239,22 @@ def act(office: Office, choice: int) -> None:
         office.hear(eia(told.EiaWithdrawn, case_id=eia_case(case_id), withdrawn_on=office.now.date()))
     elif choice % 11 == 0:
         hold_auction(office, choice)
+    elif choice % 7 == 0:
+        office.hear(member_lost(office, case_id))
     else:
         go_on(office, case_id, choice)
+
+
+def member_lost(office: Office, case_id: UUID) -> told.BundleMemberReleased:
+    """As if the project were a bundle: one of its firms emitted 0.3 t/a."""
+    return told.BundleMemberReleased(
+        case_id=eia_case(case_id),
+        project_code=PROJECT,
+        doc_no="金环建兰〔2023〕9号",
+        uscc="11330782002609290T",
+        released_on=office.now.date(),
+        discharges=(told.Discharge(pollutant=Pollutant.COD, whole_plant=Decimal(1), change=Decimal("0.3")),),
+    )
 
 
 def go_on(office: Office, case_id: UUID, choice: int) -> None:
@@ -325,7 +342,8 @@ def test_6_no_tonne_is_lost_or_doubled(steps):
     taken = sum((one.taken for one in office.facts(ledger.ReservationSettled)), NOTHING)
     added = sum((one.qty for one in office.facts(ledger.ReserveAdded)), NOTHING)
     put_in = sum((Decimal(qty) for _, _, qty in RESERVES), NOTHING)
-    came_back = sum((one.qty for one in office.facts(m.QuotaRepurchased)), NOTHING)
+    returns = [entry for one in office.facts(m.MemberRightReturned) for entry in one.entries]
+    came_back = sum((one.qty for one in [*office.facts(m.QuotaRepurchased), *returns]), NOTHING)
     assert added == put_in + came_back
     assert balance == added - taken
     contracts = [entry for one in office.facts(m.QuotaAcquired) for entry in one.ledger_entries if entry.region]
@@ -360,7 +378,14 @@ def test_the_simulations_reach_what_they_are_about():
         steps = [(dice.randrange(10_000), dice.random() < 0.3, dice.random() < 0.3) for _ in range(200)]
         reached |= {one.kind for one in played(steps).store.history.log(0, 100_000)}
     wanted = {m.QuotaReserved, m.QuotaShortfall, m.QuotaTransferred, m.QuotaReleased, m.LateGrantReturned}
-    wanted |= {m.QuotaAcquired, m.QuotaRepurchased, ledger.PlaceKept, ledger.ReductionClaimed}
+    wanted |= {
+        m.QuotaAcquired,
+        m.QuotaRepurchased,
+        m.MemberReleased,
+        m.MemberRightReturned,
+        ledger.PlaceKept,
+        ledger.ReductionClaimed,
+    }
     wanted |= {auction.PaymentConfirmed, auction.AuctionCompleted}
     assert {one.KIND for one in wanted} - reached == set()
 

@@ -1104,13 +1104,14 @@ class QuotaAnswered(Announcement):
 
 
 class QuotaSettled(Announcement):
-    """The asker is done with what a ledger holds for it: ``taken`` leaves the ledger, the rest is free again."""
+    """What a ledger holds for the asker: ``taken`` leaves the ledger, ``kept`` is held on, the rest is free again."""
 
     KIND: ClassVar[str] = "approval.QuotaSettled.v1"
     settled_by: CaseRef
     step: int
     ledger: UUID
-    taken: Decimal
+    taken: Decimal = Decimal(0)
+    kept: Decimal = Decimal(0)
 
 
 class QuotaWaiting(Announcement):

@@ -19,7 +19,9 @@ def asked(heard: told.QuotaAsked) -> Order:
 
 
 def settled(heard: told.QuotaSettled) -> Order:
-    return Order(heard.ledger, m.Settle(settled_by=heard.settled_by, step=heard.step, taken=heard.taken))
+    return Order(
+        heard.ledger, m.Settle(settled_by=heard.settled_by, step=heard.step, taken=heard.taken, kept=heard.kept)
+    )
 
 
 def waiting(heard: told.QuotaWaiting) -> list[Order]:

@@ -73,12 +73,13 @@ class ClaimReduction(Ask, Command):
 
 
 class Settle(Command):
-    """The asker is done: ``taken`` leaves the ledger, whatever else is held for it is free again."""
+    """``taken`` leaves the ledger, ``kept`` is held on, whatever else is held for the asker is free again."""
 
     KIND: ClassVar[str] = "approval.quota_account.Settle.v1"
     settled_by: CaseRef
     step: int
-    taken: Tonnes
+    taken: Tonnes = Decimal(0)
+    kept: Tonnes = Decimal(0)
 
 
 class KeepPlace(Command):
@@ -154,6 +155,7 @@ class ReservationSettled(Fact):
     settled_by: CaseRef
     step: int
     taken: Decimal
+    kept: Decimal
     released: Decimal
     drawn: tuple[ReserveSource, ...]
 
@@ -199,4 +201,5 @@ class ReductionSettled(Fact):
     settled_by: CaseRef
     step: int
     taken: Decimal
+    kept: Decimal
     released: Decimal

@@ -193,12 +193,14 @@ def settle(command: m.Settle, state: Account) -> Sequence[Fact]:
         return []
     held = state.held.get(command.settled_by.id, NOTHING)
     taken = min(command.taken, held)
+    kept = min(command.kept, held - taken)
     return [
         m.ReservationSettled(
             settled_by=command.settled_by,
             step=command.step,
             taken=taken,
-            released=held - taken,
+            kept=kept,
+            released=held - taken - kept,
             drawn=tuple(_drawn(state.sources, taken)),
         )
     ]
@@ -247,8 +249,15 @@ def settle_reduction(command: m.Settle, state: Reduction) -> Sequence[Fact]:
     if (command.settled_by.id, command.step) in state.handled or command.settled_by.id != state.used_by:
         return []
     taken = min(command.taken, state.qty)
+    kept = min(command.kept, state.qty - taken)
     return [
-        m.ReductionSettled(settled_by=command.settled_by, step=command.step, taken=taken, released=state.qty - taken)
+        m.ReductionSettled(
+            settled_by=command.settled_by,
+            step=command.step,
+            taken=taken,
+            kept=kept,
+            released=state.qty - taken - kept,
+        )
     ]
 
 
@@ -274,13 +283,15 @@ def evolve(state: Any, fact: Any) -> State:
             return replace(state, line=state.line | {fact.waiting.id: word})
         case m.ReservationSettled():
             settler = fact.settled_by.id
-            held = {asker: qty for asker, qty in state.held.items() if asker != settler}
+            others = {asker: qty for asker, qty in state.held.items() if asker != settler}
+            held = others | ({settler: fact.kept} if fact.kept else {})
             settled = replace(state, held=held, sources=tuple(_without(state.sources, fact.taken)))
             return _handled(settled, settler, fact.step)
         case m.ReductionClaimed():
             return _handled(_claimed(state, fact), fact.asked_by.id, fact.step)
         case m.ReductionSettled():
-            settled = replace(state, qty=fact.taken, used_by=state.used_by if fact.taken else None)
+            used = fact.taken + fact.kept
+            settled = replace(state, qty=used, used_by=state.used_by if used else None)
             return _handled(settled, fact.settled_by.id, fact.step)
         case _:
             return state

@@ -84,8 +84,8 @@ def claimed(by: CaseRef = FIRST, step: int = 1) -> told.QuotaAsked:
     return asked("3", by, step, reduction=REDUCTION)
 
 
-def settled(taken: str, by: CaseRef = FIRST, step: int = 9) -> told.QuotaSettled:
-    return told.QuotaSettled(settled_by=by, step=step, ledger=LEDGER, taken=Decimal(taken))
+def settled(taken: str, by: CaseRef = FIRST, step: int = 9, kept: str = "0") -> told.QuotaSettled:
+    return told.QuotaSettled(settled_by=by, step=step, ledger=LEDGER, taken=Decimal(taken), kept=Decimal(kept))
 
 
 def waiting(missing: str, step: int = 2) -> told.QuotaWaiting:
@@ -135,6 +135,12 @@ SCENARIOS = [
     .then_nothing()
     .heard(asked("5", SECOND))
     .then(granted("2.2")),
+    opened(scenario("A part may be given back and the rest held on"))
+    .heard(asked("2.0"))
+    .heard(settled("0", kept="1.4"))
+    .then(fact(ReservationSettled, kept=Decimal("1.4"), released=Decimal("0.6")))
+    .heard(asked("5", SECOND))
+    .then(granted("0.8")),
     opened(scenario("What is taken leaves the reserve, the oldest tonnes first"))
     .heard(asked("2.0"))
     .heard(settled("1.8"))

@@ -23,8 +23,15 @@ def answered(heard: told.QuotaAnswered) -> Order | None:
 
 
 def over(ground: m.ReleaseGround) -> Callable[[told.EiaNews], OrderAll]:
-    """Every open application of the owner is told; the one for this EIA case releases."""
-    return lambda heard: OrderAll(heard.applicant_uscc, m.ReleaseQuota(case_ref=heard.case_id, ground=ground))
+    """Every open application of the project is told; the one for this EIA case releases."""
+    return lambda heard: OrderAll(heard.project_code, m.ReleaseQuota(case_ref=heard.case_id, ground=ground))
+
+
+def member_released(heard: told.BundleMemberReleased) -> OrderAll:
+    """Its whole new emission, which the bundle's quotas had covered."""
+    new = {one.pollutant: one.change for one in heard.discharges if one.change > 0}
+    lost = m.ReleaseMember(case_ref=heard.case_id, uscc=heard.uscc, amounts=m.Amounts(new))
+    return OrderAll(heard.project_code, lost)
 
 
 HEARS = {
@@ -33,6 +40,7 @@ HEARS = {
     told.EiaWithdrawn: over(m.ReleaseGround.WITHDRAWN),
     told.EiaCancelled: over(m.ReleaseGround.CANCELLED),
     told.EiaRevoked: over(m.ReleaseGround.REVOKED),
+    told.BundleMemberReleased: member_released,
 }
 
 # -- tells: the ledgers -------------------------------------------------------------------------------------------
@@ -101,17 +109,35 @@ def released(me: CaseRef, fact: m.QuotaReleased, state: Any) -> list[Any]:
 
 def _settled(me: CaseRef, fact: Any, *, taken: bool) -> list[told.QuotaSettled]:
     """One word to each ledger that holds something: all of it is taken, or none."""
-    held: dict[UUID, Decimal] = {}
-    for one in fact.ledger_entries:
-        held[one.ledger] = held.get(one.ledger, Decimal(0)) + one.qty
     return [
         told.QuotaSettled(settled_by=me, step=fact.step, ledger=ledger, taken=qty if taken else Decimal(0))
-        for ledger, qty in held.items()
+        for ledger, qty in _by_ledger(fact.ledger_entries).items()
+    ]
+
+
+def _by_ledger(entries: Iterable[m.LedgerEntry]) -> dict[UUID, Decimal]:
+    held: dict[UUID, Decimal] = {}
+    for one in entries:
+        held[one.ledger] = held.get(one.ledger, Decimal(0)) + one.qty
+    return held
+
+
+def member_lost(me: CaseRef, fact: m.MemberReleased, state: Any) -> list[told.QuotaSettled]:
+    """Each ledger that frees something learns what it holds on."""
+    kept = _by_ledger(fact.ledger_entries)
+    return [
+        told.QuotaSettled(settled_by=me, step=fact.step, ledger=ledger, kept=kept.get(ledger, Decimal(0)))
+        for ledger in _by_ledger(fact.freed)
     ]
 
 
 def gave_back(me: CaseRef, fact: m.LateGrantReturned, state: Any) -> told.QuotaSettled:
-    return told.QuotaSettled(settled_by=me, step=fact.step, ledger=fact.stop.ledger, taken=Decimal(0))
+    return told.QuotaSettled(settled_by=me, step=fact.step, ledger=fact.stop.ledger)
+
+
+def member_returned(me: CaseRef, fact: m.MemberRightReturned, state: Any) -> list[told.QuotaReturned]:
+    said = {"returned_by": me, "step": fact.step, "kind": told.ReserveKind.RECLAIMED}
+    return [told.QuotaReturned(**said, ledger=one.ledger, qty=one.qty) for one in fact.entries]
 
 
 def reclaimed(me: CaseRef, fact: m.QuotaReclaimed, state: Any) -> told.QuotaReturned:
@@ -210,6 +236,8 @@ TELLS = {
     m.QuotaShortfall: short,
     m.QuotaReleased: released,
     m.LateGrantReturned: gave_back,
+    m.MemberReleased: member_lost,
+    m.MemberRightReturned: member_returned,
     m.QuotaOpinionIssued: opinion_issued,
     m.ReplacementExempted: exempted,
     m.QuotaAcquired: acquired,
@@ -227,7 +255,7 @@ TELLS = {
 def accounts(command: Command, state: Any) -> Iterable[str]:
     """Every reserve where one is to be found; the one that is named where the deputy director names it."""
     match command:
-        case m.ReserveQuota() | m.ReclaimIdle() | m.RepurchaseSurplus():
+        case m.ReserveQuota() | m.ReclaimIdle() | m.RepurchaseSurplus() | m.ReleaseMember():
             return [EVERY]
         case m.TransferFrom():
             return [str(command.account)]

@@ -333,6 +333,15 @@ class ReleaseQuota(Command):
     ground: ReleaseGround
 
 
+class ReleaseMember(Command):
+    """One member of an approved bundle has lost its part for good; ``amounts`` are its new emissions."""
+
+    KIND: ClassVar[str] = "approval.quota_application.ReleaseMember.v1"
+    case_ref: UUID
+    uscc: Uscc
+    amounts: Amounts
+
+
 class VerifyInitialRight(Command):
     """An existing plant's right, without any new project."""
 
@@ -567,6 +576,22 @@ class LateGrantReturned(Fact):
     step: int
 
 
+class MemberReleased(Fact):
+    """``freed`` goes back to its ledgers; ``ledger_entries`` are still held."""
+
+    KIND: ClassVar[str] = "approval.quota_application.MemberReleased.v1"
+    SAYS: ClassVar[Text] = Text(
+        "成员{uscc}的批复已终局撤销，退回预留，其新增排放为{amounts.words}",
+        "Member {uscc} has lost its approval for good; what replaced its {amounts.words} goes back",
+    )
+    uscc: str
+    released_on: date
+    amounts: Amounts
+    freed: tuple[LedgerEntry, ...]
+    ledger_entries: tuple[LedgerEntry, ...]
+    step: int
+
+
 class InitialRightVerified(Fact):
     KIND: ClassVar[str] = "approval.quota_application.InitialRightVerified.v1"
     SAYS: ClassVar[Text] = Text(
@@ -661,6 +686,21 @@ class QuotaReclaimed(Fact):
     reclaimed_on: date
     reasons: str
     account: UUID
+    step: int
+
+
+class MemberRightReturned(Fact):
+    """What a member of a bundle had bought goes into the reserves that are named."""
+
+    KIND: ClassVar[str] = "approval.quota_application.MemberRightReturned.v1"
+    SAYS: ClassVar[Text] = Text(
+        "成员{uscc}的批复已终局撤销，收回{amounts.words}",
+        "Member {uscc} has lost its approval for good; {amounts.words} were taken back",
+    )
+    uscc: str
+    returned_on: date
+    amounts: Amounts
+    entries: tuple[LedgerEntry, ...]
     step: int
 
 

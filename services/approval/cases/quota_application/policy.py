@@ -103,6 +103,13 @@ ACCOUNTING = Ground(Text("金华市挥发性有机物排污权核算办法（暂
 ACCOUNTING_BEFORE = Ground(
     Text("其他污染物及此前参照同一顺序", "the same order for other pollutants and before that method"), Mark.CONFIGURED
 )
+BUNDLES = Ground(
+    Text(
+        "打捆审批：成员批复撤销终局后，其总量退回",
+        "bundled approval: a member's totals go back once its revocation is final",
+    ),
+    Mark.CONFIGURED,
+)
 TRIAL_RUN = Ground(
     Text(
         "实际排放量超过排污权的，变更许可证前补充购买",

@@ -62,6 +62,8 @@ class Opened(State):
     applicant_uscc: str
     county_code: County
     steps: int = 0
+    members_lost: frozenset[str] = frozenset()
+    """Members of a bundle whose part went back."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,10 +105,6 @@ class Needing(Project):
         for entry in self.entries:
             lacks[entry.pollutant] -= entry.qty
         return {pollutant: qty for pollutant, qty in lacks.items() if qty > 0}
-
-    @property
-    def emissions(self) -> dict[Pollutant, Decimal]:
-        return {one.pollutant: one.new_emission for one in self.request.needs}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,6 +220,7 @@ LIFECYCLE = Lifecycle(
     row((Reserving, Released), m.RecordAnswer, *SYSTEM, ground=law.ORDER),
     row(Reserved, m.IssueQuotaOpinion, *SECTION_HEAD, ground=law.TOTALS_FIRST),
     row(BEFORE_ACQUISITION, m.ReleaseQuota, *SYSTEM, ground=law.TOTALS_FIRST),
+    row((Opinion, Acquired, Active), m.ReleaseMember, *SYSTEM, ground=law.BUNDLES),
     row((Opinion, Verified, Expired), m.ConcludeAcquisition, *PLATFORM, ground=law.PAID_USE),
     row((Acquired, Active), m.RegisterOnPermit, *REGISTRAR, ground=law.MEASURES_18),
     row((Acquired, Active), m.PurchaseTopUp, *PLATFORM, ground=law.TRIAL_RUN),
@@ -255,6 +254,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return issue_opinion(command, state, context)
         case m.ReleaseQuota():
             return release(command, state, context)
+        case m.ReleaseMember():
+            return release_member(command, state, context)
         case m.VerifyInitialRight():
             return verify(command, context)
         case m.ConcludeAcquisition():
@@ -487,6 +488,54 @@ def release(command: m.ReleaseQuota, state: Needing, context: Now) -> Sequence[F
     ]
 
 
+def release_member(command: m.ReleaseMember, state: Any, context: Now) -> Sequence[Fact]:
+    """Once for each member: what replaced its emission, or what was bought for it, goes back."""
+    if not state.request or command.case_ref != state.request.case_ref or command.uscc in state.members_lost:
+        return []
+    return [_freed(command, state, context) if isinstance(state, Opinion) else _given_back(command, state, context)]
+
+
+def _freed(command: m.ReleaseMember, state: Opinion, context: Now) -> m.MemberReleased:
+    """The ledgers asked last get theirs back first."""
+    step = context.policy.needs_step.value
+    ratios = {one.pollutant: one.ratio for one in state.needs}
+    left = {one: round_up(qty * ratios[one], step) for one, qty in command.amounts.root.items() if one in ratios}
+    freed: list[m.LedgerEntry] = []
+    kept: list[m.LedgerEntry] = []
+    for entry in reversed(state.entries):
+        gone = min(entry.qty, left.get(entry.pollutant, NOTHING))
+        left[entry.pollutant] = left.get(entry.pollutant, NOTHING) - gone
+        freed += _part(entry, gone)
+        kept += _part(entry, entry.qty - gone)
+    return m.MemberReleased(
+        uscc=command.uscc,
+        released_on=context.today,
+        amounts=command.amounts,
+        freed=tuple(freed),
+        ledger_entries=tuple(reversed(kept)),
+        step=state.steps + 1,
+    )
+
+
+def _part(entry: m.LedgerEntry, qty: Decimal) -> list[m.LedgerEntry]:
+    return [entry.model_copy(update={"qty": qty})] if qty else []
+
+
+def _given_back(command: m.ReleaseMember, state: Holder, context: Now) -> m.MemberRightReturned:
+    """As far as the holder still has it, and a reserve is there to take it."""
+    own = state.all_own(context.today)
+    wanted = {one: min(qty, own[one]) for one, qty in command.amounts.root.items() if one in own}
+    homes = {one: _homes(one, state, context) for one in wanted}
+    entries = tuple(
+        m.LedgerEntry(ledger=homes[one][0].case_id, pollutant=one, qty=qty, region=homes[one][0].region)
+        for one, qty in wanted.items()
+        if homes[one]
+    )
+    return m.MemberRightReturned(
+        uscc=command.uscc, returned_on=context.today, amounts=_sum(entries), entries=entries, step=state.steps + 1
+    )
+
+
 def issue_opinion(command: m.IssueQuotaOpinion, state: Reserved, context: Now) -> Sequence[Fact]:
     if any(one.reduction for one in state.entries):
         guards.all_given(["promise"] if command.promise else [], ["promise"], law.REPLACEMENT)
@@ -581,7 +630,7 @@ def _bought(state: Any, today: date) -> dict[Pollutant, Decimal]:
     """The new emission, the initial right, or what is to be renewed."""
     match state:
         case Opinion():
-            return _new_emissions(state.request).root
+            return {one.pollutant: one.new_emission for one in state.needs if one.new_emission > 0}
         case Verified():
             return _sum(state.rights).root
         case _:
@@ -735,11 +784,17 @@ def repurchase(command: m.RepurchaseSurplus, state: Active, context: Now) -> Seq
 
 def _home(pollutant: Pollutant, state: Holder, context: Now) -> UUID:
     """The reserve to which tonnes go back: the county's, and the city's where the county has none."""
+    homes = _homes(pollutant, state, context)
+    if not homes:
+        raise no.NO_ACCOUNT.at("pollutant", pollutant)
+    return homes[0].case_id
+
+
+def _homes(pollutant: Pollutant, state: Holder, context: Now) -> list[QuotaAccountStated]:
+    """The nearest first."""
     basin = state.request.basin if state.request else None
     reserves = [one for one in _accounts(context) if _takes_back(one, pollutant, basin, state.county_code)]
-    if not reserves:
-        raise no.NO_ACCOUNT.at("pollutant", pollutant)
-    return min(reserves, key=lambda one: _nearness(one.region, state.county_code)).case_id
+    return sorted(reserves, key=lambda one: _nearness(one.region, state.county_code))
 
 
 def _takes_back(account: QuotaAccountStated, pollutant: Pollutant, basin: Basin | None, county: County) -> bool:
@@ -823,6 +878,8 @@ def evolve(state: Any, fact: Any) -> Any:
             return become(Released, state, steps=fact.step)
         case m.LateGrantReturned():
             return replace(state, asked=None, steps=fact.step)
+        case m.MemberReleased():
+            return _smaller(state, fact)
         case m.InitialRightVerified():
             return _verified(fact)
         case _:
@@ -842,6 +899,8 @@ def _evolve_right(state: Any, fact: Any) -> Any:
             return become(Expired, state)
         case m.QuotaReclaimed():
             return _returned(state, fact, fact.reclaimed_on)
+        case m.MemberRightReturned():
+            return _without_member(state, fact)
         case m.QuotaRepurchased():
             return _returned(state, fact, fact.repurchased_on)
         case m.QuotaTraded():
@@ -862,6 +921,26 @@ def _requested(fact: m.QuotaRequested) -> Requested:
         request=m.QuotaRequest(**said),
         requested_at=fact.requested_at,
     )
+
+
+def _smaller(state: Opinion, fact: m.MemberReleased) -> Opinion:
+    """The bundle needs less: less is replaced, and less will be bought."""
+    lost, entries = fact.amounts.root, _sum(fact.ledger_entries).root
+    needs = tuple(
+        one.model_copy(update={"new_emission": max(one.new_emission - lost.get(one.pollutant, NOTHING), NOTHING),
+                               "required": entries.get(one.pollutant, NOTHING)})
+        for one in state.needs
+    )  # fmt: skip
+    members = state.members_lost | {fact.uscc}
+    return replace(state, needs=needs, entries=fact.ledger_entries, members_lost=members, steps=fact.step)
+
+
+def _without_member(state: Any, fact: m.MemberRightReturned) -> Any:
+    rights = state.rights
+    for one in fact.entries:
+        part = m.RightEntry(kind=m.EntryKind.RETURNED, pollutant=one.pollutant, qty=one.qty)
+        rights = tuple(_split(rights, part, fact.returned_on))
+    return replace(state, rights=rights, members_lost=state.members_lost | {fact.uscc}, steps=fact.step)
 
 
 def _verified(fact: m.InitialRightVerified) -> Verified:

@@ -26,6 +26,8 @@ from services.approval.cases.quota_application.messages import (
     LedgerAnswered,
     LedgerAsked,
     LedgerEntry,
+    MemberReleased,
+    MemberRightReturned,
     NameSources,
     NeedAssessed,
     NewEmission,
@@ -513,6 +515,41 @@ RELEASING = [
     .then_nothing(),
 ]
 
+LOST = told.BundleMemberReleased(
+    case_id=EIA,
+    project_code=PROJECT,
+    doc_no="金环建兰〔2023〕9号",
+    uscc=OTHER,
+    released_on=date(2023, 4, 17),
+    discharges=(told.Discharge(pollutant=Pollutant.COD, whole_plant=Decimal("2.0"), change=Decimal("2.0")),),
+)
+
+MEMBERS = [
+    with_opinion(scenario("A bundle's member is lost: the ledgers asked last get their tonnes back first"))
+    .heard(LOST)
+    .then(
+        fact(
+            MemberReleased,
+            freed=(
+                LedgerEntry(ledger=YIWU, pollutant=Pollutant.COD, qty=Decimal("1.3"), region=Region.YIWU),
+                LedgerEntry(ledger=CITY, pollutant=Pollutant.COD, qty=Decimal("0.7"), region=Region.CITY),
+            ),
+        )
+    )
+    .heard(LOST)
+    .then_nothing()
+    .when(ConcludeAcquisition(contract_no="JH-2023-001"), by=Role.TRADING_PLATFORM)
+    .then(fact(QuotaAcquired, rights=amounts(Pollutant.COD, "3.0"), fee_fen=6_000_000)),
+    active(scenario("A bundle's member is lost after its right was bought: the reserve takes it back"))
+    .heard(LOST)
+    .then(fact(MemberRightReturned, amounts=amounts(Pollutant.COD, "2.0")))
+    .heard(LOST)
+    .then_nothing(),
+    active(scenario("Another bundle's member is none of ours"))
+    .heard(LOST.model_copy(update={"case_id": UUID(int=78)}))
+    .then_nothing(),
+]
+
 # -- existing plants ----------------------------------------------------------------------------------------------
 
 
@@ -746,4 +783,4 @@ HOLDING = [
     .then_refused("E_NO_ACCOUNT", "pollutant"),
 ]
 
-SCENARIOS = WORKED + REQUESTING + ASSESSING + RESERVING + RELEASING + EXISTING + BUYING + HOLDING
+SCENARIOS = WORKED + REQUESTING + ASSESSING + RESERVING + RELEASING + MEMBERS + EXISTING + BUYING + HOLDING
