@@ -1,13 +1,13 @@
 """What the approval service shares with others: who acts in it, where, and what it announces."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, Self
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from shared.contracts.formats import Latitude, Line, Longitude, Tonnes
+from shared.contracts.formats import Latitude, Line, Longitude, Tonnes, Uscc
 from shared.contracts.message import Announcement, CaseRef
 from shared.contracts.text import Term, Text
 
@@ -975,6 +975,261 @@ class FalseSoilReportFound(SoilPlotNews):
 
 
 # -- quota accounts, applications, auctions ----------------------------------------------------------------------
+
+
+class Region(Term):
+    """Whose reserve: a county's, the city's, or the provincial pool as far as it is assigned to the city."""
+
+    WUCHENG = "330702", "婺城区", "Wucheng"
+    JINDONG = "330703", "金东区", "Jindong"
+    WUYI = "330723", "武义县", "Wuyi"
+    PUJIANG = "330726", "浦江县", "Pujiang"
+    PANAN = "330727", "磐安县", "Pan'an"
+    LANXI = "330781", "兰溪市", "Lanxi"
+    YIWU = "330782", "义乌市", "Yiwu"
+    DONGYANG = "330783", "东阳市", "Dongyang"
+    YONGKANG = "330784", "永康市", "Yongkang"
+    DEVELOPMENT_ZONE = "330771", "金华开发区", "Jinhua Development Zone"
+    JINYI_NEW_AREA = "330772", "金义新区", "Jinyi New Area"
+    CITY = "330700", "金华市", "Jinhua City"
+    PROVINCE = "330000", "浙江省", "Zhejiang Province"
+
+
+class Basin(Term):
+    """River basins of the city; water quotas never leave theirs."""
+
+    QIANTANG = "QIANTANG", "钱塘江流域", "Qiantang basin"
+    OUJIANG = "OUJIANG", "瓯江流域", "Oujiang basin"
+    JIAOJIANG = "JIAOJIANG", "椒江流域", "Jiaojiang basin"
+    CAOE = "CAOE", "曹娥江流域", "Cao'e basin"
+
+
+class QuotaPriority(Term):
+    """Who comes first when reserves are short; the code sorts."""
+
+    P1 = "P1", "重大项目", "major project"
+    P2 = "P2", "民生项目", "livelihood project"
+    P3 = "P3", "环保基础设施", "environmental infrastructure"
+    P4 = "P4", "都市区共建项目", "project co-built by the metropolitan area"
+    P9 = "P9", "一般项目", "general project"
+
+
+class ReductionMeasure(Term):
+    """How a seller came to emit less."""
+
+    CLOSURE = "CLOSURE", "关停", "closure"
+    PROCESS = "PROCESS", "工艺改造", "change of process"
+    END_OF_PIPE = "END_OF_PIPE", "末端治理", "end-of-pipe treatment"
+
+
+class ReserveKind(Term):
+    """Where the tonnes of a reserve come from; every tonne has one."""
+
+    RESERVED_AT_ALLOCATION = "RESERVED_AT_ALLOCATION", "初始分配预留", "set aside at allocation"
+    RECLAIMED = "RECLAIMED", "收回", "reclaimed"
+    REPURCHASED = "REPURCHASED", "回购", "repurchased"
+    BOUGHT = "BOUGHT", "购入", "bought"
+
+
+class QuotaReduction(BaseModel):
+    """One reduction at one permitted plant; its tonnes serve one project, once."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    seller_uscc: Uscc
+    permit_no: Line
+    pollutant: Pollutant
+    measure: ReductionMeasure
+
+    @property
+    def identity(self) -> str:
+        return f"{self.permit_no}/{self.pollutant}/{self.measure}"
+
+    @property
+    def ledger(self) -> UUID:
+        """The case that says whether the reduction is used."""
+        return uuid5(NAMESPACE_URL, f"quota-reduction:{self.identity}")
+
+
+class QuotaAccountStated(Announcement):
+    """A reserve as it stands, in t/a; ``basin`` is missing where the reserve is not tied to one."""
+
+    ABOUT: ClassVar[str] = "approval.quota_account"
+    KIND: ClassVar[str] = "approval.QuotaAccountStated.v1"
+    case_id: UUID
+    region: Region
+    pollutant: Pollutant
+    basin: Basin | None
+    balance: Decimal
+    reserved: Decimal
+
+    def key(self) -> str:
+        return str(self.case_id)
+
+
+class QuotaReductionStated(Announcement):
+    """Whom a seller's reduction serves; nobody while ``used_by`` is missing."""
+
+    ABOUT: ClassVar[str] = "approval.quota_reduction"
+    KIND: ClassVar[str] = "approval.QuotaReductionStated.v1"
+    case_id: UUID
+    reduction: QuotaReduction
+    used_by: UUID | None
+
+    def key(self) -> str:
+        return self.reduction.identity
+
+
+class QuotaAsked(Announcement):
+    """A request to one ledger for tonnes; ``step`` tells the requests of one asker apart."""
+
+    KIND: ClassVar[str] = "approval.QuotaAsked.v1"
+    asked_by: CaseRef
+    step: int
+    ledger: UUID
+    pollutant: Pollutant
+    amount: Decimal
+    priority: QuotaPriority
+    requested_at: datetime
+    reduction: QuotaReduction | None = None
+
+
+class QuotaAnswered(Announcement):
+    """A ledger's answer: how much of what was asked it holds for the asker from now on, maybe nothing."""
+
+    KIND: ClassVar[str] = "approval.QuotaAnswered.v1"
+    concerning: CaseRef
+    step: int
+    ledger: UUID
+    granted: Decimal
+
+
+class QuotaSettled(Announcement):
+    """What a ledger holds for the asker: ``taken`` leaves the ledger, ``kept`` is held on, the rest is free again."""
+
+    KIND: ClassVar[str] = "approval.QuotaSettled.v1"
+    settled_by: CaseRef
+    step: int
+    ledger: UUID
+    taken: Decimal = Decimal(0)
+    kept: Decimal = Decimal(0)
+
+
+class QuotaWaiting(Announcement):
+    """An application that lacks tonnes keeps its place before these ledgers; with nothing missing it leaves the line."""
+
+    KIND: ClassVar[str] = "approval.QuotaWaiting.v1"
+    waiting: CaseRef
+    step: int
+    ledgers: tuple[UUID, ...]
+    missing: Decimal
+    priority: QuotaPriority
+    requested_at: datetime
+
+
+class QuotaReturned(Announcement):
+    """A holder's tonnes go back into a reserve: reclaimed as idle, or repurchased."""
+
+    KIND: ClassVar[str] = "approval.QuotaReturned.v1"
+    returned_by: CaseRef
+    step: int
+    ledger: UUID
+    kind: ReserveKind
+    qty: Decimal
+
+
+class QuotaPoolRequested(Announcement):
+    """For the provincial department: what a qualifying project still lacks, in t/a."""
+
+    KIND: ClassVar[str] = "approval.QuotaPoolRequested.v1"
+    case_id: UUID
+    project_code: str
+    project_name: str
+    county_code: County
+    priority: QuotaPriority
+    missing: dict[Pollutant, Decimal]
+
+
+class QuotaItem(BaseModel):
+    """Tonnes of one pollutant and what they cost; ``price_fen`` is per t/a and year."""
+
+    model_config = ConfigDict(frozen=True)
+    pollutant: Pollutant
+    qty: Decimal
+    price_fen: int
+    fee_fen: int
+
+
+class QuotaContractSigned(Announcement):
+    """For the trading platform: a right was bought, traded, leased or bought back; the party that is missing is the bureau."""
+
+    KIND: ClassVar[str] = "approval.QuotaContractSigned.v1"
+    case_id: UUID
+    contract_no: str
+    buyer_uscc: str | None = None
+    seller_uscc: str | None = None
+    items: tuple[QuotaItem, ...]
+    fee_fen: int
+    starts_on: date
+    ends_on: date
+
+
+class QuotaCertificateIssued(Announcement):
+    """For the trading platform: an electronic certificate proves the right."""
+
+    KIND: ClassVar[str] = "approval.QuotaCertificateIssued.v1"
+    case_id: UUID
+    certificate_no: str
+    holder_uscc: str
+    rights: dict[Pollutant, Decimal]
+    starts_on: date
+    ends_on: date
+
+
+class PermitQuotaUpdated(Announcement):
+    """For the national permit platform: the limits that a permit has to show, in t/a."""
+
+    KIND: ClassVar[str] = "approval.PermitQuotaUpdated.v1"
+    case_id: UUID
+    permit_no: str
+    holder_uscc: str
+    limits: dict[Pollutant, Decimal]
+
+
+class QuotaLotListed(Announcement):
+    """For the trading platform: a lot is open for bids."""
+
+    KIND: ClassVar[str] = "approval.QuotaLotListed.v1"
+    case_id: UUID
+    lot_no: str
+    county_code: County
+    pollutant: Pollutant
+    qty: Decimal
+    floor_price_fen: int
+    years: int
+
+
+class QuotaAward(BaseModel):
+    """A winner of a lot: its rank, tonnes, its own last bid and what it owes."""
+
+    model_config = ConfigDict(frozen=True)
+    rank: int
+    bidder_uscc: str
+    pollutant: Pollutant
+    qty: Decimal
+    price_fen: int
+    fee_fen: int
+    bid_at: datetime
+
+
+class AuctionSettled(Announcement):
+    """For the trading platform: who has won, lot by lot."""
+
+    KIND: ClassVar[str] = "approval.AuctionSettled.v1"
+    case_id: UUID
+    auction_no: str
+    settled_on: date
+    winners: tuple[QuotaAward, ...]
+
 
 # -- directed use of waste ---------------------------------------------------------------------------------------
 
