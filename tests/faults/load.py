@@ -55,6 +55,8 @@ class Platform:
     def _command(self, line: int, case: UUID | None) -> None:
         """One of the sample's first commands, for a case of our own."""
         body = json.loads(SAMPLE.read_text().splitlines()[line]) | {"id": str(uuid4()), "subject": case and str(case)}
+        if line == 1:  # what was built too early is announced
+            body["data"] = {"changes": {"construction_started": True, "construction_started_on": "2026-01-05"}}
         told = {key: value for key, value in body.items() if value is not None}
         self.sent[body["id"]] = json.dumps(told, ensure_ascii=False).encode()
 
