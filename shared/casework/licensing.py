@@ -37,6 +37,12 @@ HEARING_ON_REQUEST = article("47", Text("依申请听证", "hearing on request")
 HEARING_PROCEDURE = article("48", Text("听证程序", "hearing procedure"))
 REVOKING = article("69、8", Text("撤销与撤回", "revocation and withdrawal"))
 CANCELLING = article("70", Text("注销", "cancellation"))
+REMEDIES = Ground(
+    Text(
+        "《行政复议法》第20条、《行政诉讼法》第46条",
+        "Reconsideration Law Art. 20; Administrative Litigation Law Art. 46",
+    )
+)
 RESTRICTING = Ground(
     Text(
         "《规划环境影响评价条例》第30条、《环境保护法》第44条",
@@ -424,7 +430,7 @@ NOTICE_TOO_SHORT = Mistake(
 
 
 def remedies(reconsideration: Limit, litigation: Limit) -> Text:
-    """What every decision tells its addressee (Reconsideration Law Art. 20, Administrative Litigation Law Art. 46)."""
+    """What every decision tells its addressee; the limits rest on ``REMEDIES``."""
     days, months = reconsideration.count, litigation.count
     return Text(
         f"自知道本决定之日起{days}日内可以申请行政复议，或者{months}个月内向人民法院提起行政诉讼",

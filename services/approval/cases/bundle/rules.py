@@ -45,7 +45,7 @@ from shared.contracts.approval import (
     ScreenedClass,
 )
 from shared.contracts.licensing import NonAcceptance, PreparerCheck, RefusalGround, TechConclusion
-from shared.contracts.message import Command, Detail, Fact
+from shared.contracts.message import Command, Detail, Fact, part_of
 from shared.contracts.text import Text
 
 Now = Context[BundlePolicy]
@@ -919,7 +919,7 @@ def tenant_of(command: m.Member, state: Approved) -> m.Member:
     """A firm that is not in the park's reply yet."""
     if command.uscc in state.members or command.uscc in state.tenants:
         raise no.MEMBER_DUP.at("uscc", command.uscc)
-    return m.Member(**{name: getattr(command, name) for name in m.Member.model_fields})
+    return part_of(command, m.Member)
 
 
 def misfits(tenant: m.Member, state: Approved, policy: BundlePolicy) -> Iterator[m.Misfit]:

@@ -56,7 +56,7 @@ from shared.contracts.licensing import (
     RefusalGround,
     TechConclusion,
 )
-from shared.contracts.message import Command, Detail, Fact
+from shared.contracts.message import Command, Detail, Fact, part_of
 from shared.contracts.text import Text
 
 Now = Context[CombinedPolicy]
@@ -413,7 +413,7 @@ def create_draft(command: m.CreateDraft, context: Now) -> Sequence[Fact]:
 
 
 def add_part(command: m.AddPart, state: Draft, context: Now) -> Sequence[Fact]:
-    part = m.Part(**{name: getattr(command, name) for name in m.Part.model_fields})
+    part = part_of(command, m.Part)
     added = classified(_with_part(state.application, part), context.policy)
     check_parts(added, context.policy)
     return [m.PartAdded(**dict(added.parts[-1]))]
@@ -1086,7 +1086,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.CaseDrafted():
             return Draft(application=m.Application(**fact.named))
         case m.PartAdded():
-            part = m.Part(**{name: getattr(fact, name) for name in m.Part.model_fields})
+            part = part_of(fact, m.Part)
             return replace(state, application=_with_part(state.application, part))
         case m.PartRemoved():
             return replace(state, application=state.application.without_part(fact.kind))

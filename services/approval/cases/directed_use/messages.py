@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts.formats import CompilerNumber, HazardousWasteCode, Line, Phone, Prose, Sha256, Tonnes, Uscc
 from shared.contracts.licensing import PreparerCheck
-from shared.contracts.message import Command, Fact
+from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Term, Text
 
 Division = Annotated[str, Field(pattern=r"^\d{6}$")]
@@ -309,7 +309,7 @@ class Application(BaseModel):
     @property
     def plain(self) -> "Application":
         """The application itself, without the command that carried it."""
-        return Application(**{name: getattr(self, name) for name in Application.model_fields})
+        return part_of(self, Application)
 
     def limit_of(self, substance: str) -> ControlLimit | None:
         return next((one for one in self.control_limits if one.substance == substance), None)

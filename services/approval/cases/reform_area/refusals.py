@@ -1,4 +1,4 @@
-"""What nobody may do with a reform area, and why."""
+"""The mistakes that a reform area refuses: each with its code, words, legal ground and remedy."""
 
 from services.approval.cases.reform_area import policy as law
 from shared.casework.refusal import Mistake
