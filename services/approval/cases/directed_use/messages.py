@@ -541,7 +541,7 @@ class P2pNotAccepted(Fact):
 class PreliminaryChecked(Fact):
     KIND: ClassVar[str] = "approval.directed_use.PreliminaryChecked.v1"
     SAYS: ClassVar[Text] = Text(
-        "分局初审后于{forwarded_on}报送市局，市局应于{city_limit}前审查完毕；需要专家论证：{expert_review_needed}；初审意见：{opinion}",
+        "分局初审后于{forwarded_on}报送市局，市局应于{city_limit}前（含当日）审查完毕；需要专家论证：{expert_review_needed}；初审意见：{opinion}",
         "The branch checked the file and forwarded it on {forwarded_on}; the city's review ends on {city_limit}; "
         "expert review needed: {expert_review_needed}; opinion: {opinion}",
     )
@@ -559,7 +559,7 @@ class PreliminaryChecked(Fact):
 class ExpertReviewCommissioned(Fact):
     KIND: ClassVar[str] = "approval.directed_use.ExpertReviewCommissioned.v1"
     SAYS: ClassVar[Text] = Text(
-        "组织专家论证，预计{expected_on}前完成，论证时间不计入审查时限",
+        "组织专家论证，预计{expected_on}前（含当日）完成，论证时间不计入审查时限",
         "An expert review was commissioned and is expected by {expected_on}; its time does not count",
     )
     commissioned_on: date
