@@ -44,6 +44,11 @@ class Ground:
         return self.mark.to_be_confirmed
 
 
+def project_default(zh: str, en: str) -> Ground:
+    """Where no rule was found, and one had to be chosen."""
+    return Ground(Text(zh, en), Mark.CONFIGURED)
+
+
 class Unit(Term):
     WORKING_DAYS = "wd", "个工作日", "working days"
     DAYS = "d", "日", "calendar days"
@@ -58,6 +63,15 @@ class Limit:
     count: int
     unit: Unit
     ground: Ground
+
+
+def working_days(count: int, ground: Ground) -> Limit:
+    return Limit(count, Unit.WORKING_DAYS, ground)
+
+
+def days(count: int, ground: Ground) -> Limit:
+    """Calendar days."""
+    return Limit(count, Unit.DAYS, ground)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,12 @@ HEARING_ON_REQUEST = article("47", Text("依申请听证", "hearing on request")
 HEARING_PROCEDURE = article("48", Text("听证程序", "hearing procedure"))
 REVOKING = article("69、8", Text("撤销与撤回", "revocation and withdrawal"))
 CANCELLING = article("70", Text("注销", "cancellation"))
+REMEDIES = Ground(
+    Text(
+        "《行政复议法》第20条、《行政诉讼法》第46条",
+        "Reconsideration Law Art. 20; Administrative Litigation Law Art. 46",
+    )
+)
 RESTRICTING = Ground(
     Text(
         "《规划环境影响评价条例》第30条、《环境保护法》第44条",
@@ -109,6 +115,20 @@ def check_one_open(assessments: Sequence[TechAssessment]) -> None:
         raise NO_TECH_ASSESSMENT.at("type")
 
 
+def assessment_days(asked: int | None, usual: Limit, longest: Limit) -> int:
+    """How many working days it may take: those asked for, or the usual; ``ASSESSMENT_TOO_LONG`` above the longest."""
+    needed = asked or usual.count
+    if needed > longest.count:
+        raise replace(ASSESSMENT_TOO_LONG, ground=longest.ground).at("working_days", needed, most=longest.count)
+    return needed
+
+
+ASSESSMENT_TOO_LONG = Mistake(
+    "ASSESSMENT_TOO_LONG",
+    Text("技术评估时间超过上限", "The technical assessment would take too long"),
+    EXCLUDED_TIME,
+    Text("不得超过{most}个工作日", "at most {most} working days"),
+)
 TECH_ASSESSMENT_OPEN = Mistake(
     "TECH_ASSESSMENT_OPEN",
     Text("技术评估尚未完成", "A technical assessment is under way"),
@@ -423,8 +443,23 @@ NOTICE_TOO_SHORT = Mistake(
 # -- told ---------------------------------------------------------------------------------------------------------
 
 
+def decision_deadlines(
+    decided_on: date,
+    announced_on: date | None,
+    delivered_on: date | None,
+    announce: Limit,
+    deliver: Limit,
+    watch: Stopwatch,
+) -> Iterator[Deadline]:
+    """A decision is announced to the public and delivered to its addressee."""
+    title = Text("公告审批决定", "announce the decision")
+    yield watch.deadline("announce", title, announce, decided_on, met_on=announced_on)
+    title = Text("送达审批决定", "deliver the decision")
+    yield watch.deadline("deliver", title, deliver, decided_on, met_on=delivered_on)
+
+
 def remedies(reconsideration: Limit, litigation: Limit) -> Text:
-    """What every decision tells its addressee (Reconsideration Law Art. 20, Administrative Litigation Law Art. 46)."""
+    """What every decision tells its addressee; the limits rest on ``REMEDIES``."""
     days, months = reconsideration.count, litigation.count
     return Text(
         f"自知道本决定之日起{days}日内可以申请行政复议，或者{months}个月内向人民法院提起行政诉讼",

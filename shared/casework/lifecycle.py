@@ -55,10 +55,11 @@ class Lifecycle:
 
     def _wrong_state(self, state: Any, command: Command) -> Refused:
         possible = sorted({one.__name__ for held, one in self._by_pair if held is type(state)})
+        title, wish = words_of(state), type(command).__name__
         return Refused(
             "WRONG_STATE",
-            Text(f"案件处于{name_of(state)}状态，不能办理{type(command).__name__}",
-                 f"{type(command).__name__} is not possible while the case is {name_of(state)}"),
+            Text(f"案件状态为“{title.zh}”（{name_of(state)}），不能办理{wish}",
+                 f"{wish} is not possible while the case is {name_of(state)} ({title.en})"),
             wrong(
                 "type",
                 command.KIND,

@@ -1,7 +1,7 @@
 """Messages: commands that ask, facts that happened, announcements that neighbours hear, and the envelope around them."""
 
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -40,6 +40,14 @@ class Fact(Message):
 
     def sentence(self) -> Text:
         return self.SAYS.filled(**{name: getattr(self, name) for name in type(self).model_fields})
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def part_of(message: BaseModel, part: type[M]) -> M:
+    """The part of a message that is a model by itself: commands and facts that share one inherit from it."""
+    return part(**{name: getattr(message, name) for name in part.model_fields})
 
 
 class Announcement(Message):

@@ -10,15 +10,11 @@ from decimal import Decimal
 
 from services.approval.cases.bundle.messages import AttachmentKind, BundleKind, Topic
 from shared.casework import licensing
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
+from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, days, project_default, working_days
 from shared.contracts.approval import Pollutant, ScreenedClass
 from shared.contracts.text import Text
 
 # -- grounds ------------------------------------------------------------------------------------------------------
-
-
-def project_default(about: Text) -> Ground:
-    return Ground(about, Mark.CONFIGURED)
 
 
 BUNDLING = Ground(
@@ -82,19 +78,19 @@ COMMITMENT = Ground(
     Mark.DERIVED,
 )
 TENANT_CLASSES = project_default(
-    Text("可登记入园的环评类别", "classes whose later firms may be registered within the envelope")
+    "可登记入园的环评类别", "classes whose later firms may be registered within the envelope"
 )
-CONTACT = project_default(Text("公示联系方式", "whom the public may turn to"))
+CONTACT = project_default("公示联系方式", "whom the public may turn to")
 ENVELOPE = Ground(
     Text("后续入园企业符合预留规模的，只作登记", "a later firm within the envelope is only registered"), Mark.SECONDARY
 )
 MEMBER_COUNT = Ground(Text("打捆项目的成员数", "how many members a bundle has"), Mark.DERIVED)
 FALLS_TO_LEAD = project_default(
-    Text("退出成员原负责的共用事项由牵头单位承担", "what a leaving member answered for falls to the lead unit")
+    "退出成员原负责的共用事项由牵头单位承担", "what a leaving member answered for falls to the lead unit"
 )
-SUCCESSION = project_default(Text("牵头单位终止后的承继", "succession of a dissolved lead unit"))
+SUCCESSION = project_default("牵头单位终止后的承继", "succession of a dissolved lead unit")
 CONVERTING = project_default(
-    Text("成员不足时可转为单个项目，案号与受理日期不变", "a last member goes on alone: same number, same acceptance")
+    "成员不足时可转为单个项目，案号与受理日期不变", "a last member goes on alone: same number, same acceptance"
 )
 WITHDRAWING = Ground(
     Text("申请人在决定作出前可以撤回申请", "an applicant may withdraw before the decision"), Mark.DERIVED
@@ -151,12 +147,6 @@ MAJOR_CHANGES = Ground(
         "Major-change list, 环办环评函〔2020〕688号",
     )
 )
-REMEDIES = Ground(
-    Text(
-        "《行政复议法》第20条、《行政诉讼法》第46条",
-        "Reconsideration Law Art. 20; Administrative Litigation Law Art. 46",
-    )
-)
 PAPERS = Ground(
     Text("《行政许可法》第31条；打捆项目申报材料清单", "Licensing Law Art. 31; list of papers of a bundle"),
     Mark.DERIVED,
@@ -208,14 +198,6 @@ class BundlePolicy(Policy):
         return self.responsibility_topics.value if kind is BundleKind.PARK_SMALL_FIRMS else ()
 
 
-def working_days(count: int, ground: Ground) -> Limit:
-    return Limit(count, Unit.WORKING_DAYS, ground)
-
-
-def days(count: int, ground: Ground) -> Limit:
-    return Limit(count, Unit.DAYS, ground)
-
-
 CATALOGUE_2021 = BundlePolicy(
     name="2021-01-01",
     in_force_from=date(2021, 1, 1),
@@ -224,17 +206,17 @@ CATALOGUE_2021 = BundlePolicy(
     "200 members at most; ten working days to go on alone; that shared matters of a leaving member fall to the lead unit; that "
     "infrastructure names bearers only for what it shares; that a revocation is final when the time for a lawsuit has run out.",
     members_at_least=Figure(2, "家 / members", MEMBER_COUNT),
-    members_at_most=Figure(200, "家 / members", project_default(Text("单个打捆项目成员上限", "members at most"))),
+    members_at_most=Figure(200, "家 / members", project_default("单个打捆项目成员上限", "members at most")),
     solvents_below=Figure(Decimal("10.000"), "吨/年 / t/a", SOLVENTS),
     responsibility_topics=Figure(tuple(Topic), "项 / topics", RESPONSIBILITY),
     conversion_answer=working_days(10, CONVERTING),
     office_closes=Figure(
         time(17, 30).isoformat("minutes"),
         "时 / o'clock",
-        project_default(Text("网上收件截止时间", "online cut-off time")),
+        project_default("网上收件截止时间", "online cut-off time"),
     ),
     correction_or_acceptance=working_days(5, licensing.EXAMINING_FORM),
-    correction_answer=days(30, project_default(Text("补正期限", "time to answer a correction notice"))),
+    correction_answer=days(30, project_default("补正期限", "time to answer a correction notice")),
     statutory=days(30, DECIDING),
     promise=working_days(7, PROMISE),
     acceptance_publicity=working_days(5, PUBLICITY),
@@ -247,8 +229,8 @@ CATALOGUE_2021 = BundlePolicy(
     hearing_notice=working_days(7, licensing.HEARING_PROCEDURE),
     announce=working_days(7, ANNOUNCING),
     deliver=working_days(10, licensing.DELIVERY),
-    reconsideration=days(60, REMEDIES),
-    litigation=Limit(6, Unit.MONTHS, REMEDIES),
+    reconsideration=days(60, licensing.REMEDIES),
+    litigation=Limit(6, Unit.MONTHS, licensing.REMEDIES),
     required_papers=Figure(
         (
             AttachmentKind.APPLICATION_LETTER,

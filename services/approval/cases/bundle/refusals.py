@@ -156,12 +156,6 @@ WHERE_TO_TURN = Mistake(
     licensing.EXAMINING_FORM,
     Text("填写有权机关", "name the competent authority"),
 )
-ASSESSMENT_TOO_LONG = Mistake(
-    "ASSESSMENT_TOO_LONG",
-    Text("技术评估时间超过上限", "The technical assessment would take too long"),
-    law.TECH_ASSESSMENT,
-    Text("不得超过{most}个工作日", "at most {most} working days"),
-)
 QUOTA_MISSING = Mistake(
     "E_QUOTA_MISSING",
     Text("成员新增排放量之和缺少总量替代", "The sum of the members' new emissions has no quota"),

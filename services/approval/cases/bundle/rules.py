@@ -45,7 +45,7 @@ from shared.contracts.approval import (
     ScreenedClass,
 )
 from shared.contracts.licensing import NonAcceptance, PreparerCheck, RefusalGround, TechConclusion
-from shared.contracts.message import Command, Detail, Fact
+from shared.contracts.message import Command, Detail, Fact, part_of
 from shared.contracts.text import Text
 
 Now = Context[BundlePolicy]
@@ -690,9 +690,7 @@ def publish_acceptance(command: m.PublishAcceptance, context: Now) -> Sequence[F
 def commission_assessment(command: m.CommissionTechAssessment, state: UnderReview, context: Now) -> Sequence[Fact]:
     licensing.check_none_open(state.assessments)
     usual, longest = context.policy.tech_assessment, context.policy.tech_assessment_at_most
-    needed = command.working_days or usual.count
-    if needed > longest.count:
-        raise no.ASSESSMENT_TOO_LONG.at("working_days", needed, most=longest.count)
+    needed = licensing.assessment_days(command.working_days, usual, longest)
     return [
         m.TechAssessmentCommissioned(
             org=command.org,
@@ -919,7 +917,7 @@ def tenant_of(command: m.Member, state: Approved) -> m.Member:
     """A firm that is not in the park's reply yet."""
     if command.uscc in state.members or command.uscc in state.tenants:
         raise no.MEMBER_DUP.at("uscc", command.uscc)
-    return m.Member(**{name: getattr(command, name) for name in m.Member.model_fields})
+    return part_of(command, m.Member)
 
 
 def misfits(tenant: m.Member, state: Approved, policy: BundlePolicy) -> Iterator[m.Misfit]:
@@ -1137,7 +1135,8 @@ def _deadlines(state: Any, policy: BundlePolicy, watch: Stopwatch) -> Iterator[D
     if isinstance(state, InProcedure) and state.hearing:
         yield from state.hearing.deadlines(policy.hearing_organise, policy.hearing_notice, watch)
     if isinstance(state, Decided):
-        yield from _decision_deadlines(state, policy, watch)
+        days = (state.decided_on, state.announced_on, state.delivered_on)
+        yield from licensing.decision_deadlines(*days, policy.announce, policy.deliver, watch)
     if isinstance(state, Approved) and state.revocations:
         title = Text("撤销部分批复期满生效", "the revocation of a member becomes final")
         first, passes = state.revocations[0].revoked_on, m.DeadlinePassed(deadline="revocation_final")
@@ -1201,13 +1200,6 @@ def _publicity_deadlines(state: InProcedure, policy: BundlePolicy, watch: Stopwa
         over_on = asked_on or (notice.hearing_request_by if left or watch.today > notice.hearing_request_by else None)
         title = Text("要求听证", "request a hearing")
         yield watch.deadline("hearing_request", title, policy.hearing_request, notice.starts_on, met_on=over_on)
-
-
-def _decision_deadlines(state: Decided, policy: BundlePolicy, watch: Stopwatch) -> Iterator[Deadline]:
-    title = Text("公告审批决定", "announce the decision")
-    yield watch.deadline("announce", title, policy.announce, state.decided_on, met_on=state.announced_on)
-    title = Text("送达审批决定", "deliver the decision")
-    yield watch.deadline("deliver", title, policy.deliver, state.decided_on, met_on=state.delivered_on)
 
 
 def window_due(state: Filed, watch: Stopwatch, policy: BundlePolicy) -> date:

@@ -21,7 +21,7 @@ from services.approval.cases.combined_assessment.messages import (
     WorkplaceGrade,
 )
 from shared.casework import licensing
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
+from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, days, working_days
 from shared.contracts.approval import DeviceClass, OutfallType, PartClass, PartKind, Pollutant
 from shared.contracts.text import Text
 
@@ -157,12 +157,6 @@ PROMISE = Ground(
 )
 QUOTA_FIRST = Ground(
     Text("总量指标为审批前置条件（环发〔2014〕197号）", "quotas come before approval, 环发〔2014〕197号"), Mark.RECALLED
-)
-REMEDIES = Ground(
-    Text(
-        "《行政复议法》第20条、《行政诉讼法》第46条",
-        "Reconsideration Law Art. 20; Administrative Litigation Law Art. 46",
-    )
 )
 PERSONAL_DATA = Ground(Text("《个人信息保护法》第34条", "Personal Information Protection Law Art. 34"), Mark.RECALLED)
 CONTACT = Ground(Text("公示的联系方式", "the contact that notices name"), Mark.CONFIGURED)
@@ -311,14 +305,6 @@ def papers_of(part: Part) -> Iterator[AttachmentKind]:
         yield AttachmentKind.THIRD_PARTY_AGREEMENT
 
 
-def working_days(count: int, ground: Ground) -> Limit:
-    return Limit(count, Unit.WORKING_DAYS, ground)
-
-
-def days(count: int, ground: Ground) -> Limit:
-    return Limit(count, Unit.DAYS, ground)
-
-
 THREE_IN_ONE_2022 = CombinedPolicy(
     name="2022-11-25",
     in_force_from=date(2022, 11, 25),
@@ -346,8 +332,8 @@ THREE_IN_ONE_2022 = CombinedPolicy(
     hearing_notice=working_days(7, licensing.HEARING_PROCEDURE),
     announce=working_days(7, ANNOUNCING),
     deliver=working_days(10, licensing.DELIVERY),
-    reconsideration=days(60, REMEDIES),
-    litigation=Limit(6, Unit.MONTHS, REMEDIES),
+    reconsideration=days(60, licensing.REMEDIES),
+    litigation=Limit(6, Unit.MONTHS, licensing.REMEDIES),
     fewest_parts=Figure(2, "项 / parts", DRAFTING),
     device_classes=Figure(
         (

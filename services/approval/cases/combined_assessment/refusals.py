@@ -108,12 +108,6 @@ NOWHERE_TO_TURN = Mistake(
 
 # -- review -------------------------------------------------------------------------------------------------------
 
-ASSESSMENT_TOO_LONG = Mistake(
-    "ASSESSMENT_TOO_LONG",
-    Text("技术评估时间超过上限", "The technical assessment would take too long"),
-    law.TECH_ASSESSMENT,
-    Text("不得超过{most}个工作日", "at most {most} working days"),
-)
 PARTS_UNREVIEWED = Mistake(
     "PARTS_UNREVIEWED",
     Text("部分事项尚未审查", "Some parts have not been reviewed"),

@@ -56,7 +56,7 @@ from shared.contracts.licensing import (
     RefusalGround,
     TechConclusion,
 )
-from shared.contracts.message import Command, Detail, Fact
+from shared.contracts.message import Command, Detail, Fact, part_of
 from shared.contracts.text import Text
 
 Now = Context[CombinedPolicy]
@@ -413,7 +413,7 @@ def create_draft(command: m.CreateDraft, context: Now) -> Sequence[Fact]:
 
 
 def add_part(command: m.AddPart, state: Draft, context: Now) -> Sequence[Fact]:
-    part = m.Part(**{name: getattr(command, name) for name in m.Part.model_fields})
+    part = part_of(command, m.Part)
     added = classified(_with_part(state.application, part), context.policy)
     check_parts(added, context.policy)
     return [m.PartAdded(**dict(added.parts[-1]))]
@@ -664,9 +664,7 @@ def publish_acceptance(command: m.PublishAcceptance, state: Accepted, context: N
 def commission_assessment(command: m.CommissionTechAssessment, state: UnderReview, context: Now) -> Sequence[Fact]:
     licensing.check_none_open(state.assessments)
     usual, longest = context.policy.tech_assessment, context.policy.tech_assessment_at_most
-    needed = command.working_days or usual.count
-    if needed > longest.count:
-        raise no.ASSESSMENT_TOO_LONG.at("working_days", needed, most=longest.count)
+    needed = licensing.assessment_days(command.working_days, usual, longest)
     return [
         m.TechAssessmentCommissioned(
             org=command.org,
@@ -989,7 +987,8 @@ def _deadlines(state: Any, policy: CombinedPolicy, watch: Stopwatch) -> Iterator
     if isinstance(state, InProcedure) and state.hearing:
         yield from state.hearing.deadlines(policy.hearing_organise, policy.hearing_notice, watch)
     if isinstance(state, Decided):
-        yield from _decision_deadlines(state, policy, watch)
+        days = (state.decided_on, state.announced_on, state.delivered_on)
+        yield from licensing.decision_deadlines(*days, policy.announce, policy.deliver, watch)
 
 
 def _acceptance_deadlines(state: Filed, policy: CombinedPolicy, watch: Stopwatch) -> Iterator[Deadline]:
@@ -1061,13 +1060,6 @@ def _assessment_deadlines(state: InProcedure, policy: CombinedPolicy, watch: Sto
         yield watch.deadline("tech_assessment", title, policy.tech_assessment, one.started_on)
 
 
-def _decision_deadlines(state: Decided, policy: CombinedPolicy, watch: Stopwatch) -> Iterator[Deadline]:
-    title = Text("公告审批决定", "announce the decision")
-    yield watch.deadline("announce", title, policy.announce, state.decided_on, met_on=state.announced_on)
-    title = Text("送达审批决定", "deliver the decision")
-    yield watch.deadline("deliver", title, policy.deliver, state.decided_on, met_on=state.delivered_on)
-
-
 def _window_due(state: Filed, watch: Stopwatch, policy: CombinedPolicy) -> date:
     return watch.due_on(policy.correction_or_acceptance, state.received_on, state.restrictions.pauses)
 
@@ -1086,7 +1078,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.CaseDrafted():
             return Draft(application=m.Application(**fact.named))
         case m.PartAdded():
-            part = m.Part(**{name: getattr(fact, name) for name in m.Part.model_fields})
+            part = part_of(fact, m.Part)
             return replace(state, application=_with_part(state.application, part))
         case m.PartRemoved():
             return replace(state, application=state.application.without_part(fact.kind))

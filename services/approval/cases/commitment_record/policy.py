@@ -1,11 +1,11 @@
-"""The dated numbers of records on commitment."""
+"""Every number and list of a record on commitment, in dated sets. A set is added with its first day and never edited."""
 
 from dataclasses import dataclass
 from datetime import date, time
 
 from services.approval.cases.commitment_record.messages import Exclusion
 from shared.casework import licensing
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
+from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, days, working_days
 from shared.contracts.approval import ScreenedClass
 from shared.contracts.text import Text
 
@@ -39,12 +39,6 @@ INFORMED_COMMITMENT = Ground(
 NOT_ELIGIBLE = Ground(Text("外地试点不适用告知承诺的情形", "what pilots elsewhere exclude"), Mark.SECONDARY)
 ONE_DAY = Ground(Text("外地试点一个工作日办结", "one working day in pilots elsewhere"), Mark.SECONDARY)
 OFFICE_HOURS = Ground(Text("网上收件截止时间", "online cut-off time"), Mark.CONFIGURED)
-REMEDIES = Ground(
-    Text(
-        "《行政复议法》第20条、《行政诉讼法》第46条",
-        "Reconsideration Law Art. 20; Administrative Litigation Law Art. 46",
-    )
-)
 
 
 # -- the numbers --------------------------------------------------------------------------------------------------
@@ -71,13 +65,13 @@ POLICIES = (
         basis="浙政办发〔2017〕57号 and Pan'an practice. Informed commitment (告知承诺制) is off: its use in Jinhua outside records on "
         "commitment is not confirmed; its figures are those of pilots elsewhere.",
         office_closes=Figure(time(17, 30).isoformat("minutes"), "时 / o'clock", OFFICE_HOURS),
-        record=Limit(0, Unit.WORKING_DAYS, RECORDING),
+        record=working_days(0, RECORDING),
         site_officers=Figure(2, "人 / persons", licensing.ON_SITE),
         informed_commitment=Figure(False, "是否开通 / whether it is open", INFORMED_COMMITMENT),
         eligible_classes=Figure((ScreenedClass.FORM,), "类 / classes", INFORMED_COMMITMENT),
         exclusions=Figure(tuple(Exclusion), "种 / kinds", NOT_ELIGIBLE),
-        decision_on_commitment=Limit(1, Unit.WORKING_DAYS, ONE_DAY),
-        reconsideration=Limit(60, Unit.DAYS, REMEDIES),
-        litigation=Limit(6, Unit.MONTHS, REMEDIES),
+        decision_on_commitment=working_days(1, ONE_DAY),
+        reconsideration=days(60, licensing.REMEDIES),
+        litigation=Limit(6, Unit.MONTHS, licensing.REMEDIES),
     ),
 )

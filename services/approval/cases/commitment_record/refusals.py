@@ -1,4 +1,4 @@
-"""What nobody may ask of a record on commitment, and why."""
+"""The mistakes that a record on commitment refuses: each with its code, words, legal ground and remedy."""
 
 from services.approval.cases.commitment_record import policy as law
 from shared.casework.refusal import Mistake

@@ -20,7 +20,7 @@ from shared.casework.law import Limit, Unit
 from shared.casework.licensing import received_on, remedies
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts.approval import BRANCH_LETTERS, ProjectScreened, ReformAreaNews, Role, ScreeningPath
-from shared.contracts.message import Command, Fact
+from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
 Now = Context[CommitmentPolicy]
@@ -150,6 +150,7 @@ LIFECYCLE = Lifecycle(
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
+    """The table: which rule answers which command."""
     _acts_for_the_owner(command, state, context)
     match command:
         case m.SubmitCommitment():
@@ -360,15 +361,44 @@ def _reply_number(subject: m.Subject, context: Now) -> str:
     return f"{series}〔{context.today.year}〕{context.number(series)}号"
 
 
-# -- what a fact changes ------------------------------------------------------------------------------------------
+# -- time passes --------------------------------------------------------------------------------------------------
 
 
-def evolve(state: Any, fact: Fact) -> Any:
+def deadlines(state: Any, policy: CommitmentPolicy, stopwatch: Stopwatch) -> Sequence[Deadline]:
+    match state:
+        case Committed() | Recorded() | Revoked():
+            title = Text("当日备案", "record on the day")
+            return [_since_received("record", title, policy.record, state, stopwatch)]
+        case CSubmitted() | Approved() | ApprovalRevoked():
+            title = Text("告知承诺审批", "decide on commitment")
+            return [_since_received("decision", title, policy.decision_on_commitment, state, stopwatch)]
+        case Irregular(rectification=m.RectificationOrdered() as ordered):
+            return [_rectification(ordered, stopwatch)]
+        case _:
+            return []
+
+
+def _since_received(name: str, title: Text, limit: Limit, state: Pledged, stopwatch: Stopwatch) -> Deadline:
+    met_on = state.issued_on if isinstance(state, OnRecord) else None
+    return stopwatch.deadline(name, title, limit, state.received_on, met_on=met_on)
+
+
+def _rectification(ordered: m.RectificationOrdered, stopwatch: Stopwatch) -> Deadline:
+    """Ordered for a day, not for a length of time: the day counts."""
+    days = Limit((ordered.due_on - ordered.ordered_on).days, Unit.DAYS, law.CHECKING)
+    return stopwatch.deadline("rectification", Text("整改", "put it right"), days, ordered.ordered_on)
+
+
+# -- what a fact makes of the case --------------------------------------------------------------------------------
+
+
+def evolve(state: Any, fact: Any) -> State:
+    """The case after a fact. It never decides and never fails."""
     match fact:
         case m.CommitmentSubmitted():
             return Committed(
-                subject=subject_in(fact),
-                commitment=commitment_in(fact),
+                subject=part_of(fact, m.Subject),
+                commitment=part_of(fact, m.Commitment),
                 received_on=fact.received_on,
                 rescreening=fact.rescreening,
             )
@@ -388,9 +418,9 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.RecordRevoked():
             return become(Revoked, state, revoked_on=fact.revoked_on)
         case m.CommitmentPathChosen():
-            return CDraft(subject=subject_in(fact))
+            return CDraft(subject=part_of(fact, m.Subject))
         case m.CommitmentApplicationSubmitted():
-            return become(CSubmitted, state, commitment=commitment_in(fact), received_on=fact.received_on)
+            return become(CSubmitted, state, commitment=part_of(fact, m.Commitment), received_on=fact.received_on)
         case m.FormalCheckPassed():
             return replace(state, checked_by=fact.officer)
         case m.ApprovedOnCommitment():
@@ -419,39 +449,3 @@ def _checked(state: OnRecord, fact: m.PostCheckPassed | m.PostCheckFailed) -> On
         return become(kind, state, checked_on=fact.checked_on, rectification=None)
     kind = ApprovalIrregular if approval else Irregular
     return become(kind, state, checked_on=fact.checked_on, deceived=fact.deceived, rectification=None)
-
-
-def subject_in(fact: m.Subject) -> m.Subject:
-    return m.Subject(**{name: getattr(fact, name) for name in m.Subject.model_fields})
-
-
-def commitment_in(fact: m.Commitment) -> m.Commitment:
-    return m.Commitment(**{name: getattr(fact, name) for name in m.Commitment.model_fields})
-
-
-# -- clocks -------------------------------------------------------------------------------------------------------
-
-
-def deadlines(state: Any, policy: CommitmentPolicy, stopwatch: Stopwatch) -> Sequence[Deadline]:
-    match state:
-        case Committed() | Recorded() | Revoked():
-            title = Text("当日备案", "record on the day")
-            return [_since_received("record", title, policy.record, state, stopwatch)]
-        case CSubmitted() | Approved() | ApprovalRevoked():
-            title = Text("告知承诺审批", "decide on commitment")
-            return [_since_received("decision", title, policy.decision_on_commitment, state, stopwatch)]
-        case Irregular(rectification=m.RectificationOrdered() as ordered):
-            return [_rectification(ordered, stopwatch)]
-        case _:
-            return []
-
-
-def _since_received(name: str, title: Text, limit: Limit, state: Pledged, stopwatch: Stopwatch) -> Deadline:
-    met_on = state.issued_on if isinstance(state, OnRecord) else None
-    return stopwatch.deadline(name, title, limit, state.received_on, met_on=met_on)
-
-
-def _rectification(ordered: m.RectificationOrdered, stopwatch: Stopwatch) -> Deadline:
-    """Ordered for a day, not for a length of time: the day counts."""
-    days = Limit((ordered.due_on - ordered.ordered_on).days, Unit.DAYS, law.CHECKING)
-    return stopwatch.deadline("rectification", Text("整改", "put it right"), days, ordered.ordered_on)

@@ -1,4 +1,4 @@
-"""Records on commitment, by example."""
+"""The specification of a record on commitment: given, when, then."""
 
 from datetime import date, datetime
 from typing import Any

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts.formats import CompilerNumber, HazardousWasteCode, Line, Phone, Prose, Sha256, Tonnes, Uscc
 from shared.contracts.licensing import PreparerCheck
-from shared.contracts.message import Command, Fact
+from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Term, Text
 
 Division = Annotated[str, Field(pattern=r"^\d{6}$")]
@@ -309,7 +309,7 @@ class Application(BaseModel):
     @property
     def plain(self) -> "Application":
         """The application itself, without the command that carried it."""
-        return Application(**{name: getattr(self, name) for name in Application.model_fields})
+        return part_of(self, Application)
 
     def limit_of(self, substance: str) -> ControlLimit | None:
         return next((one for one in self.control_limits if one.substance == substance), None)
@@ -541,7 +541,7 @@ class P2pNotAccepted(Fact):
 class PreliminaryChecked(Fact):
     KIND: ClassVar[str] = "approval.directed_use.PreliminaryChecked.v1"
     SAYS: ClassVar[Text] = Text(
-        "分局初审后于{forwarded_on}报送市局，市局应于{city_limit}前审查完毕；需要专家论证：{expert_review_needed}；初审意见：{opinion}",
+        "分局初审后于{forwarded_on}报送市局，市局应于{city_limit}前（含当日）审查完毕；需要专家论证：{expert_review_needed}；初审意见：{opinion}",
         "The branch checked the file and forwarded it on {forwarded_on}; the city's review ends on {city_limit}; "
         "expert review needed: {expert_review_needed}; opinion: {opinion}",
     )
@@ -559,7 +559,7 @@ class PreliminaryChecked(Fact):
 class ExpertReviewCommissioned(Fact):
     KIND: ClassVar[str] = "approval.directed_use.ExpertReviewCommissioned.v1"
     SAYS: ClassVar[Text] = Text(
-        "组织专家论证，预计{expected_on}前完成，论证时间不计入审查时限",
+        "组织专家论证，预计{expected_on}前（含当日）完成，论证时间不计入审查时限",
         "An expert review was commissioned and is expected by {expected_on}; its time does not count",
     )
     commissioned_on: date

@@ -5,14 +5,10 @@ from datetime import date
 
 from services.approval.cases.directed_use.messages import AttachmentKind, Rating, StandardLevel
 from shared.casework import licensing
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
+from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, days, project_default, working_days
 from shared.contracts.text import Text
 
 # -- grounds ------------------------------------------------------------------------------------------------------
-
-
-def project_default(zh: str, en: str) -> Ground:
-    return Ground(Text(zh, en), Mark.CONFIGURED)
 
 
 EXEMPTION_2021 = Ground(
@@ -129,12 +125,6 @@ WITHDRAWING = Ground(
     Text("申请人在决定作出前可以撤回申请", "an applicant may withdraw before the decision"), Mark.DERIVED
 )
 PAPERS = Ground(Text("点对点申请材料清单", "list of papers of a directed-use file"), Mark.DERIVED)
-REMEDIES = Ground(
-    Text(
-        "《行政复议法》第二十条、《行政诉讼法》第四十六条",
-        "Reconsideration Law Art. 20; Administrative Litigation Law Art. 46",
-    )
-)
 
 # -- the numbers --------------------------------------------------------------------------------------------------
 
@@ -169,10 +159,6 @@ class DirectedUsePolicy(Policy):
     litigation: Limit
 
 
-def working_days(count: int, ground: Ground) -> Limit:
-    return Limit(count, Unit.WORKING_DAYS, ground)
-
-
 CATALOGUE_2021 = DirectedUsePolicy(
     name="2021-01-01",
     in_force_from=date(2021, 1, 1),
@@ -197,7 +183,7 @@ CATALOGUE_2021 = DirectedUsePolicy(
     papers_of_each_unit=Figure((AttachmentKind.OWNER_COMMITMENT, AttachmentKind.LICENCE), "份 / papers", PAPERS),
     land_papers=Figure((AttachmentKind.LAND, AttachmentKind.LEASE), "份，任一 / papers, either", PAPERS),
     branch_check=working_days(5, BRANCH_CHECK),
-    correction_answer=Limit(30, Unit.DAYS, project_default("补正期限", "time to answer a correction notice")),
+    correction_answer=days(30, project_default("补正期限", "time to answer a correction notice")),
     city_review=working_days(20, CITY_REVIEW),
     expert_review=working_days(20, project_default("专家论证所需时间", "time an expert review takes")),
     experts=Figure(3, "人 / persons", EXPERTS),
@@ -208,8 +194,8 @@ CATALOGUE_2021 = DirectedUsePolicy(
     renewed_validity=Limit(3, Unit.YEARS, VALIDITY),
     renewal_filing=working_days(30, RENEWING),
     nearly_used_percent=Figure(90, "%", project_default("年利用量预警", "warning of the yearly quantity")),
-    reconsideration=Limit(60, Unit.DAYS, REMEDIES),
-    litigation=Limit(6, Unit.MONTHS, REMEDIES),
+    reconsideration=days(60, licensing.REMEDIES),
+    litigation=Limit(6, Unit.MONTHS, licensing.REMEDIES),
 )
 
 CATALOGUE_2025 = replace(

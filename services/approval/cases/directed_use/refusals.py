@@ -1,4 +1,4 @@
-"""The mistakes that a case of directed use refuses: each with its code, words, ground and remedy."""
+"""The mistakes that a case of directed use refuses: each with its code, words, legal ground and remedy."""
 
 from services.approval.cases.directed_use import policy as law
 from services.approval.cases.directed_use.messages import NonAcceptance

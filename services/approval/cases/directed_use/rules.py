@@ -729,11 +729,11 @@ def _renewal_due(state: Approved, policy: DirectedUsePolicy, watch: Stopwatch) -
     return watch.calendar.working_days_before(state.valid_to, policy.renewal_filing.count)
 
 
-# -- what follows from a fact -------------------------------------------------------------------------------------
+# -- what a fact makes of the case --------------------------------------------------------------------------------
 
 
-def evolve(state: Any, fact: Fact) -> Any:
-    """The table: what each fact makes of the case."""
+def evolve(state: Any, fact: Any) -> State:
+    """The case after a fact. It never decides and never fails."""
     match fact:
         case m.P2pApplied():
             return Applied(application=fact.application, received_on=fact.received_on, missing=fact.missing)

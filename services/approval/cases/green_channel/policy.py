@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.approval.cases.green_channel.messages import ListSource, Milestone, ProjectKind
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
+from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, working_days
 from shared.contracts.text import Text
 
 # -- grounds ------------------------------------------------------------------------------------------------------
@@ -77,10 +77,6 @@ class GreenChannelPolicy(Policy):
                 return self.publish_intention
             case _:
                 return self.decide
-
-
-def working_days(count: int, ground: Ground) -> Limit:
-    return Limit(count, Unit.WORKING_DAYS, ground)
 
 
 MAJOR_PROJECTS_2022 = GreenChannelPolicy(

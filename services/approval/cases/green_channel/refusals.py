@@ -1,4 +1,4 @@
-"""What nobody may ask of a green-channel ticket: each mistake with its code, words, ground and remedy."""
+"""The mistakes that a green-channel ticket refuses: each with its code, words, legal ground and remedy."""
 
 from services.approval.cases.green_channel import policy as law
 from shared.casework.refusal import Mistake

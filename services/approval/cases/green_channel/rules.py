@@ -23,7 +23,7 @@ from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.law import Figure, Limit
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts.approval import GreenChannelAdmitted, GreenChannelNews, PauseCause, Role
-from shared.contracts.message import Command, Fact
+from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
 Now = Context[GreenChannelPolicy]
@@ -471,7 +471,7 @@ def evolve(state: Any, fact: Any) -> State:
     """The ticket after a fact. It never decides and never fails."""
     match fact:
         case m.ProjectNominated():
-            project = m.Nomination(**{name: getattr(fact, name) for name in m.Nomination.model_fields})
+            project = part_of(fact, m.Nomination)
             return Nominated(ticket_no=fact.ticket_no, project=project)
         case m.GreenChannelAdmitted():
             return become(Admitted, state, **dict(fact))

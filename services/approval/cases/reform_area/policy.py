@@ -1,4 +1,4 @@
-"""The dated numbers and lists of reform areas."""
+"""Every number and list of a reform area, in dated sets. A set is added with its first day and never edited."""
 
 from dataclasses import dataclass
 from datetime import date

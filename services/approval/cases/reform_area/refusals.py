@@ -1,4 +1,4 @@
-"""What nobody may do with a reform area, and why."""
+"""The mistakes that a reform area refuses: each with its code, words, legal ground and remedy."""
 
 from services.approval.cases.reform_area import policy as law
 from shared.casework.refusal import Mistake
@@ -35,7 +35,7 @@ PLAN_EIA_OVERDUE = Mistake(
     "PLAN_EIA_OVERDUE",
     Text("规划环评已满五年且未开展跟踪评价", "The plan EIA is too old and was not evaluated again"),
     law.TRACKING,
-    Text("先完成跟踪评价（应于{due}前完成）", "evaluate it first; that was due by {due}"),
+    Text("先完成跟踪评价（应于{due}前（含当日）完成）", "evaluate it first; that was due by {due}"),
 )
 VERSION_EXISTS = Mistake(
     "VERSION_EXISTS",

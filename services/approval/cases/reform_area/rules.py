@@ -18,7 +18,7 @@ from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts.approval import AreaStatus, Cap, Pollutant, ReformAreaNews, Role, SuspensionReason
-from shared.contracts.message import Command, Fact
+from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
 Now = Context[AreaPolicy]
@@ -152,6 +152,7 @@ LIFECYCLE = Lifecycle(
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
+    """The table: which rule answers which command."""
     match command:
         case m.RegisterArea():
             return register(command, context)
@@ -342,10 +343,23 @@ def release_cap(command: m.ReleaseCap, state: Registered) -> Sequence[Fact]:
     return [m.CapReleased(asked_by=command.asked_by, project_code=command.project_code, amounts=amounts)]
 
 
-# -- what a fact changes ------------------------------------------------------------------------------------------
+# -- time passes --------------------------------------------------------------------------------------------------
 
 
-def evolve(state: Any, fact: Fact) -> Any:
+def deadlines(state: Any, policy: AreaPolicy, stopwatch: Stopwatch) -> Sequence[Deadline]:
+    """Five years without a tracking evaluation suspend an active area by themselves."""
+    if not isinstance(state, Reviewed | Active | Suspended) or state.evaluated_on is None:
+        return []
+    passes = m.SuspendArea(reason=SuspensionReason.REVIEW_OVERDUE) if isinstance(state, Active) else None
+    title = Text("规划环评跟踪评价", "evaluate the plan EIA again")
+    return [stopwatch.deadline("tracking_evaluation", title, policy.evaluation, state.evaluated_on, passes=passes)]
+
+
+# -- what a fact makes of the case --------------------------------------------------------------------------------
+
+
+def evolve(state: Any, fact: Any) -> State:
+    """The case after a fact. It never decides and never fails."""
     match fact:
         case m.AreaRegistered():
             return _registered(fact)
@@ -376,7 +390,7 @@ def evolve(state: Any, fact: Fact) -> Any:
 
 
 def _registered(fact: m.AreaRegistered) -> Draft:
-    area = m.Area(**{name: getattr(fact, name) for name in m.Area.model_fields})
+    area = part_of(fact, m.Area)
     return Draft(area=area, ledger=Ledger(opening=fact.caps))
 
 
@@ -384,15 +398,3 @@ def _reviewed(state: Draft, fact: m.PlanEiaReviewed) -> Registered:
     evaluated_on = fact.tracking_eval_on or fact.plan_eia_reviewed_on
     kind = Reviewed if fact.valid else Draft
     return become(kind, state, review=fact, evaluated_on=evaluated_on, evaluation_due_on=fact.evaluation_due_on)
-
-
-# -- clocks -------------------------------------------------------------------------------------------------------
-
-
-def deadlines(state: Any, policy: AreaPolicy, stopwatch: Stopwatch) -> Sequence[Deadline]:
-    """Five years without a tracking evaluation suspend an active area by themselves."""
-    if not isinstance(state, Reviewed | Active | Suspended) or state.evaluated_on is None:
-        return []
-    passes = m.SuspendArea(reason=SuspensionReason.REVIEW_OVERDUE) if isinstance(state, Active) else None
-    title = Text("规划环评跟踪评价", "evaluate the plan EIA again")
-    return [stopwatch.deadline("tracking_evaluation", title, policy.evaluation, state.evaluated_on, passes=passes)]

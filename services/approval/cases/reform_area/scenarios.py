@@ -1,4 +1,4 @@
-"""Reform areas, by example."""
+"""The specification of a reform area: given, when, then."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The dated numbers and lists of screenings."""
+"""Every number and list of a screening, in dated sets. A set is added with its first day and never edited."""
 
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""What a screening refuses, and why."""
+"""The mistakes that a screening refuses: each with its code, words, legal ground and remedy."""
 
 from services.approval.cases.screening import policy as law
 from shared.casework.refusal import Mistake

@@ -36,7 +36,7 @@ from shared.contracts.approval import (
     SuspensionReason,
     TraitRule,
 )
-from shared.contracts.message import Command, Fact
+from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
 Now = Context[ScreeningPolicy]
@@ -95,6 +95,7 @@ LIFECYCLE = Lifecycle(
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
+    """The table: which rule answers which command."""
     match command:
         case m.ScreenProject():
             return screen_project(command, context)
@@ -423,13 +424,14 @@ def _kept_class(finding: m.Finding, reason: m.Reason) -> m.Finding:
     return finding.model_copy(update={"final_class": base, "path": unlightened(base), "reasons": (reason,)})
 
 
-# -- what a fact changes ------------------------------------------------------------------------------------------
+# -- what a fact makes of the case --------------------------------------------------------------------------------
 
 
-def evolve(state: Any, fact: Fact) -> Any:
+def evolve(state: Any, fact: Any) -> State:
+    """The case after a fact. It never decides and never fails."""
     match fact:
         case m.ProjectScreened():
-            project = m.Project(**{name: getattr(fact, name) for name in m.Project.model_fields})
+            project = part_of(fact, m.Project)
             return Screened(project=project, finding=finding_in(fact), ruled=finding_in(fact))
         case m.ScreeningConfirmed():
             return become(Confirmed, state, cap=fact.cap, asked=state.finding.area_case)
@@ -451,4 +453,4 @@ def evolve(state: Any, fact: Fact) -> Any:
 
 
 def finding_in(fact: m.Finding) -> m.Finding:
-    return m.Finding(**{name: getattr(fact, name) for name in m.Finding.model_fields})
+    return part_of(fact, m.Finding)

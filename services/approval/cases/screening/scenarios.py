@@ -1,4 +1,4 @@
-"""Screenings, by example."""
+"""The specification of a screening: given, when, then."""
 
 from datetime import date
 from decimal import Decimal

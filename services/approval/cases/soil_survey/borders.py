@@ -9,6 +9,8 @@ from shared.contracts import approval as told
 from shared.contracts.approval import SoilResult
 from shared.contracts.message import Announcement, CaseRef
 
+# -- tells --------------------------------------------------------------------------------------------------------
+
 
 def _plot(me: CaseRef, state: Any) -> dict[str, Any]:
     """What every announcement says about the plot."""

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from shared.contracts.approval import County, GbClass, PlotClass, SoilResult
 from shared.contracts.formats import Latitude, Line, Longitude, Phone, Prose, Sha256, Uscc
 from shared.contracts.licensing import Person
-from shared.contracts.message import Command, Fact
+from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Term, Text
 
 SAMPLES_AT_MOST = 300
@@ -375,7 +375,7 @@ class SurveyReport(Paper):
     @property
     def report(self) -> "SurveyReport":
         """The report by itself, out of the command that brought it."""
-        return SurveyReport(**{name: getattr(self, name) for name in SurveyReport.model_fields})
+        return part_of(self, SurveyReport)
 
     @model_validator(mode="after")
     def _samples_are_told_apart(self) -> Self:

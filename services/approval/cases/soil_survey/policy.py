@@ -10,15 +10,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from services.approval.cases.soil_survey.messages import AttachmentKind, GroundwaterClass, Industry, Substance
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
+from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, days, project_default, working_days
 from shared.contracts.approval import GbClass
 from shared.contracts.text import Text
 
 # -- grounds ------------------------------------------------------------------------------------------------------
-
-
-def project_default(zh: str, en: str) -> Ground:
-    return Ground(Text(zh, en), Mark.CONFIGURED)
 
 
 SUPPORT_GROUP = Ground(
@@ -189,10 +185,6 @@ class SoilPolicy(Policy):
     fine_false_report_serious: Figure
 
 
-def working_days(count: int, ground: Ground) -> Limit:
-    return Limit(count, Unit.WORKING_DAYS, ground)
-
-
 MEASURES_2021 = SoilPolicy(
     name="2021-01-01",
     in_force_from=date(2021, 1, 1),
@@ -204,7 +196,7 @@ MEASURES_2021 = SoilPolicy(
         time(17, 30).isoformat("minutes"), "时 / o'clock", project_default("网上收件截止时间", "online cut-off time")
     ),
     completeness=working_days(5, DEADLINE),
-    correction_answer=Limit(30, Unit.DAYS, CORRECTING),
+    correction_answer=days(30, CORRECTING),
     panel=working_days(15, DEADLINE),
     opinion=working_days(5, DEADLINE),
     revision=working_days(30, REVISION),

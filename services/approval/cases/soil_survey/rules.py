@@ -694,7 +694,7 @@ def revoke(command: m.RevokeOpinion, context: Now) -> Sequence[Fact]:
     return [m.OpinionRevoked(revoked_on=context.today, **command.model_dump(), **fine)]
 
 
-# -- time ---------------------------------------------------------------------------------------------------------
+# -- time passes --------------------------------------------------------------------------------------------------
 
 
 def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
@@ -775,10 +775,11 @@ def _revision_deadline(state: RevisionDue, policy: SoilPolicy, watch: Stopwatch)
     )
 
 
-# -- what the facts make of a case --------------------------------------------------------------------------------
+# -- what a fact makes of the case --------------------------------------------------------------------------------
 
 
-def evolve(state: Any, fact: Fact) -> Any:
+def evolve(state: Any, fact: Any) -> State:
+    """The case after a fact. It never decides and never fails."""
     match fact:
         case m.GuidanceRequested():
             return Guidance(
