@@ -12,6 +12,7 @@ from shared.casework.notice import Notice
 from shared.casework.scenario import Play, Scenario, run, scenario
 from shared.contracts import approval as told
 from shared.contracts.approval import NoticeKind, Role
+from shared.contracts.licensing import CommentKind, RefusalGround
 from shared.contracts.message import Announcement
 from shared.contracts.text import worded
 
@@ -110,7 +111,7 @@ names = st.text(st.characters(categories=["Lo"], min_codepoint=0x4E00, max_codep
     "龘".__add__
 )
 phones = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
-COMMENT = m.RecordPublicComment(kind=m.CommentKind.COMMENT, summary="邻居赵某某认为噪声过大")
+COMMENT = m.RecordPublicComment(kind=CommentKind.COMMENT, summary="邻居赵某某认为噪声过大")
 
 
 @settings(max_examples=50, deadline=None)
@@ -150,7 +151,7 @@ def test_a_withdrawn_and_a_lapsed_application_are_announced_alike():
 
 
 def test_a_refusal_for_quality_is_a_clue_for_those_who_watch_over_writers():
-    refuse = m.RefuseEia(ground=m.RefusalGround.R5, reasons="基础资料明显不实")
+    refuse = m.RefuseEia(ground=RefusalGround.R5, reasons="基础资料明显不实")
     story = told_of.ready(scenario("any")).when(refuse, by=Role.DIRECTOR)
     kinds = [type(one) for one in announcements(run(story, CASE))]
     assert kinds[-2:] == [told.EiaRefused, told.EiaQualitySuspect]

@@ -17,6 +17,7 @@ from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.refusal import Refused
 from shared.casework.scenario import Play, Scenario, run, scenario
 from shared.contracts.approval import EiaClass
+from shared.contracts.licensing import CommentKind, ObjectionOutcome
 from shared.contracts.message import Actor, Announcement, Command
 
 ITEMS = ("营业执照不清晰", "排水图缺失", "缺少公开本")
@@ -24,7 +25,7 @@ COMMANDS: list[Command] = [
     *(step.said["command"] for told in SCENARIOS for step in told.steps if step.verb == "when"),
     *(m.RequestCorrection(items=ITEMS[first:last]) for first in range(3) for last in range(first + 1, 4)),
     *(m.AnswerPublicComment(number=number, answer="已答复") for number in (1, 2, 3)),
-    *(m.ResolveObjection(number=number, outcome=m.ObjectionOutcome.UPHELD, reasons="采纳") for number in (1, 2, 3)),
+    *(m.ResolveObjection(number=number, outcome=ObjectionOutcome.UPHELD, reasons="采纳") for number in (1, 2, 3)),
     *(told_of.notice(until=date(2023, 5, 1) + DAY * days) for days in range(0, 40, 4)),
 ]
 NEWS: list[Announcement] = [
@@ -169,7 +170,7 @@ def test_12_no_decision_under_a_restriction_or_over_an_open_objection(walked):
                 restricted = True
             case m.RegionalRestrictionLifted():
                 restricted = False
-            case m.PublicCommentReceived(kind=m.CommentKind.OBJECTION, number=number):
+            case m.PublicCommentReceived(kind=CommentKind.OBJECTION, number=number):
                 objections.add(number)
             case m.ObjectionResolved(number=number):
                 objections.discard(number)

@@ -5,11 +5,13 @@ from typing import Any
 
 from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import views
-from services.approval.cases.eia.rules import Opened, standing_of
+from services.approval.cases.eia.rules import Opened
 from shared.casework.case_type import Order, OrderAll
+from shared.casework.compilers import standing_of
+from shared.casework.notice import published
 from shared.contracts import approval as told
+from shared.contracts.licensing import RefusalGround
 from shared.contracts.message import CaseRef, Command
-from shared.contracts.text import worded
 from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, CompilerRestricted
 
 # -- hears --------------------------------------------------------------------------------------------------------
@@ -75,20 +77,10 @@ NOTICES = {
 
 def notice_published(
     me: CaseRef, fact: m.AcceptancePublished | m.PreDecisionPublished | m.DecisionAnnounced, state: Any
-) -> told.NoticePublished:
+) -> told.NoticePublished | None:
     """The bureau's website, which is in Chinese, shows what our own register shows."""
     notice = views.notice(state)
-    assert notice is not None and notice.starts_on is not None
-    columns = tuple(told.Column(zh=label.zh, en=label.en, value=worded(value, "zh")) for label, value in notice.lines)
-    return told.NoticePublished(
-        case_id=me.id,
-        notice_kind=NOTICES[type(fact)],
-        title=notice.title.zh,
-        starts_on=notice.starts_on,
-        ends_on=notice.ends_on,
-        columns=columns,
-        project_codes=(state.application.project_code,),
-    )
+    return published(me, NOTICES[type(fact)], notice, state.application.project_code) if notice else None
 
 
 def approved(me: CaseRef, fact: m.EiaApproved, state: Any) -> told.EiaApproved:
@@ -111,7 +103,7 @@ def refused(me: CaseRef, fact: m.EiaRefused, state: Any) -> list[told.EiaNews]:
     news: list[told.EiaNews] = [
         told.EiaRefused(**project, doc_no=fact.doc_no, decided_on=fact.decided_on, ground=fact.ground)
     ]
-    if fact.ground is m.RefusalGround.R5:
+    if fact.ground is RefusalGround.R5:
         news.append(told.EiaQualitySuspect(**project, reasons=fact.reasons))
     return news
 

@@ -1,13 +1,17 @@
-"""What can be asked in an EIA case, and what can happen in it."""
+"""What can be asked in an EIA case, and what can happen in it.
+
+What is the same act in every EIA procedure has its shape and its sentence in ``shared.contracts.licensing``.
+"""
 
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from shared.contracts import licensing as licence
 from shared.contracts.approval import County, EiaClass, Pollutant, ScreenedClass
 from shared.contracts.formats import (
     CompilerNumber,
@@ -23,11 +27,9 @@ from shared.contracts.formats import (
     Uscc,
     WanYuan,
 )
+from shared.contracts.licensing import Emission, Person, PreparerCheck, RefusalGround, Standing
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
-
-Person = Annotated[str, Field(min_length=1, max_length=100)]
-"""A person's id, as actors carry it."""
 
 # -- words of this case type --------------------------------------------------------------------------------------
 
@@ -90,93 +92,6 @@ class PanelOutcome(Term):
 
     PASSED = "PASSED", "合议通过", "passed"
     SENT_BACK = "SENT_BACK", "退回修改", "sent back"
-
-
-class NonAcceptance(Term):
-    """Why an application is not accepted."""
-
-    N1 = "N1", "依法不需要取得行政许可", "no permit is needed"
-    N2 = "N2", "不属于本机关职权范围", "another authority is competent"
-    N3 = "N3", "隐瞒情况或提供虚假材料", "material was false or concealed"
-    N4 = (
-        "N4",
-        "编制单位或编制主持人列入限期整改名单或黑名单",
-        "the preparer or lead writer is restricted or blacklisted",
-    )
-    N5 = "N5", "新增污染物所在区域实施限批", "a regional restriction covers a pollutant the project adds"
-    N6 = "N6", "逾期未补正", "the correction notice was not answered"
-
-
-class RefusalGround(Term):
-    """Why an EIA is not approved: Regulation on Environmental Protection of Construction Projects, Art. 11."""
-
-    R1 = (
-        "R1",
-        "类型、选址、布局、规模不符合环境保护法律法规和法定规划",
-        "type, site, layout or scale conflicts with law or statutory plans",
-    )
-    R2 = (
-        "R2",
-        "所在区域环境质量未达标且拟采取措施不能满足改善目标",
-        "the area misses its quality standard and the measures do not meet the target",
-    )
-    R3 = (
-        "R3",
-        "污染防治措施不能确保达标排放或未采取必要的生态保护措施",
-        "the measures ensure neither emission standards nor ecological protection",
-    )
-    R4 = (
-        "R4",
-        "改建、扩建和技术改造项目未针对原有污染提出防治措施",
-        "an existing plant's old pollution is left unsolved",
-    )
-    R5 = (
-        "R5",
-        "基础资料明显不实，内容存在重大缺陷、遗漏或结论不明确、不合理",
-        "data are untrue, the content is seriously defective or the conclusion is unclear",
-    )
-
-
-class Intention(Term):
-    APPROVE = "APPROVE", "予以批准", "approval"
-    REFUSE = "REFUSE", "不予批准", "refusal"
-
-
-class TechConclusion(Term):
-    FEASIBLE = "FEASIBLE", "可行", "feasible"
-    FEASIBLE_REVISED = "FEASIBLE_REVISED", "修改后可行", "feasible as revised"
-    NOT_FEASIBLE = "NOT_FEASIBLE", "不可行", "not feasible"
-
-
-class Department(Term):
-    LAND = "LAND", "自然资源和规划部门", "the land and planning department"
-    WATER = "WATER", "水利部门", "the water department"
-    TRANSPORT = "TRANSPORT", "交通运输部门", "the transport department"
-    FISHERY = "FISHERY", "渔业部门", "the fishery department"
-    QUOTA = "QUOTA", "总量管理部门", "the quota section"
-
-
-class Opinion(Term):
-    AGREES = "AGREES", "同意", "agrees"
-    AGREES_ON_CONDITIONS = "AGREES_ON_CONDITIONS", "有条件同意", "agrees on conditions"
-    OBJECTS = "OBJECTS", "不同意", "objects"
-
-
-class CommentKind(Term):
-    COMMENT = "COMMENT", "意见", "comment"
-    OBJECTION = "OBJECTION", "异议", "objection"
-
-
-class ObjectionOutcome(Term):
-    UPHELD = "UPHELD", "予以采纳", "upheld"
-    REJECTED = "REJECTED", "不予采纳", "not upheld"
-
-
-class DeliveryMethod(Term):
-    IN_PERSON = "IN_PERSON", "直接送达", "in person"
-    ELECTRONIC = "ELECTRONIC", "电子送达", "electronically"
-    POST = "POST", "邮寄送达", "by post"
-    LEFT = "LEFT", "留置送达", "by leaving it at the address"
 
 
 class RevocationGround(Term):
@@ -249,42 +164,11 @@ class QuotaBasis(Term):
     DECOUPLED = "DECOUPLED", "绿色通道总量脱钩", "decoupled in the green channel"
 
 
-class Standing(Term):
-    """How a preparer or lead writer stands on the credit platform, as far as we have heard."""
-
-    CLEAR = "CLEAR", "未列入名单", "not listed"
-    RESTRICTED = "RESTRICTED", "限期整改名单", "on the rectification list"
-    BLACKLISTED = "BLACKLISTED", "黑名单", "blacklisted"
-
-
 # -- papers -------------------------------------------------------------------------------------------------------
 
 
 class Paper(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Emission(Paper):
-    """One pollutant's balance in t/a, as the standard annex of the report form has it."""
-
-    pollutant: Pollutant
-    existing: Tonnes = Decimal(0)
-    under_construction: Tonnes = Decimal(0)
-    this_project: Tonnes
-    offset_old: Tonnes = Decimal(0)
-    whole_plant: Tonnes
-    change: Annotated[Decimal, Field(max_digits=14, decimal_places=3)]
-
-    @model_validator(mode="after")
-    def _balances(self) -> Self:
-        whole = self.existing + self.under_construction + self.this_project - self.offset_old
-        if self.whole_plant != whole or self.change != whole - self.existing:
-            rule = Text(
-                "全厂排放量＝现有＋在建＋本项目－以新带老，变化量＝全厂－现有",
-                "whole plant = existing + under construction + this project - offset; change = whole plant - existing",
-            )
-            raise ValueError(str(rule))
-        return self
 
 
 def _each_pollutant_once(emissions: tuple[Emission, ...]) -> tuple[Emission, ...]:
@@ -407,15 +291,6 @@ class PlannedChange(BaseModel):
     protection_weakens: bool = False
 
 
-class PreparerCheck(Paper):
-    """How a compiler stood when we looked; the rules never look again."""
-
-    compiler: str
-    standing: Standing
-    starts_on: date | None = None
-    ends_on: date | None = None
-
-
 class Screening(Paper):
     """The confirmed screening that an application was held against."""
 
@@ -465,11 +340,8 @@ class SubmitApplication(Command):
     changes: Application = Application()
 
 
-class RequestCorrection(Command):
-    """The complete list of what must be corrected, at once."""
-
+class RequestCorrection(licence.RequestCorrection):
     KIND: ClassVar[str] = "approval.eia.RequestCorrection.v1"
-    items: Annotated[tuple[Line, ...], Field(min_length=1)]
 
 
 class ResubmitCorrected(Command):
@@ -488,23 +360,16 @@ class AcceptApplication(Command):
     KIND: ClassVar[str] = "approval.eia.AcceptApplication.v1"
 
 
-class DeclineAcceptance(Command):
+class DeclineAcceptance(licence.DeclineAcceptance):
     KIND: ClassVar[str] = "approval.eia.DeclineAcceptance.v1"
-    code: NonAcceptance
-    reasons: Prose
-    redirect_to: Line | None = None
 
 
-class WithdrawApplication(Command):
+class WithdrawApplication(licence.WithdrawApplication):
     KIND: ClassVar[str] = "approval.eia.WithdrawApplication.v1"
-    reason: Prose | None = None
 
 
-class DeadlinePassed(Command):
-    """The alarm: the day after a deadline's last day has begun."""
-
+class DeadlinePassed(licence.DeadlinePassed):
     KIND: ClassVar[str] = "approval.eia.DeadlinePassed.v1"
-    deadline: str
 
 
 class FlagPreparer(Command):
@@ -517,111 +382,69 @@ class FlagPreparer(Command):
 # -- commands: review ---------------------------------------------------------------------------------------------
 
 
-class PublishAcceptance(Command):
-    """``until`` may lengthen the window beyond the statutory minimum, never shorten it.
-
-    ``documents_url``: where the public version of the document can be read, if not at the channel itself.
-    """
-
+class PublishAcceptance(licence.PublishAcceptance):
     KIND: ClassVar[str] = "approval.eia.PublishAcceptance.v1"
-    channel: Line
     documents_url: Line | None = None
-    until: date | None = None
+    """Where the public version of the document can be read, if not at the channel itself."""
 
 
-class CommissionTechAssessment(Command):
+class CommissionTechAssessment(licence.CommissionTechAssessment):
     KIND: ClassVar[str] = "approval.eia.CommissionTechAssessment.v1"
-    org: Line
-    working_days: Annotated[int, Field(gt=0)] | None = None
 
 
-class ReceiveTechAssessment(Command):
+class ReceiveTechAssessment(licence.ReceiveTechAssessment):
     KIND: ClassVar[str] = "approval.eia.ReceiveTechAssessment.v1"
-    conclusion: TechConclusion
-    summary: Prose
-    sha256: Sha256 | None = None
 
 
-class RecordSiteVisit(Command):
+class RecordSiteVisit(licence.RecordSiteVisit):
     KIND: ClassVar[str] = "approval.eia.RecordSiteVisit.v1"
-    officers: tuple[Person, ...]
-    visited_on: date
-    findings: Prose
 
 
-class ConsultDepartment(Command):
+class ConsultDepartment(licence.ConsultDepartment):
     KIND: ClassVar[str] = "approval.eia.ConsultDepartment.v1"
-    department: Department
-    question: Prose
 
 
-class RecordDepartmentReply(Command):
+class RecordDepartmentReply(licence.RecordDepartmentReply):
     KIND: ClassVar[str] = "approval.eia.RecordDepartmentReply.v1"
-    department: Department
-    opinion: Opinion
-    reply: Prose
 
 
-class RecordPublicComment(Command):
+class RecordPublicComment(licence.RecordPublicComment):
     KIND: ClassVar[str] = "approval.eia.RecordPublicComment.v1"
-    kind: CommentKind
-    summary: Prose
 
 
-class AnswerPublicComment(Command):
+class AnswerPublicComment(licence.AnswerPublicComment):
     KIND: ClassVar[str] = "approval.eia.AnswerPublicComment.v1"
-    number: int
-    answer: Prose
 
 
-class ResolveObjection(Command):
+class ResolveObjection(licence.ResolveObjection):
     KIND: ClassVar[str] = "approval.eia.ResolveObjection.v1"
-    number: int
-    outcome: ObjectionOutcome
-    reasons: Prose
 
 
-class PublishPreDecision(Command):
+class PublishPreDecision(licence.PublishPreDecision):
     KIND: ClassVar[str] = "approval.eia.PublishPreDecision.v1"
-    intended: Intention
-    overview: Prose
-    impacts_and_measures: Prose
-    participation: Prose
-    owner_commitments: Prose
-    until: date | None = None
 
 
 # -- commands: hearing --------------------------------------------------------------------------------------------
 
 
-class RequestHearing(Command):
+class RequestHearing(licence.RequestHearing):
     KIND: ClassVar[str] = "approval.eia.RequestHearing.v1"
-    reason: Prose
 
 
-class OrderHearing(Command):
+class OrderHearing(licence.OrderHearing):
     KIND: ClassVar[str] = "approval.eia.OrderHearing.v1"
-    reason: Prose
 
 
-class NotifyHearing(Command):
-    """Notice of time and place; a later notice moves the hearing."""
-
+class NotifyHearing(licence.NotifyHearing):
     KIND: ClassVar[str] = "approval.eia.NotifyHearing.v1"
-    hearing_on: date
-    place: Line
-    host: Person
 
 
-class HoldHearing(Command):
+class HoldHearing(licence.HoldHearing):
     KIND: ClassVar[str] = "approval.eia.HoldHearing.v1"
-    attended: Annotated[int, Field(ge=0)]
 
 
-class SignTranscript(Command):
+class SignTranscript(licence.SignTranscript):
     KIND: ClassVar[str] = "approval.eia.SignTranscript.v1"
-    sha256: Sha256
-    findings: Prose
 
 
 # -- commands: decision and after ---------------------------------------------------------------------------------
@@ -643,14 +466,12 @@ class ExtendLimit(Command):
     reason: Prose
 
 
-class AnnounceDecision(Command):
+class AnnounceDecision(licence.AnnounceDecision):
     KIND: ClassVar[str] = "approval.eia.AnnounceDecision.v1"
-    url: Line
 
 
-class DeliverDecision(Command):
+class DeliverDecision(licence.DeliverDecision):
     KIND: ClassVar[str] = "approval.eia.DeliverDecision.v1"
-    method: DeliveryMethod
 
 
 class ImposeRegionalRestriction(Command):
@@ -749,15 +570,8 @@ class ApplicationSubmitted(Fact):
     screening: Screening | None = None
 
 
-class CorrectionRequested(Fact):
+class CorrectionRequested(licence.CorrectionRequested):
     KIND: ClassVar[str] = "approval.eia.CorrectionRequested.v1"
-    SAYS: ClassVar[Text] = Text(
-        "一次性告知补正：{items}；请于{due_on}前（含当日）补正",
-        "Corrections were requested: {items}; to be answered by {due_on}",
-    )
-    requested_on: date
-    items: tuple[str, ...]
-    due_on: date
 
 
 class ApplicationResubmitted(Fact):
@@ -789,57 +603,25 @@ class ApplicationAccepted(Fact):
     screening: Screening | None = None
 
 
-class ApplicationDeemedAccepted(Fact):
+class ApplicationDeemedAccepted(licence.ApplicationDeemedAccepted):
     KIND: ClassVar[str] = "approval.eia.ApplicationDeemedAccepted.v1"
-    SAYS: ClassVar[Text] = Text(
-        "至{silent_until}未告知补正或不予受理，视为自{accepted_on}起受理",
-        "No notice was given until {silent_until}: the application is deemed accepted as of {accepted_on}",
-    )
-    EFFECTIVE: ClassVar[str | None] = "accepted_on"
-    accepted_on: date
-    silent_until: date
-    preparer_checks: tuple[PreparerCheck, ...] = ()
 
 
-class ApplicationNotAccepted(Fact):
+class ApplicationNotAccepted(licence.ApplicationNotAccepted):
     KIND: ClassVar[str] = "approval.eia.ApplicationNotAccepted.v1"
-    SAYS: ClassVar[Text] = Text(
-        "不予受理：{code}。理由：{reasons}。可向以下机关申请：{redirect_to}",
-        "The application was not accepted: {code}. Reasons: {reasons}. Where to turn: {redirect_to}",
-    )
-    declined_on: date
-    code: NonAcceptance
-    reasons: str
-    redirect_to: str | None = None
-    preparer_checks: tuple[PreparerCheck, ...] = ()
     screening: Screening | None = None
 
 
-class ApplicationLapsed(Fact):
+class ApplicationLapsed(licence.ApplicationLapsed):
     KIND: ClassVar[str] = "approval.eia.ApplicationLapsed.v1"
-    SAYS: ClassVar[Text] = Text(
-        "申请人至{due_on}未补正，案件终止", "The correction notice was not answered by {due_on}; the file is closed"
-    )
-    due_on: date
 
 
-class ApplicationWithdrawn(Fact):
+class ApplicationWithdrawn(licence.ApplicationWithdrawn):
     KIND: ClassVar[str] = "approval.eia.ApplicationWithdrawn.v1"
-    SAYS: ClassVar[Text] = Text(
-        "申请人撤回申请，理由：{reason}", "The applicant withdrew the application; reason: {reason}"
-    )
-    withdrawn_on: date
-    reason: str | None = None
 
 
-class FileReturned(Fact):
-    """退回: a movement of papers that follows a decision; never a decision itself."""
-
+class FileReturned(licence.FileReturned):
     KIND: ClassVar[str] = "approval.eia.FileReturned.v1"
-    SAYS: ClassVar[Text] = Text(
-        "申请材料于{returned_on}退回申请人", "The papers went back to the applicant on {returned_on}"
-    )
-    returned_on: date
 
 
 class PreparerFlagged(Fact):
@@ -856,179 +638,73 @@ class PreparerFlagged(Fact):
 # -- facts: review ------------------------------------------------------------------------------------------------
 
 
-class AcceptancePublished(Fact):
+class AcceptancePublished(licence.AcceptancePublished):
     KIND: ClassVar[str] = "approval.eia.AcceptancePublished.v1"
-    SAYS: ClassVar[Text] = Text(
-        "受理情况自{starts_on}至{ends_on}在{channel}公示",
-        "The acceptance is public from {starts_on} to {ends_on} at {channel}",
-    )
-    starts_on: date
-    ends_on: date
-    channel: str
     documents_url: str | None = None
 
 
-class TechAssessmentCommissioned(Fact):
+class TechAssessmentCommissioned(licence.TechAssessmentCommissioned):
     KIND: ClassVar[str] = "approval.eia.TechAssessmentCommissioned.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{started_on}委托{org}开展技术评估，预计{expected_on}完成，所需时间已书面告知申请人，不计入审批时限",
-        "{org} was commissioned on {started_on}, expected by {expected_on}; the applicant was told in writing, the time does not count",
-    )
-    org: str
-    started_on: date
-    expected_on: date
-    officer: str
 
 
-class TechAssessmentReceived(Fact):
+class TechAssessmentReceived(licence.TechAssessmentReceived):
     KIND: ClassVar[str] = "approval.eia.TechAssessmentReceived.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{ended_on}收到技术评估意见，结论：{conclusion}",
-        "The technical assessment came on {ended_on}; conclusion: {conclusion}",
-    )
-    ended_on: date
-    conclusion: TechConclusion
-    summary: str
-    sha256: str | None = None
 
 
-class SiteVisited(Fact):
+class SiteVisited(licence.SiteVisited):
     KIND: ClassVar[str] = "approval.eia.SiteVisited.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{officers}于{visited_on}到现场核查：{findings}", "{officers} inspected the site on {visited_on}: {findings}"
-    )
-    officers: tuple[str, ...]
-    visited_on: date
-    findings: str
 
 
-class DepartmentConsulted(Fact):
+class DepartmentConsulted(licence.DepartmentConsulted):
     KIND: ClassVar[str] = "approval.eia.DepartmentConsulted.v1"
-    SAYS: ClassVar[Text] = Text("已征求{department}意见：{question}", "A question was put to {department}: {question}")
-    department: Department
-    question: str
-    officer: str
 
 
-class DepartmentReplied(Fact):
+class DepartmentReplied(licence.DepartmentReplied):
     KIND: ClassVar[str] = "approval.eia.DepartmentReplied.v1"
-    SAYS: ClassVar[Text] = Text("{department}答复：{opinion}。{reply}", "Reply of {department}: it {opinion}. {reply}")
-    department: Department
-    opinion: Opinion
-    reply: str
 
 
-class PublicCommentReceived(Fact):
+class PublicCommentReceived(licence.PublicCommentReceived):
     KIND: ClassVar[str] = "approval.eia.PublicCommentReceived.v1"
-    SAYS: ClassVar[Text] = Text(
-        "收到第{number}号公众{kind}：{summary}", "Public {kind} no. {number} was received: {summary}"
-    )
-    number: int
-    kind: CommentKind
-    summary: str
 
 
-class PublicCommentAnswered(Fact):
+class PublicCommentAnswered(licence.PublicCommentAnswered):
     KIND: ClassVar[str] = "approval.eia.PublicCommentAnswered.v1"
-    SAYS: ClassVar[Text] = Text(
-        "已答复第{number}号公众意见：{answer}", "Public comment no. {number} was answered: {answer}"
-    )
-    number: int
-    answer: str
 
 
-class ObjectionResolved(Fact):
+class ObjectionResolved(licence.ObjectionResolved):
     KIND: ClassVar[str] = "approval.eia.ObjectionResolved.v1"
-    SAYS: ClassVar[Text] = Text(
-        "第{number}号异议{outcome}，理由：{reasons}", "Objection no. {number} was {outcome}; reasons: {reasons}"
-    )
-    number: int
-    outcome: ObjectionOutcome
-    reasons: str
 
 
-class PreDecisionPublished(Fact):
+class PreDecisionPublished(licence.PreDecisionPublished):
     KIND: ClassVar[str] = "approval.eia.PreDecisionPublished.v1"
-    SAYS: ClassVar[Text] = Text(
-        "拟{intended}，自{starts_on}至{ends_on}公示；申请人、利害关系人可于{hearing_request_by}前（含当日）要求听证",
-        "Intended decision: {intended}; public from {starts_on} to {ends_on}; a hearing may be requested until {hearing_request_by}",
-    )
-    intended: Intention
-    starts_on: date
-    ends_on: date
-    hearing_request_by: date
-    overview: str
-    impacts_and_measures: str
-    participation: str
-    owner_commitments: str
-    officer: str
     quota: QuotaCheck | None = None
 
 
-class PreDecisionPeriodEnded(Fact):
+class PreDecisionPeriodEnded(licence.PreDecisionPeriodEnded):
     KIND: ClassVar[str] = "approval.eia.PreDecisionPeriodEnded.v1"
-    SAYS: ClassVar[Text] = Text(
-        "拟审批公示已于{ended_on}届满，无未处理异议",
-        "The intended decision was public until {ended_on}; no objection is open",
-    )
-    ended_on: date
 
 
 # -- facts: hearing -----------------------------------------------------------------------------------------------
 
 
-class HearingRequested(Fact):
+class HearingRequested(licence.HearingRequested):
     KIND: ClassVar[str] = "approval.eia.HearingRequested.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{requested_on}收到听证申请，应于{organise_by}前（含当日）组织听证；理由：{reason}",
-        "A hearing was requested on {requested_on} and must be held by {organise_by}; reason: {reason}",
-    )
-    requested_on: date
-    organise_by: date
-    reason: str
 
 
-class HearingOrdered(Fact):
+class HearingOrdered(licence.HearingOrdered):
     KIND: ClassVar[str] = "approval.eia.HearingOrdered.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{ordered_on}决定依职权听证，应于{organise_by}前（含当日）组织；理由：{reason}",
-        "A hearing was ordered on {ordered_on}, to be held by {organise_by}; reason: {reason}",
-    )
-    ordered_on: date
-    organise_by: date
-    reason: str
 
 
-class HearingNotified(Fact):
+class HearingNotified(licence.HearingNotified):
     KIND: ClassVar[str] = "approval.eia.HearingNotified.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{notified_on}通知：听证定于{hearing_on}在{place}举行",
-        "Notice of {notified_on}: the hearing is on {hearing_on} at {place}",
-    )
-    notified_on: date
-    hearing_on: date
-    place: str
-    host: str
 
 
-class HearingHeld(Fact):
+class HearingHeld(licence.HearingHeld):
     KIND: ClassVar[str] = "approval.eia.HearingHeld.v1"
-    SAYS: ClassVar[Text] = Text(
-        "听证于{held_on}举行，到场{attended}人", "The hearing was held on {held_on}; {attended} attended"
-    )
-    held_on: date
-    attended: int
 
 
-class HearingTranscriptSigned(Fact):
+class HearingTranscriptSigned(licence.HearingTranscriptSigned):
     KIND: ClassVar[str] = "approval.eia.HearingTranscriptSigned.v1"
-    SAYS: ClassVar[Text] = Text(
-        "听证笔录于{signed_on}签字，审批决定应当以此为据：{findings}",
-        "The transcript was signed on {signed_on} and binds the decision: {findings}",
-    )
-    signed_on: date
-    sha256: str
-    findings: str
 
 
 # -- facts: decision and after ------------------------------------------------------------------------------------
@@ -1062,22 +738,12 @@ class EiaRefused(Fact):
     transcript: str | None = None
 
 
-class DecisionAnnounced(Fact):
+class DecisionAnnounced(licence.DecisionAnnounced):
     KIND: ClassVar[str] = "approval.eia.DecisionAnnounced.v1"
-    SAYS: ClassVar[Text] = Text(
-        "审批决定于{announced_on}公告：{url}", "The decision was announced on {announced_on}: {url}"
-    )
-    announced_on: date
-    url: str
 
 
-class DecisionDelivered(Fact):
+class DecisionDelivered(licence.DecisionDelivered):
     KIND: ClassVar[str] = "approval.eia.DecisionDelivered.v1"
-    SAYS: ClassVar[Text] = Text(
-        "审批决定于{delivered_on}送达（{method}）", "The decision was delivered on {delivered_on} ({method})"
-    )
-    delivered_on: date
-    method: DeliveryMethod
 
 
 class CaseSuspended(Fact):

@@ -4,9 +4,9 @@ What every licence can get wrong (too late, too early, twice, alone) stands in `
 """
 
 from services.approval.cases.eia import policy as law
-from services.approval.cases.eia.messages import NonAcceptance, RefusalGround
 from shared.casework import licensing
 from shared.casework.refusal import Mistake
+from shared.contracts.licensing import NonAcceptance, RefusalGround
 from shared.contracts.text import Text
 
 # -- application --------------------------------------------------------------------------------------------------
@@ -64,12 +64,6 @@ CLASS_TOO_LIGHT = Mistake(
 
 # -- acceptance ---------------------------------------------------------------------------------------------------
 
-SECOND_CORRECTION = Mistake(
-    "SECOND_CORRECTION",
-    Text("补正应一次性告知全部内容", "All corrections must be asked for at once"),
-    licensing.EXAMINING_FORM,
-    Text("再次通知只能重复首次列明的事项", "repeat only items of the first notice"),
-)
 NOT_TRIVIAL = Mistake(
     "NOT_TRIVIAL",
     Text("该项不属于可以当场更正的错误", "This is no error that may be put right on the spot"),
@@ -127,35 +121,11 @@ PUBLICITY_NOT_OVER = Mistake(
     law.PUBLICITY,
     Text("最早可于{day}办理", "possible from {day} on"),
 )
-TECH_ASSESSMENT_OPEN = Mistake(
-    "TECH_ASSESSMENT_OPEN",
-    Text("技术评估尚未完成", "A technical assessment is under way"),
-    licensing.EXCLUDED_TIME,
-    Text("收到技术评估意见后再办理", "go on when its opinion has come"),
-)
-NO_TECH_ASSESSMENT = Mistake(
-    "NO_TECH_ASSESSMENT",
-    Text("没有正在进行的技术评估", "No technical assessment is under way"),
-    licensing.EXCLUDED_TIME,
-    Text("先委托技术评估", "commission one first"),
-)
 ASSESSMENT_TOO_LONG = Mistake(
     "ASSESSMENT_TOO_LONG",
     Text("技术评估时间超过上限", "The technical assessment would take too long"),
     law.TECH_ASSESSMENT,
     Text("不得超过{most}个工作日", "at most {most} working days"),
-)
-NOT_CONSULTED = Mistake(
-    "NOT_CONSULTED",
-    Text("未征求该部门意见，或已答复", "This department was not consulted, or has replied already"),
-    licensing.INTERESTED_PARTIES,
-    Text("先征求意见", "consult it first"),
-)
-CONSULTATION_OPEN = Mistake(
-    "CONSULTATION_OPEN",
-    Text("征求意见尚未答复", "A department has not replied yet"),
-    licensing.INTERESTED_PARTIES,
-    Text("收到答复后再公示", "publish after its reply"),
 )
 QUOTA_MISSING = Mistake(
     "E_QUOTA_MISSING",
@@ -168,18 +138,6 @@ PERSONAL_DATA = Mistake(
     Text("公示内容含有个人姓名或电话", "A public notice names no natural person and no private telephone"),
     law.PERSONAL_DATA,
     Text("删去后再公示", "leave it out and publish again"),
-)
-NO_SUCH_COMMENT = Mistake(
-    "NO_SUCH_COMMENT",
-    Text("没有待答复的该号意见", "No comment of this number awaits an answer"),
-    licensing.INTERESTED_PARTIES,
-    Text("核对编号", "check the number"),
-)
-NO_SUCH_OBJECTION = Mistake(
-    "NO_SUCH_COMMENT",
-    Text("没有待处理的该号异议", "No objection of this number is open"),
-    licensing.INTERESTED_PARTIES,
-    Text("核对编号", "check the number"),
 )
 NO_EXTENSION = Mistake(
     "NO_EXTENSION",
@@ -195,18 +153,6 @@ PANEL_CASE = Mistake(
     Text("合议案件由局长签发", "What the panel has seen is signed by the director"),
     law.PANEL,
     Text("报局长签发", "let the director sign"),
-)
-OBJECTION_OPEN = Mistake(
-    "OBJECTION_OPEN",
-    Text("公众异议尚未处理", "An objection of the public is still open"),
-    licensing.INTERESTED_PARTIES,
-    Text("逐条处理后再作决定", "resolve each before deciding"),
-)
-COMMENT_UNANSWERED = Mistake(
-    "COMMENT_UNANSWERED",
-    Text("公众意见尚未答复", "A comment of the public is still unanswered"),
-    licensing.INTERESTED_PARTIES,
-    Text("逐条答复后再作决定", "answer each before deciding"),
 )
 PREPARER_WAS_LISTED = Mistake(
     NonAcceptance.N4,

@@ -14,18 +14,26 @@ from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import policy as law
 from services.approval.cases.eia import refusals as no
 from services.approval.cases.eia.policy import EiaPolicy
-from shared.casework import guards, licensing
+from shared.casework import compilers, guards, licensing
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
-from shared.casework.licensing import Hearing, Window
+from shared.casework.licensing import Comments, CorrectionNotice, Hearing, TechAssessment, Window
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts import approval as heard
-from shared.contracts.approval import BRANCH_LETTERS, EiaClass, Pollutant, Role, ScreenedClass
+from shared.contracts.approval import BRANCH_LETTERS, EiaClass, Opinion, Pollutant, Role, ScreenedClass
+from shared.contracts.licensing import (
+    Department,
+    Intention,
+    NonAcceptance,
+    PreparerCheck,
+    RefusalGround,
+    TechConclusion,
+)
 from shared.contracts.message import Command, Detail, Fact
 from shared.contracts.text import Text
-from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, CompilerRestricted
 
 Now = Context[EiaPolicy]
+NO_COMMENTS = Comments()
 
 # -- what a case remembers ----------------------------------------------------------------------------------------
 
@@ -36,26 +44,6 @@ class PreReview:
 
     requested_on: date
     outcome: m.PanelOutcome | None = None
-
-
-@dataclass(frozen=True)
-class CorrectionNotice:
-    items: tuple[str, ...]
-    requested_on: date
-    due_on: date
-
-
-@dataclass(frozen=True)
-class TechAssessment:
-    org: str
-    started_on: date
-    expected_on: date
-    ended_on: date | None = None
-    conclusion: m.TechConclusion | None = None
-
-    @property
-    def pause(self) -> Pause:
-        return Pause(self.started_on, self.ended_on, Text("技术评估", "technical assessment"))
 
 
 @dataclass(frozen=True)
@@ -110,7 +98,7 @@ class Filed(Opened):
     """When the window answered: with a correction notice, an acceptance, or by its silence."""
     notices: tuple[CorrectionNotice, ...] = ()
     suspensions: tuple[Suspension, ...] = ()
-    flags: tuple[m.PreparerCheck, ...] = ()
+    flags: tuple[PreparerCheck, ...] = ()
 
     @property
     def restriction(self) -> Suspension | None:
@@ -155,17 +143,11 @@ class InProcedure(Filed):
 
     accepted_on: date
     assessments: tuple[TechAssessment, ...] = ()
-    consulted: frozenset[m.Department] = frozenset()
+    consulted: frozenset[Department] = frozenset()
     quota_agreed: bool = False
-    comments: int = 0
-    unanswered: frozenset[int] = frozenset()
-    objections: frozenset[int] = frozenset()
+    comments: Comments = NO_COMMENTS
     reviewers: frozenset[str] = frozenset()
     """The officers who worked on the review; none of them may host the hearing."""
-
-    @property
-    def open_assessment(self) -> TechAssessment | None:
-        return next((one for one in self.assessments if one.ended_on is None), None)
 
     @property
     def excluded(self) -> list[Pause]:
@@ -378,17 +360,20 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.CommissionTechAssessment():
             return commission_assessment(command, state, context)
         case m.ReceiveTechAssessment():
-            return receive_assessment(command, state, context)
+            licensing.check_one_open(state.assessments)
+            return [m.TechAssessmentReceived(ended_on=context.today, **command.model_dump())]
         case m.RecordSiteVisit():
             return record_site_visit(command, context)
         case m.ConsultDepartment():
             return [m.DepartmentConsulted(**command.model_dump(), officer=context.actor.person)]
         case m.RecordDepartmentReply():
-            return record_reply(command, state)
+            licensing.check_asked(command.department, state.consulted)
+            return [m.DepartmentReplied(**command.model_dump())]
         case m.RecordPublicComment():
-            return [m.PublicCommentReceived(number=state.comments + 1, **command.model_dump())]
+            return [m.PublicCommentReceived(number=state.comments.last + 1, **command.model_dump())]
         case m.AnswerPublicComment():
-            return answer_comment(command, state)
+            state.comments.check_unanswered(command.number)
+            return [m.PublicCommentAnswered(**command.model_dump())]
         case m.ResolveObjection():
             return resolve_objection(command, state, context)
         case m.ExtendLimit():
@@ -402,17 +387,21 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.NotifyHearing():
             return notify_hearing(command, state, context)
         case m.HoldHearing():
-            return hold_hearing(command, state, context)
+            state.hearing.check_begins(context.actor.person, context.today)
+            return [m.HearingHeld(held_on=context.today, attended=command.attended)]
         case m.SignTranscript():
-            return sign_transcript(command, state, context)
+            state.hearing.check_signed(context.actor.person)
+            return [m.HearingTranscriptSigned(signed_on=context.today, **command.model_dump())]
         case m.ApproveEia():
             return approve(command, state, context)
         case m.RefuseEia():
             return refuse(command, state, context)
         case m.AnnounceDecision():
-            return announce(command, state, context)
+            guards.once(state.announced_on, law.ANNOUNCING)
+            return [m.DecisionAnnounced(announced_on=context.today, url=command.url)]
         case m.DeliverDecision():
-            return deliver(command, state, context)
+            guards.once(state.delivered_on, licensing.DELIVERY)
+            return [m.DecisionDelivered(delivered_on=context.today, method=command.method)]
         case m.ImposeRegionalRestriction():
             return impose_restriction(command, state, context)
         case m.LiftRegionalRestriction():
@@ -456,26 +445,14 @@ def class_as_screened(application: m.Application, screening: m.Screening | None)
         raise no.CLASS_TOO_LIGHT.at("eia_class", application.eia_class, needed=found)
 
 
-def preparer_checks(application: m.Application, context: Now) -> tuple[m.PreparerCheck, ...]:
+def preparer_checks(application: m.Application, context: Now) -> tuple[PreparerCheck, ...]:
     """How preparer and lead writer stand, as far as we have heard."""
-    compilers = (application.preparer_uscc, application.lead_writer)
-    return tuple(standing_of(one, context.notes.get((CompilerNews.ABOUT, one))) for one in compilers if one)
+    return compilers.standings((application.preparer_uscc, application.lead_writer), context.notes)
 
 
-def standing_of(compiler: str, news: Any) -> m.PreparerCheck:
-    match news:
-        case CompilerRestricted():
-            standing = m.Standing.RESTRICTED
-        case CompilerBlacklisted():
-            standing = m.Standing.BLACKLISTED
-        case _:
-            return m.PreparerCheck(compiler=compiler, standing=m.Standing.CLEAR)
-    return m.PreparerCheck(compiler=compiler, standing=standing, starts_on=news.starts_on, ends_on=news.ends_on)
-
-
-def barred_on(day: date, checks: Iterable[m.PreparerCheck]) -> m.PreparerCheck | None:
-    """The first of these compilers whose documents were barred on the day; ``ends_on`` is the first day after."""
-    return next((one for one in checks if one.starts_on and one.starts_on <= day < (one.ends_on or date.max)), None)
+def barred_on(day: date, checks: Iterable[PreparerCheck]) -> PreparerCheck | None:
+    """The first of these compilers whose documents were barred on the day."""
+    return next((one for one in checks if compilers.bars(one, day)), None)
 
 
 def quota_check(state: Publicised, context: Now) -> m.QuotaCheck:
@@ -622,9 +599,7 @@ def remarks(application: m.Application, screening: m.Screening | None, policy: E
 def request_correction(command: m.RequestCorrection, state: Submitted, context: Now) -> Sequence[Fact]:
     """Once, with a complete list; a second notice may only repeat items of the first."""
     window_in_time(state, context)
-    added = [item for item in command.items if state.notices and item not in state.notices[0].items]
-    if added:
-        raise no.SECOND_CORRECTION.at("items", added)
+    licensing.check_repeats(command.items, state.notices)
     due_on = context.stopwatch.due_on(context.policy.correction_answer, context.today, rolls=True)
     return [m.CorrectionRequested(requested_on=context.today, items=command.items, due_on=due_on)]
 
@@ -660,11 +635,11 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
 def decline(command: m.DeclineAcceptance, state: Submitted, context: Now) -> Sequence[Fact]:
     window_in_time(state, context)
     match command.code:
-        case m.NonAcceptance.N2 if not command.redirect_to:
+        case NonAcceptance.N2 if not command.redirect_to:
             raise no.NOWHERE_TO_TURN.at("redirect_to")
-        case m.NonAcceptance.N5 if not state.restriction:
+        case NonAcceptance.N5 if not state.restriction:
             raise no.NO_RESTRICTION.at("code", command.code)
-        case m.NonAcceptance.N6:
+        case NonAcceptance.N6:
             raise no.LAPSES_BY_ITSELF.at("code", command.code)
     return [
         m.ApplicationNotAccepted(
@@ -714,7 +689,7 @@ def publish_acceptance(command: m.PublishAcceptance, state: Accepted, context: N
 
 
 def commission_assessment(command: m.CommissionTechAssessment, state: UnderReview, context: Now) -> Sequence[Fact]:
-    no_open_assessment(state)
+    licensing.check_none_open(state.assessments)
     most = context.policy.tech_assessment_at_most.count
     needed = command.working_days or context.policy.tech_assessment.count
     if needed > most:
@@ -729,41 +704,17 @@ def commission_assessment(command: m.CommissionTechAssessment, state: UnderRevie
     ]
 
 
-def receive_assessment(command: m.ReceiveTechAssessment, state: UnderReview, context: Now) -> Sequence[Fact]:
-    if not state.open_assessment:
-        raise no.NO_TECH_ASSESSMENT.at("type", command.KIND)
-    return [m.TechAssessmentReceived(ended_on=context.today, **command.model_dump())]
-
-
-def no_open_assessment(state: UnderReview) -> None:
-    if state.open_assessment:
-        raise no.TECH_ASSESSMENT_OPEN.at("org", state.open_assessment.org)
-
-
 def record_site_visit(command: m.RecordSiteVisit, context: Now) -> Sequence[Fact]:
     guards.enough_officers("officers", command.officers, context.policy.site_visit_officers)
     guards.not_in_future("visited_on", command.visited_on, context.today)
     return [m.SiteVisited(**command.model_dump())]
 
 
-def record_reply(command: m.RecordDepartmentReply, state: UnderReview) -> Sequence[Fact]:
-    if command.department not in state.consulted:
-        raise no.NOT_CONSULTED.at("department", command.department)
-    return [m.DepartmentReplied(**command.model_dump())]
-
-
-def answer_comment(command: m.AnswerPublicComment, state: Publicised) -> Sequence[Fact]:
-    if command.number not in state.unanswered:
-        raise no.NO_SUCH_COMMENT.at("number", command.number)
-    return [m.PublicCommentAnswered(**command.model_dump())]
-
-
 def resolve_objection(command: m.ResolveObjection, state: Publicised, context: Now) -> Sequence[Fact]:
     """The last objection resolved after the notice's end lets the case go on at once."""
-    if command.number not in state.objections:
-        raise no.NO_SUCH_OBJECTION.at("number", command.number)
+    state.comments.check_objection(command.number)
     resolved = m.ObjectionResolved(**command.model_dump())
-    if isinstance(state, PredecisionPublished) and state.objections == {command.number}:
+    if isinstance(state, PredecisionPublished) and state.comments.objections == {command.number}:
         return [resolved, *period_ended(state, context.today)]
     return [resolved]
 
@@ -772,11 +723,10 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
     """Earliest on the working day after the acceptance publicity has ended, with everything else on the table."""
     if context.today < (earliest := context.calendar.next_working_day(state.publicity.ends_on)):
         raise no.PUBLICITY_NOT_OVER.at("time", context.today, day=earliest)
-    no_open_assessment(state)
-    if state.consulted:
-        raise no.CONSULTATION_OPEN.at("department", sorted(state.consulted))
+    licensing.check_none_open(state.assessments)
+    licensing.check_all_replied(state.consulted)
     names_no_person(command, state.application)
-    quota = quota_check(state, context) if command.intended is m.Intention.APPROVE else None
+    quota = quota_check(state, context) if command.intended is Intention.APPROVE else None
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
     return [
         m.PreDecisionPublished(
@@ -822,16 +772,6 @@ def notify_hearing(command: m.NotifyHearing, state: HearingPending, context: Now
     return [m.HearingNotified(notified_on=context.today, **command.model_dump())]
 
 
-def hold_hearing(command: m.HoldHearing, state: HearingPending, context: Now) -> Sequence[Fact]:
-    state.hearing.check_begins(context.actor.person, context.today)
-    return [m.HearingHeld(held_on=context.today, attended=command.attended)]
-
-
-def sign_transcript(command: m.SignTranscript, state: HearingPending, context: Now) -> Sequence[Fact]:
-    state.hearing.check_signed(context.actor.person)
-    return [m.HearingTranscriptSigned(signed_on=context.today, **command.model_dump())]
-
-
 # -- decision -----------------------------------------------------------------------------------------------------
 
 
@@ -840,7 +780,7 @@ def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequen
     checks = preparer_checks(state.application, context)
     if barred := barred_on(state.accepted_on, checks):
         raise no.PREPARER_WAS_LISTED.at("preparer_uscc", barred.compiler)
-    if state.assessments and state.assessments[-1].conclusion is m.TechConclusion.NOT_FEASIBLE:
+    if state.assessments and state.assessments[-1].conclusion is TechConclusion.NOT_FEASIBLE:
         raise no.NOT_FEASIBLE.at("type", command.KIND)
     quota = quota_check(state, context)
     return [
@@ -857,7 +797,7 @@ def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequen
 
 def refuse(command: m.RefuseEia, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
     may_be_decided(state, context)
-    if command.ground is m.RefusalGround.R4 and state.application.construction_nature is m.ConstructionNature.NEW:
+    if command.ground is RefusalGround.R4 and state.application.construction_nature is m.ConstructionNature.NEW:
         raise no.NO_OLD_POLLUTION.at("ground", command.ground)
     return [
         m.EiaRefused(
@@ -877,10 +817,7 @@ def may_be_decided(state: ReadyToDecide, context: Now) -> None:
     not_restricted(state)
     if state.pre_review and state.pre_review.outcome and context.actor.role != Role.DIRECTOR:
         raise no.PANEL_CASE.at("role", context.actor.role)
-    if state.objections:
-        raise no.OBJECTION_OPEN.at("number", sorted(state.objections))
-    if state.unanswered:
-        raise no.COMMENT_UNANSWERED.at("number", sorted(state.unanswered))
+    state.comments.check_settled()
     earliest = context.calendar.next_working_day(state.pre_decision.ends_on)
     guards.not_before(context.today, earliest, law.PRE_DECISION_NOTICE)
 
@@ -900,16 +837,6 @@ def reply_number(application: m.Application, context: Now) -> str:
 
 def remedies(context: Now) -> Text:
     return licensing.remedies(context.policy.reconsideration, context.policy.litigation)
-
-
-def announce(command: m.AnnounceDecision, state: Decided, context: Now) -> Sequence[Fact]:
-    guards.once(state.announced_on, law.ANNOUNCING)
-    return [m.DecisionAnnounced(announced_on=context.today, url=command.url)]
-
-
-def deliver(command: m.DeliverDecision, state: Decided, context: Now) -> Sequence[Fact]:
-    guards.once(state.delivered_on, licensing.DELIVERY)
-    return [m.DecisionDelivered(delivered_on=context.today, method=command.method)]
 
 
 # -- regional restriction -----------------------------------------------------------------------------------------
@@ -1065,7 +992,7 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
             return deemed_accepted(state, context)
         case "correction_answer", CorrectionRequested() if context.today > (due_on := state.notices[-1].due_on):
             return [m.ApplicationLapsed(due_on=due_on)]
-        case "pre_decision_publicity", PredecisionPublished() if not state.objections:
+        case "pre_decision_publicity", PredecisionPublished() if not state.comments.objections:
             return period_ended(state, context.today)
         case "five_year_answer", Approved(review=Review() as review) if context.today > review.answer_by:
             return [m.FiveYearReviewDeemedConfirmed(confirmed_on=review.answer_by)]
@@ -1169,7 +1096,7 @@ def review_deadlines(state: Publicised, policy: EiaPolicy, watch: Stopwatch) -> 
     title = Text("受理公示", "publicity of the acceptance")
     limit = policy.acceptance_publicity(state.application.eia_class)
     yield state.windows[0].deadline("acceptance_publicity", title, limit, watch)
-    if one := state.open_assessment:
+    if one := licensing.open_one(state.assessments):
         title = Text("技术评估", "technical assessment")
         yield watch.deadline("tech_assessment", title, policy.tech_assessment, one.started_on)
 
@@ -1182,7 +1109,7 @@ def notice_deadlines(state: Intended, policy: EiaPolicy, watch: Stopwatch) -> It
         policy.pre_decision_publicity,
         watch,
         left=left,
-        passes=None if left or state.objections else m.DeadlinePassed(deadline="pre_decision_publicity"),
+        passes=None if left or state.comments.objections else m.DeadlinePassed(deadline="pre_decision_publicity"),
     )
     last_day = state.pre_decision.hearing_request_by
     asked_on = state.hearing.asked_on if state.hearing else None
@@ -1257,7 +1184,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.ApplicationWithdrawn():
             return become(Withdrawn, state)
         case m.PreparerFlagged():
-            flag = m.PreparerCheck(**{name: getattr(fact, name) for name in m.PreparerCheck.model_fields})
+            flag = PreparerCheck(**{name: getattr(fact, name) for name in PreparerCheck.model_fields})
             return replace(state, flags=(*state.flags, flag))
         case m.CaseSuspended():
             new = Suspension(fact.pollutant, fact.area, fact.suspended_on)
@@ -1279,17 +1206,13 @@ def evolve(state: Any, fact: Any) -> State:
             asked = state.consulted | {fact.department}
             return replace(state, consulted=asked, reviewers=state.reviewers | {fact.officer})
         case m.DepartmentReplied():
-            agreed = fact.department is m.Department.QUOTA and fact.opinion is not m.Opinion.OBJECTS
+            agreed = fact.department is Department.QUOTA and fact.opinion is not Opinion.OBJECTS
             left = state.consulted - {fact.department}
             return replace(state, consulted=left, quota_agreed=state.quota_agreed or agreed)
-        case m.PublicCommentReceived(kind=m.CommentKind.OBJECTION):
-            return replace(state, comments=fact.number, objections=state.objections | {fact.number})
         case m.PublicCommentReceived():
-            return replace(state, comments=fact.number, unanswered=state.unanswered | {fact.number})
-        case m.PublicCommentAnswered():
-            return replace(state, unanswered=state.unanswered - {fact.number})
-        case m.ObjectionResolved():
-            return replace(state, objections=state.objections - {fact.number})
+            return replace(state, comments=state.comments.with_one(fact.number, fact.kind))
+        case m.PublicCommentAnswered() | m.ObjectionResolved():
+            return replace(state, comments=state.comments.without(fact.number))
         case m.PreDecisionPublished():
             return become(PredecisionPublished, state, pre_decision=fact, reviewers=state.reviewers | {fact.officer})
         case m.PreDecisionPeriodEnded():

@@ -30,7 +30,6 @@ from services.approval.cases.eia.messages import (
     CaseDrafted,
     CaseSuspended,
     ChangeVerdict,
-    CommentKind,
     CommissionTechAssessment,
     ComparedEmission,
     ConcludePreReview,
@@ -46,13 +45,10 @@ from services.approval.cases.eia.messages import (
     DecisionDelivered,
     DeclineAcceptance,
     DeliverDecision,
-    DeliveryMethod,
-    Department,
     DepartmentConsulted,
     DepartmentReplied,
     EiaApproved,
     EiaRefused,
-    Emission,
     ExtendLimit,
     FileReturned,
     FilingSituation,
@@ -67,15 +63,11 @@ from services.approval.cases.eia.messages import (
     HearingTranscriptSigned,
     HoldHearing,
     ImposeRegionalRestriction,
-    Intention,
     LiftRegionalRestriction,
     MajorChangeDetermined,
     MajorClause,
-    NonAcceptance,
     NotifyHearing,
-    ObjectionOutcome,
     ObjectionResolved,
-    Opinion,
     OrderHearing,
     PanelOutcome,
     PreDecisionPeriodEnded,
@@ -93,7 +85,6 @@ from services.approval.cases.eia.messages import (
     RecordDepartmentReply,
     RecordPublicComment,
     RecordSiteVisit,
-    RefusalGround,
     RefuseEia,
     RefuseFiveYearReview,
     RegionalRestrictionLifted,
@@ -114,12 +105,22 @@ from services.approval.cases.eia.messages import (
     Supersede,
     TechAssessmentCommissioned,
     TechAssessmentReceived,
-    TechConclusion,
     WithdrawApplication,
 )
 from shared.casework.scenario import Expected, Scenario, fact, scenario
 from shared.contracts import approval as told
-from shared.contracts.approval import County, EiaClass, Pollutant, Role, ScreenedClass
+from shared.contracts.approval import County, EiaClass, Opinion, Pollutant, Role, ScreenedClass
+from shared.contracts.licensing import (
+    CommentKind,
+    DeliveryMethod,
+    Department,
+    Emission,
+    Intention,
+    NonAcceptance,
+    ObjectionOutcome,
+    RefusalGround,
+    TechConclusion,
+)
 from shared.contracts.thirdparty import CompilerBlacklisted, CompilerRestricted
 
 # -- a project to speak of ----------------------------------------------------------------------------------------
