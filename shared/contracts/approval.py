@@ -159,6 +159,13 @@ class EiaWithdrawn(EiaNews):
     withdrawn_on: date
 
 
+class EiaNotAccepted(EiaNews):
+    """不予受理: the case is over before it began."""
+
+    KIND: ClassVar[str] = "approval.EiaNotAccepted.v1"
+    declined_on: date
+
+
 class EiaRevoked(EiaNews):
     """撤销: the approval was wrong from the beginning, or had to be taken back."""
 
@@ -177,6 +184,9 @@ class EiaCancelled(EiaNews):
 
 
 class EiaSuperseded(EiaNews):
+    """An approval gave way to a new one; of its own subject, for the new one says how the project stands."""
+
+    ABOUT: ClassVar[str] = "approval.eia_superseded"
     KIND: ClassVar[str] = "approval.EiaSuperseded.v1"
     doc_no: str
     superseded_by: str

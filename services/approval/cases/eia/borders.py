@@ -5,13 +5,14 @@ from typing import Any
 
 from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import views
-from services.approval.cases.eia.rules import Opened
+from services.approval.cases.eia.rules import Opened, Publicised
+from shared.casework import standstill
 from shared.casework.case_type import Order, OrderAll
 from shared.casework.compilers import standing_of
 from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.licensing import RefusalGround
-from shared.contracts.message import CaseRef, Command
+from shared.contracts.message import CaseRef, Command, Fact
 from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, CompilerRestricted
 
 # -- hears --------------------------------------------------------------------------------------------------------
@@ -68,6 +69,20 @@ def lapsed(me: CaseRef, fact: m.ApplicationLapsed, state: Any) -> told.EiaWithdr
     return told.EiaWithdrawn(**_project(me, state), withdrawn_on=fact.due_on)
 
 
+def not_accepted(me: CaseRef, fact: m.ApplicationNotAccepted, state: Any) -> told.EiaNotAccepted:
+    return told.EiaNotAccepted(**_project(me, state), declined_on=fact.declined_on)
+
+
+def waiting(me: CaseRef, fact: Fact, state: Any) -> told.EiaPaused | told.EiaResumed | None:
+    """What the case waits for without anybody being idle."""
+    objections = state.comments.objections if isinstance(state, Publicised) else ()
+    return standstill.told_of(fact, objections, _project(me, state))
+
+
+WAITING = (
+    m.TechAssessmentCommissioned, m.TechAssessmentReceived, m.PublicCommentReceived, m.ObjectionResolved,
+    m.HearingRequested, m.HearingOrdered, m.HearingTranscriptSigned, m.CaseSuspended, m.RegionalRestrictionLifted,
+)  # fmt: skip
 NOTICES = {
     m.AcceptancePublished: told.NoticeKind.ACCEPTANCE,
     m.PreDecisionPublished: told.NoticeKind.INTENDED_DECISION,
@@ -126,11 +141,13 @@ def superseded(me: CaseRef, fact: m.ApprovalSuperseded, state: Any) -> told.EiaS
 
 TELLS = {
     **dict.fromkeys(NOTICES, notice_published),
+    **dict.fromkeys(WAITING, waiting),
     m.ApplicationSubmitted: submitted,
     m.ApplicationAccepted: accepted,
     m.ApplicationDeemedAccepted: accepted,
     m.ApplicationWithdrawn: withdrawn,
     m.ApplicationLapsed: lapsed,
+    m.ApplicationNotAccepted: not_accepted,
     m.EiaApproved: approved,
     m.EiaRefused: refused,
     m.ApprovalRevoked: revoked,

@@ -225,8 +225,8 @@ class Application(BaseModel):
     @property
     def named(self) -> dict[str, Any]:
         """The fields that say something."""
-        every = {name: getattr(self, name) for name in Application.model_fields}
-        return {name: value for name, value in every.items() if value not in (None, ())}
+        every = self.__dict__
+        return {name: every[name] for name in APPLICATION if every[name] is not None and every[name] != ()}
 
     @property
     def papers(self) -> frozenset[AttachmentKind]:
@@ -245,8 +245,15 @@ class Application(BaseModel):
         """What the changes name replaces what stood there; a paper replaces the earlier one of its kind."""
         replaced = {paper.kind for paper in changes.attachments}
         kept = tuple(paper for paper in self.attachments if paper.kind not in replaced)
-        merged: dict[str, Any] = self.named | changes.named | {"attachments": kept + changes.attachments}
-        return Application(**merged)
+        return self.model_copy(update=changes.named | {"attachments": kept + changes.attachments})
+
+    @classmethod
+    def of(cls, other: "Application") -> "Application":
+        """The application alone, out of a command or a fact that holds it and was checked already."""
+        return Application.model_construct(**{name: other.__dict__[name] for name in APPLICATION})
+
+
+APPLICATION = tuple(Application.model_fields)
 
 
 class ComparedEmission(Paper):

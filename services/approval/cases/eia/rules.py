@@ -368,9 +368,13 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return [m.DepartmentConsulted(**command.model_dump(), officer=context.actor.person)]
         case m.RecordDepartmentReply():
             licensing.check_asked(command.department, state.consulted)
-            return [m.DepartmentReplied(**command.model_dump())]
+            return [m.DepartmentReplied(**command.model_dump(), replied_on=context.today)]
         case m.RecordPublicComment():
-            return [m.PublicCommentReceived(number=state.comments.last + 1, **command.model_dump())]
+            return [
+                m.PublicCommentReceived(
+                    number=state.comments.last + 1, **command.model_dump(), received_on=context.today
+                )
+            ]
         case m.AnswerPublicComment():
             state.comments.check_unanswered(command.number)
             return [m.PublicCommentAnswered(**command.model_dump())]
@@ -479,7 +483,7 @@ def quota_check(state: Publicised, context: Now) -> m.QuotaCheck:
 
 
 def create_draft(command: m.CreateDraft, context: Now) -> Sequence[Fact]:
-    application = m.Application(**command.named)
+    application = m.Application.of(command)
     acts_for_the_applicant(application, context)
     no_state_secret(application)
     return [m.CaseDrafted(**application.named)]
@@ -713,7 +717,7 @@ def record_site_visit(command: m.RecordSiteVisit, context: Now) -> Sequence[Fact
 def resolve_objection(command: m.ResolveObjection, state: Publicised, context: Now) -> Sequence[Fact]:
     """The last objection resolved after the notice's end lets the case go on at once."""
     state.comments.check_objection(command.number)
-    resolved = m.ObjectionResolved(**command.model_dump())
+    resolved = m.ObjectionResolved(**command.model_dump(), resolved_on=context.today)
     if isinstance(state, PredecisionPublished) and state.comments.objections == {command.number}:
         return [resolved, *period_ended(state, context.today)]
     return [resolved]
@@ -1157,7 +1161,7 @@ def evolve(state: Any, fact: Any) -> State:
     """The case after a fact. It never decides and never fails."""
     match fact:
         case m.CaseDrafted():
-            return Draft(application=m.Application(**fact.named))
+            return Draft(application=m.Application.of(fact))
         case m.PreReviewRequested():
             return replace(state, pre_review=PreReview(fact.requested_on))
         case m.PreReviewConcluded():

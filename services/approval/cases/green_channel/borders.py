@@ -61,6 +61,11 @@ def withdrawn(heard: told.EiaWithdrawn) -> OrderAll:
     return OrderAll(heard.project_code, command)
 
 
+def not_accepted(heard: told.EiaNotAccepted) -> OrderAll:
+    command = m.RecordResult(inner_case_id=heard.case_id, result=m.InnerResult.NOT_ACCEPTED, ended_on=heard.declined_on)
+    return OrderAll(heard.project_code, command)
+
+
 HEARS = {
     told.EiaAccepted: accepted,
     told.NoticePublished: notice_published,
@@ -69,6 +74,7 @@ HEARS = {
     told.EiaApproved: decided,
     told.EiaRefused: decided,
     told.EiaWithdrawn: withdrawn,
+    told.EiaNotAccepted: not_accepted,
 }
 
 # -- tells --------------------------------------------------------------------------------------------------------

@@ -78,6 +78,7 @@ class InnerResult(Term):
     APPROVED = "APPROVED", "批准", "approved"
     REFUSED = "REFUSED", "不予批准", "refused"
     WITHDRAWN = "WITHDRAWN", "撤回或终止", "withdrawn or lapsed"
+    NOT_ACCEPTED = "NOT_ACCEPTED", "不予受理", "not accepted"
 
 
 # -- papers -------------------------------------------------------------------------------------------------------

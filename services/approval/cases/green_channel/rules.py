@@ -358,7 +358,7 @@ def record_notice(command: m.RecordNotice, state: InProcess, context: Now) -> Se
 
 def record_result(command: m.RecordResult, state: InProcess, context: Now) -> Sequence[Fact]:
     closed = m.GreenChannelClosed(closed_on=command.ended_on, result=command.result, doc_no=command.doc_no)
-    if command.result is m.InnerResult.WITHDRAWN:
+    if command.result in (m.InnerResult.WITHDRAWN, m.InnerResult.NOT_ACCEPTED):
         return [closed]
     plan = planned(Milestone.DECISION, state, context.policy)
     return [*reach(Milestone.DECISION, plan, state, context, on=command.ended_on), closed]

@@ -38,6 +38,7 @@ HEARS = {
     told.QuotaAnswered: answered,
     told.EiaRefused: over(m.ReleaseGround.REFUSED),
     told.EiaWithdrawn: over(m.ReleaseGround.WITHDRAWN),
+    told.EiaNotAccepted: over(m.ReleaseGround.NOT_ACCEPTED),
     told.EiaCancelled: over(m.ReleaseGround.CANCELLED),
     told.EiaRevoked: over(m.ReleaseGround.REVOKED),
     told.BundleMemberReleased: member_released,

@@ -70,6 +70,7 @@ class ReleaseGround(Term):
 
     REFUSED = "REFUSED", "环评不予批准", "the EIA was refused"
     WITHDRAWN = "WITHDRAWN", "环评申请撤回或终止", "the EIA was withdrawn"
+    NOT_ACCEPTED = "NOT_ACCEPTED", "环评申请不予受理", "the EIA application was not accepted"
     CANCELLED = "CANCELLED", "环评批复注销", "the EIA approval was cancelled"
     REVOKED = "REVOKED", "环评批复撤销", "the EIA approval was revoked"
 

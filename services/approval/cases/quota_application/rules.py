@@ -29,6 +29,7 @@ from shared.contracts.approval import (
     County,
     EiaCancelled,
     EiaNews,
+    EiaNotAccepted,
     EiaRefused,
     EiaRevoked,
     EiaWithdrawn,
@@ -1017,7 +1018,7 @@ def _new_emissions(request: m.QuotaRequest) -> m.Amounts:
 
 # -- guards -------------------------------------------------------------------------------------------------------
 
-EIA_OVER = (EiaRefused, EiaWithdrawn, EiaRevoked, EiaCancelled)
+EIA_OVER = (EiaRefused, EiaWithdrawn, EiaNotAccepted, EiaRevoked, EiaCancelled)
 
 
 def _acts_for_the_applicant(state: Any, context: Now) -> None:

@@ -159,6 +159,7 @@ def eia(kind: type[told.EiaNews], **said: Any) -> told.EiaNews:
 
 EIA_REFUSED = eia(told.EiaRefused, doc_no="金环建兰〔2023〕9号", decided_on=date(2023, 4, 17), ground="R1")
 EIA_WITHDRAWN = eia(told.EiaWithdrawn, withdrawn_on=date(2023, 4, 17))
+EIA_NOT_ACCEPTED = eia(told.EiaNotAccepted, declined_on=date(2023, 4, 17))
 EIA_CANCELLED = eia(told.EiaCancelled, doc_no="金环建兰〔2023〕9号", cancelled_on=date(2023, 4, 17))
 EIA_REVOKED = eia(told.EiaRevoked, doc_no="金环建兰〔2023〕9号", revoked_on=date(2023, 4, 17), ground="DECEPTION")
 
@@ -493,6 +494,9 @@ RELEASING = [
     .then_state("RELEASED"),
     reserved(scenario("A withdrawn EIA releases what was reserved before the opinion"))
     .heard(EIA_WITHDRAWN)
+    .then(QuotaReleased),
+    with_opinion(scenario("An application that is not accepted releases its tonnes"))
+    .heard(EIA_NOT_ACCEPTED)
     .then(QuotaReleased),
     with_opinion(scenario("A cancelled approval releases its tonnes")).heard(EIA_CANCELLED).then(QuotaReleased),
     with_opinion(scenario("A revoked approval releases its tonnes")).heard(EIA_REVOKED).then(QuotaReleased),

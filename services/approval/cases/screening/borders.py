@@ -53,6 +53,7 @@ HEARS = {
     told.EiaAccepted: eia_submitted,
     told.EiaRefused: eia_failed,
     told.EiaWithdrawn: eia_failed,
+    told.EiaNotAccepted: eia_failed,
     told.EiaRevoked: eia_failed,
     told.EiaCancelled: eia_failed,
     told.RegistrationRevoked: record_revoked,
