@@ -1,0 +1,1 @@
+"""A fair concerns nobody else: what it leads to comes as demands and offers of their own."""
