@@ -20,6 +20,10 @@ def facts_of(events: list[tuple]) -> list[tuple]:
     return sorted((str(case), version, kind) for case, version, kind in events)
 
 
+EXPECTED = (b'"outcome":"filed"', b'"E_BID_BELOW_FLOOR"', b'"E_TOP_UP"')
+"""The samples show two mistakes."""
+
+
 def on_the_real_stack() -> list[tuple]:
     os.environ["ECOCASE_CLOCK"] = "messages"
     stack = Stack("approval")
@@ -29,7 +33,7 @@ def on_the_real_stack() -> list[tuple]:
         letters.sort(key=lambda letter: letter.time)
         wait_for_inbox()
         receipts = [body for _, body in send(os.environ["ECOCASE_AMQP_URL"], letters)]
-        assert all(body and b'"outcome":"filed"' in body for body in receipts)
+        assert all(body and any(word in body for word in EXPECTED) for body in receipts)
         return events(os.environ["ECOCASE_DATABASE_URL"])
     finally:
         del os.environ["ECOCASE_CLOCK"]
