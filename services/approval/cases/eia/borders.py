@@ -1,6 +1,7 @@
 """What crosses the borders of an EIA case: what it hears, what it tells, and what it looks up."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from services.approval.cases.eia import messages as m
@@ -10,8 +11,9 @@ from shared.casework.case_type import EVERY, Order, OrderAll
 from shared.casework.compilers import standing_of, undone_by
 from shared.casework.notice import published
 from shared.contracts import approval as told
+from shared.contracts.approval import PauseCause
 from shared.contracts.licensing import RefusalGround
-from shared.contracts.message import CaseRef, Command
+from shared.contracts.message import CaseRef, Command, Fact
 from shared.contracts.thirdparty import (
     CompilerBlacklisted,
     CompilerBlacklistEnded,
@@ -79,15 +81,21 @@ def _project(me: CaseRef, state: Any) -> dict[str, Any]:
     return {"case_id": me.id} | {name: getattr(state.application, name) for name in shared}
 
 
-def submitted(me: CaseRef, fact: m.ApplicationSubmitted, state: Any) -> told.ConstructionBeforeApproval | None:
-    application = state.application
-    if not application.construction_started:
-        return None
-    return told.ConstructionBeforeApproval(
-        **_project(me, state),
-        started_on=application.construction_started_on,
-        total_investment=application.total_investment,
-    )
+def submitted(me: CaseRef, fact: m.ApplicationSubmitted, state: Any) -> list[told.EiaNews]:
+    application, project = state.application, _project(me, state)
+    news: list[told.EiaNews] = [told.EiaSubmitted(**project, received_on=fact.received_on)]
+    if application.construction_started:
+        started_on, investment = application.construction_started_on, application.total_investment
+        news.append(told.ConstructionBeforeApproval(**project, started_on=started_on, total_investment=investment))
+    return news
+
+
+def resubmitted(me: CaseRef, fact: m.ApplicationResubmitted, state: Any) -> told.EiaSubmitted:
+    return told.EiaSubmitted(**_project(me, state), received_on=fact.received_on)
+
+
+def not_accepted(me: CaseRef, fact: m.ApplicationNotAccepted, state: Any) -> told.EiaNotAccepted:
+    return told.EiaNotAccepted(**_project(me, state), declined_on=fact.declined_on, code=fact.code)
 
 
 def accepted(me: CaseRef, fact: m.ApplicationAccepted | m.ApplicationDeemedAccepted, state: Any) -> told.EiaAccepted:
@@ -115,6 +123,38 @@ def notice_published(
     """The bureau's website, which is in Chinese, shows what our own register shows."""
     notice = views.notice(state)
     return published(me, NOTICES[type(fact)], notice, state.application.project_code) if notice else None
+
+
+def paused(me: CaseRef, fact: Fact, state: Any) -> told.EiaPaused | None:
+    """The first of its cause: only of objections may there be several at a time."""
+    match fact:
+        case m.PublicCommentReceived(received_on=date() as since) if state.comments.objections == {fact.number}:
+            cause = PauseCause.OBJECTION
+        case m.TechAssessmentCommissioned(started_on=since):
+            cause = PauseCause.TECH_ASSESSMENT
+        case m.HearingRequested(requested_on=since) | m.HearingOrdered(ordered_on=since):
+            cause = PauseCause.HEARING
+        case m.CaseSuspended(suspended_on=since):
+            cause = PauseCause.RESTRICTION
+        case _:
+            return None
+    return told.EiaPaused(**_project(me, state), cause=cause, since=since)
+
+
+def resumed(me: CaseRef, fact: Fact, state: Any) -> told.EiaResumed | None:
+    """The last of its cause."""
+    match fact:
+        case m.ObjectionResolved(resolved_on=date() as day) if not state.comments.objections:
+            cause = PauseCause.OBJECTION
+        case m.TechAssessmentReceived(ended_on=day):
+            cause = PauseCause.TECH_ASSESSMENT
+        case m.HearingTranscriptSigned(signed_on=day):
+            cause = PauseCause.HEARING
+        case m.RegionalRestrictionLifted(lifted_on=day):
+            cause = PauseCause.RESTRICTION
+        case _:
+            return None
+    return told.EiaResumed(**_project(me, state), cause=cause, resumed_on=day)
 
 
 def approved(me: CaseRef, fact: m.EiaApproved, state: Any) -> told.EiaApproved:
@@ -161,10 +201,21 @@ def superseded(me: CaseRef, fact: m.ApprovalSuperseded, state: Any) -> told.EiaS
 TELLS = {
     **dict.fromkeys(NOTICES, notice_published),
     m.ApplicationSubmitted: submitted,
+    m.ApplicationResubmitted: resubmitted,
+    m.ApplicationNotAccepted: not_accepted,
     m.ApplicationAccepted: accepted,
     m.ApplicationDeemedAccepted: accepted,
     m.ApplicationWithdrawn: withdrawn,
     m.ApplicationLapsed: lapsed,
+    m.PublicCommentReceived: paused,
+    m.ObjectionResolved: resumed,
+    m.TechAssessmentCommissioned: paused,
+    m.TechAssessmentReceived: resumed,
+    m.HearingRequested: paused,
+    m.HearingOrdered: paused,
+    m.HearingTranscriptSigned: resumed,
+    m.CaseSuspended: paused,
+    m.RegionalRestrictionLifted: resumed,
     m.EiaApproved: approved,
     m.EiaRefused: refused,
     m.ApprovalRevoked: revoked,

@@ -755,6 +755,8 @@ class DepartmentReplied(licence.DepartmentReplied):
 
 class PublicCommentReceived(licence.PublicCommentReceived):
     KIND: ClassVar[str] = "approval.eia.PublicCommentReceived.v1"
+    received_on: date | None = None
+    """Missing in the oldest records."""
 
 
 class PublicCommentAnswered(licence.PublicCommentAnswered):
@@ -763,6 +765,8 @@ class PublicCommentAnswered(licence.PublicCommentAnswered):
 
 class ObjectionResolved(licence.ObjectionResolved):
     KIND: ClassVar[str] = "approval.eia.ObjectionResolved.v1"
+    resolved_on: date | None = None
+    """Missing in the oldest records."""
 
 
 class PreDecisionPublished(licence.PreDecisionPublished):

@@ -412,7 +412,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             licensing.check_asked(command.department, state.consulted)
             return [m.DepartmentReplied(**command.model_dump())]
         case m.RecordPublicComment():
-            return [m.PublicCommentReceived(number=state.comments.last + 1, **command.model_dump())]
+            return record_comment(command, state, context)
         case m.AnswerPublicComment():
             state.comments.check_unanswered(command.number)
             return [m.PublicCommentAnswered(**command.model_dump())]
@@ -854,10 +854,15 @@ def record_site_visit(command: m.RecordSiteVisit, context: Now) -> Sequence[Fact
     return [m.SiteVisited(**command.model_dump())]
 
 
+def record_comment(command: m.RecordPublicComment, state: Publicised, context: Now) -> Sequence[Fact]:
+    number = state.comments.last + 1
+    return [m.PublicCommentReceived(number=number, **command.model_dump(), received_on=context.today)]
+
+
 def resolve_objection(command: m.ResolveObjection, state: Publicised, context: Now) -> Sequence[Fact]:
     """The last objection resolved after the notice's end lets the case go on at once."""
     state.comments.check_objection(command.number)
-    resolved = m.ObjectionResolved(**command.model_dump())
+    resolved = m.ObjectionResolved(**command.model_dump(), resolved_on=context.today)
     if isinstance(state, PredecisionPublished) and state.comments.objections == {command.number}:
         return [resolved, *period_ended(state, context.today)]
     return [resolved]

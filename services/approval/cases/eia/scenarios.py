@@ -1032,6 +1032,21 @@ RESTRICTING = [
 
 # -- after the approval -------------------------------------------------------------------------------------------
 
+NEW_APPROVAL = told.EiaApproved(
+    case_id=UUID(int=7),
+    project_code=PROJECT,
+    project_name="轮毂技改项目",
+    applicant_uscc=OWNER,
+    applicant_name="某公司",
+    preparer_uscc=PREPARER,
+    lead_writer=LEAD_WRITER,
+    county_code=County.WUCHENG,
+    eia_class=EiaClass.FORM,
+    doc_no="金环建婺〔2024〕3号",
+    decided_on=date(2024, 3, 1),
+    discharges=(),
+    replaces=CASE_ID,
+)
 STATEMENT = RequestFiveYearReview(statement=REASON)
 AFTER = [
     approved(scenario("A change after acceptance of the facilities is a new project"))
@@ -1047,13 +1062,7 @@ AFTER = [
     .then_refused("NOT_THE_APPLICANT"),
     approved(scenario("The new approval after a major change supersedes the old one"))
     .when(capacity_and_vocs("1300000", "4.000"), by=Role.APPLICANT)
-    .heard(
-        told.EiaApproved(
-            case_id=UUID(int=7), project_code=PROJECT, project_name="轮毂技改项目", applicant_uscc=OWNER,
-            applicant_name="某公司", preparer_uscc=PREPARER, lead_writer=LEAD_WRITER, county_code=County.WUCHENG,
-            eia_class=EiaClass.FORM, doc_no="金环建婺〔2024〕3号", decided_on=date(2024, 3, 1), discharges=(), replaces=CASE_ID,
-        )
-    )
+    .heard(NEW_APPROVAL)
     .then(ApprovalSuperseded)
     .then_state("SUPERSEDED"),
     approved(scenario("Re-examination is not asked for before five years"))
