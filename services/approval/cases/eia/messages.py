@@ -225,8 +225,7 @@ class Application(BaseModel):
     @property
     def named(self) -> dict[str, Any]:
         """The fields that say something."""
-        every = {name: getattr(self, name) for name in Application.model_fields}
-        return {name: value for name, value in every.items() if value not in (None, ())}
+        return {name: value for name, value in self.__dict__.items() if value or value not in (None, ())}
 
     @property
     def compilers(self) -> tuple[str, ...]:
@@ -250,8 +249,7 @@ class Application(BaseModel):
         """What the changes name replaces what stood there; a paper replaces the earlier one of its kind."""
         replaced = {paper.kind for paper in changes.attachments}
         kept = tuple(paper for paper in self.attachments if paper.kind not in replaced)
-        merged: dict[str, Any] = self.named | changes.named | {"attachments": kept + changes.attachments}
-        return Application(**merged)
+        return self.model_copy(update=changes.named | {"attachments": kept + changes.attachments})
 
 
 class ComparedEmission(Paper):

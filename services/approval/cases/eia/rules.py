@@ -523,10 +523,9 @@ def quota_check(state: Publicised, context: Now) -> m.QuotaCheck:
 
 
 def create_draft(command: m.CreateDraft, context: Now) -> Sequence[Fact]:
-    application = m.Application(**command.named)
-    acts_for_the_applicant(application, context)
-    no_state_secret(application)
-    return [m.CaseDrafted(**application.named)]
+    acts_for_the_applicant(command, context)
+    no_state_secret(command)
+    return [m.CaseDrafted.model_construct(**dict(command))]
 
 
 def request_pre_review(state: Draft, context: Now) -> Sequence[Fact]:
@@ -1312,7 +1311,7 @@ def evolve(state: Any, fact: Any) -> State:
     """The case after a fact. It never decides and never fails."""
     match fact:
         case m.CaseDrafted():
-            return Draft(application=m.Application(**fact.named))
+            return Draft(application=fact)
         case m.PreReviewRequested():
             return replace(state, pre_review=PreReview(fact.requested_on))
         case m.PreReviewConcluded():
