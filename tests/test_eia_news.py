@@ -129,6 +129,14 @@ def test_a_document_of_another_case_or_of_nobody_knows_which_stands_in_nobodys_w
     assert office.state.documents.false == frozenset()
 
 
+def test_a_restoration_reaches_a_case_that_the_finding_reached_by_its_project():
+    office = Office()
+    filed(office)
+    office.hear(told_of.FALSE_DOCUMENT, 1)
+    office.hear(told_of.RESTORED.model_copy(update={"approval_case_id": UUID(int=43)}), 2)
+    assert office.state.documents.false == frozenset()
+
+
 def test_the_register_shows_what_an_officer_must_not_overlook():
     office = Office()
     filed(office)

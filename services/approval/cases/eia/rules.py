@@ -731,7 +731,7 @@ def flags(application: m.Application, told: Terms, context: Now) -> Iterator[Fac
 
 def invalidate_document(command: m.InvalidateDocument, state: Filed, context: Now) -> Sequence[Fact]:
     """A running case can only be refused then; an approval goes to re-examination."""
-    if not state.documents.is_news(found_false(command), context.notes):
+    if not state.documents.is_news(invalidated(command), context.notes):
         return []
     facts: list[Fact] = [m.DocumentInvalidated(**dict(command))]
     if isinstance(state, Approved) and not state.reexamined_since:
@@ -754,7 +754,7 @@ def restore_document(command: m.RestoreDocument, state: Filed, context: Now) -> 
     return facts
 
 
-def found_false(said: m.FalseDocument) -> Document:
+def invalidated(said: m.FalseDocument) -> Document:
     return Document(said.doc_id, said.invalidated_on, is_false=True)
 
 
@@ -1315,7 +1315,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.PreparerCleared():
             return replace(state, terms=state.terms.without(TermUndone(**dict(fact))))
         case m.DocumentInvalidated():
-            return replace(state, documents=state.documents.after(found_false(fact)))
+            return replace(state, documents=state.documents.after(invalidated(fact)))
         case m.DocumentRestored():
             return replace(state, documents=state.documents.after(restored(fact)))
         case m.DocumentDisregarded():
