@@ -211,7 +211,7 @@ def test_nothing_is_approved_that_rests_on_a_false_document(walked):
 def test_an_approval_is_re_examined_while_a_false_document_stands_that_nobody_dealt_with(walked):
     state = walk(walked).file.state
     if isinstance(state, Approved):
-        assert bool(state.reexamined_since) is bool(state.false_documents)
+        assert bool(state.reexamined_since) is bool(state.documents.false)
 
 
 def test_the_walks_reach_what_they_are_about():

@@ -73,7 +73,7 @@ def filed(office: Office) -> None:
 
 def outcome(state: Any) -> tuple[Any, ...]:
     barring = state.terms.barring(LATER)
-    return bool(barring), state.false_documents, isinstance(state, Approved) and bool(state.reexamined_since)
+    return bool(barring), state.documents.false, isinstance(state, Approved) and bool(state.reexamined_since)
 
 
 def in_order(news: list[Announcement]) -> tuple[Any, ...]:
@@ -126,7 +126,15 @@ def test_a_document_of_another_case_or_of_nobody_knows_which_stands_in_nobodys_w
     office.hear(told_of.FALSE_DOCUMENT.model_copy(update=stray), 1)
     filed(office)
     office.hear(told_of.FALSE_DOCUMENT.model_copy(update=stray), 1)
-    assert office.state.false_documents == frozenset()
+    assert office.state.documents.false == frozenset()
+
+
+def test_a_restoration_reaches_a_case_that_the_finding_reached_by_its_project():
+    office = Office()
+    filed(office)
+    office.hear(told_of.FALSE_DOCUMENT, 1)
+    office.hear(told_of.RESTORED.model_copy(update={"approval_case_id": UUID(int=43)}), 2)
+    assert office.state.documents.false == frozenset()
 
 
 def test_the_register_shows_what_an_officer_must_not_overlook():

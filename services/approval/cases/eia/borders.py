@@ -1,6 +1,6 @@
 """What crosses the borders of an EIA case: what it hears, what it tells, and what it looks up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from services.approval.cases.eia import messages as m
@@ -38,18 +38,18 @@ def clear_open_cases(heard: CompilerRestrictionVoided | CompilerBlacklistEnded) 
 
 
 def invalidated(heard: DeliverableInvalidated) -> Order | OrderAll | None:
-    return _to_approval(heard, m.InvalidateDocument(**{name: getattr(heard, name) for name in FALSE_DOCUMENT}))
-
-
-def restored(heard: DeliverableRestored) -> Order | OrderAll | None:
-    return _to_approval(heard, m.RestoreDocument(doc_id=heard.doc_id, restored_on=heard.restored_on))
-
-
-def _to_approval(heard: DeliverableInvalidated | DeliverableRestored, command: Command) -> Order | OrderAll | None:
-    """To the case that the news names, or to every case of the project."""
+    """For the case that the news names; where it names none, for every case of the project."""
+    command = m.InvalidateDocument(**{name: getattr(heard, name) for name in FALSE_DOCUMENT})
     if heard.approval_case_id:
         return Order(heard.approval_case_id, command)
     return OrderAll(heard.project_code, command) if heard.project_code else None
+
+
+def restored(heard: DeliverableRestored) -> Sequence[Order | OrderAll]:
+    """For all that may have heard of the finding, whichever of them it named."""
+    command = m.RestoreDocument(doc_id=heard.doc_id, restored_on=heard.restored_on)
+    orders: list[Order | OrderAll] = [Order(heard.approval_case_id, command)] if heard.approval_case_id else []
+    return [*orders, OrderAll(heard.project_code, command)] if heard.project_code else orders
 
 
 def supersede_earlier_approval(heard: told.EiaApproved) -> Order | None:

@@ -15,10 +15,11 @@ from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import policy as law
 from services.approval.cases.eia import refusals as no
 from services.approval.cases.eia.policy import EiaPolicy
-from shared.casework import compilers, guards, licensing
+from shared.casework import compilers, deliverables, guards, licensing
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.compilers import Terms
+from shared.casework.deliverables import Document, Documents
 from shared.casework.licensing import Comments, CorrectionNotice, Hearing, TechAssessment, Window
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts import approval as heard
@@ -34,10 +35,11 @@ from shared.contracts.licensing import (
 )
 from shared.contracts.message import CaseRef, Command, Detail, Fact
 from shared.contracts.text import Text
-from shared.contracts.thirdparty import DeliverableInvalidated, DeliverableRestored
+from shared.contracts.thirdparty import DeliverableInvalidated
 
 Now = Context[EiaPolicy]
 NO_COMMENTS = Comments()
+NO_DOCUMENTS = Documents()
 NO_TERMS = Terms()
 
 # -- what a case remembers ----------------------------------------------------------------------------------------
@@ -63,19 +65,6 @@ class Suspension:
     @property
     def pause(self) -> Pause:
         return Pause(self.since, self.lifted_on, Text("区域限批", "regional restriction"))
-
-
-@dataclass(frozen=True)
-class Document:
-    """What was last heard of a third party's document on which the case rests: ``since`` when it is false, or not."""
-
-    doc_id: str
-    since: date
-    is_false: bool
-
-    def overrides(self, other: "Document") -> bool:
-        """The later news counts, whenever it came; on one day, the restoration: it presupposes the finding."""
-        return (self.since, not self.is_false) > (other.since, not other.is_false)
 
 
 @dataclass(frozen=True)
@@ -118,14 +107,8 @@ class Filed(Opened):
     suspensions: tuple[Suspension, ...] = ()
     terms: Terms = NO_TERMS
     """For which its preparer and lead writer are listed."""
-    documents: frozenset[Document] = frozenset()
-    settled: frozenset[Document] = frozenset()
-    """False documents that the director found to be no obstacle."""
-
-    @property
-    def false_documents(self) -> frozenset[Document]:
-        """Those that stand against the case."""
-        return frozenset(one for one in self.documents if one.is_false) - self.settled
+    documents: Documents = NO_DOCUMENTS
+    """The third parties' documents on which it rests, as far as anything was found against them."""
 
     @property
     def restriction(self) -> Suspension | None:
@@ -523,6 +506,7 @@ def quota_check(state: Publicised, context: Now) -> m.QuotaCheck:
 
 
 def create_draft(command: m.CreateDraft, context: Now) -> Sequence[Fact]:
+    """What a draft says was validated when the command came in; building the fact anew would do it again."""
     acts_for_the_applicant(command, context)
     no_state_secret(command)
     return [m.CaseDrafted.model_construct(**dict(command))]
@@ -556,7 +540,7 @@ def submit(command: m.SubmitApplication, state: Draft, context: Now) -> Sequence
             screening=screening,
         ),
         *flags(application, NO_TERMS, context),
-        *found_false(application, frozenset(), context),
+        *warnings(application, NO_DOCUMENTS, context),
     ]
 
 
@@ -568,7 +552,7 @@ def resubmit(command: m.ResubmitCorrected, state: CorrectionRequested, context: 
     return [
         m.ApplicationResubmitted(received_on=received_on, changes=command.changes, screening=screening),
         *flags(application, state.terms, context),
-        *found_false(application, state.documents, context),
+        *warnings(application, state.documents, context),
     ]
 
 
@@ -747,8 +731,7 @@ def flags(application: m.Application, told: Terms, context: Now) -> Iterator[Fac
 
 def invalidate_document(command: m.InvalidateDocument, state: Filed, context: Now) -> Sequence[Fact]:
     """A running case can only be refused then; an approval goes to re-examination."""
-    document = Document(command.doc_id, command.invalidated_on, is_false=True)
-    if not is_news(document, state.documents, context):
+    if not state.documents.is_news(invalidated(command), context.notes):
         return []
     facts: list[Fact] = [m.DocumentInvalidated(**dict(command))]
     if isinstance(state, Approved) and not state.reexamined_since:
@@ -762,21 +745,27 @@ REEXAMINED_FOR = Text("成果文件{doc_id}于{day}被认定失实", "document {
 
 def restore_document(command: m.RestoreDocument, state: Filed, context: Now) -> Sequence[Fact]:
     """Also before the finding itself is heard: then it counts for nothing when it comes."""
-    document = Document(command.doc_id, command.restored_on, is_false=False)
-    if not is_news(document, state.documents, context):
+    document = restored(command)
+    if not state.documents.is_news(document, context.notes):
         return []
     facts: list[Fact] = [m.DocumentRestored(**dict(command))]
-    others = {one for one in state.false_documents if one.doc_id != command.doc_id}
-    if isinstance(state, Approved) and state.reexamined_since and not others:
+    if isinstance(state, Approved) and state.reexamined_since and not state.documents.after(document).false:
         facts.append(m.ReexaminationEnded(ended_on=context.today))
     return facts
 
 
-def found_false(application: m.Application, known: frozenset[Document], context: Now) -> Iterator[Fact]:
+def invalidated(said: m.FalseDocument) -> Document:
+    return Document(said.doc_id, said.invalidated_on, is_false=True)
+
+
+def restored(said: m.RestoreDocument | m.DocumentRestored) -> Document:
+    return Document(said.doc_id, said.restored_on, is_false=False)
+
+
+def warnings(application: m.Application, known: Documents, context: Now) -> Iterator[Fact]:
     """The documents of the project, or of this very case, that were found false before the application was filed."""
-    heard_false = [one for one in context.notes.values() if isinstance(one, DeliverableInvalidated)]
-    for news in sorted(heard_false, key=lambda one: one.doc_id):
-        if rests_on(news, application, context.me) and is_news(heard_of(news), known, context):
+    for news in deliverables.found_false(context.notes):
+        if rests_on(news, application, context.me) and known.is_news(deliverables.told_by(news), context.notes):
             yield m.DocumentInvalidated(**{name: getattr(news, name) for name in m.FalseDocument.model_fields})
 
 
@@ -786,28 +775,9 @@ def rests_on(news: DeliverableInvalidated, application: m.Application, me: CaseR
     return news.project_code is not None and news.project_code == application.project_code
 
 
-def is_news(document: Document, known: frozenset[Document], context: Now) -> bool:
-    """Whether it goes beyond what the case knows of this document, and the notebook has nothing later."""
-    earlier = [one for one in known if one.doc_id == document.doc_id]
-    match context.notes.get((DeliverableInvalidated.ABOUT, document.doc_id)):
-        case DeliverableInvalidated() | DeliverableRestored() as newest:
-            is_late = heard_of(newest).overrides(document)
-        case _:
-            is_late = False
-    return not is_late and all(document.overrides(one) for one in earlier)
-
-
-def heard_of(news: DeliverableInvalidated | DeliverableRestored) -> Document:
-    match news:
-        case DeliverableInvalidated():
-            return Document(news.doc_id, news.invalidated_on, is_false=True)
-        case DeliverableRestored():
-            return Document(news.doc_id, news.restored_on, is_false=False)
-
-
 def disregard_document(command: m.DisregardDocument, state: Filed, context: Now) -> Sequence[Fact]:
     """A project code tells the project, not the document: whether it is the one handed in, the director finds."""
-    if command.doc_id not in {one.doc_id for one in state.false_documents}:
+    if not state.documents.by_id(command.doc_id):
         raise no.NO_SUCH_DOCUMENT.at("doc_id", command.doc_id)
     return [m.DocumentDisregarded(disregarded_on=context.today, **command.model_dump())]
 
@@ -873,7 +843,7 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
         raise no.PUBLICITY_NOT_OVER.at("time", context.today, day=earliest)
     licensing.check_none_open(state.assessments)
     licensing.check_all_replied(state.consulted)
-    if state.false_documents and command.intended is Intention.APPROVE:
+    if state.documents.false and command.intended is Intention.APPROVE:
         raise no.DOCUMENT_INVALID.at("intended", command.intended)
     names_no_person(command, state.application)
     quota = quota_check(state, context) if command.intended is Intention.APPROVE else None
@@ -927,7 +897,7 @@ def notify_hearing(command: m.NotifyHearing, state: HearingPending, context: Now
 
 def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
     may_be_decided(state, context)
-    if state.false_documents:
+    if state.documents.false:
         raise no.DOCUMENT_INVALID.at("type", command.KIND)
     checks = preparer_checks(state.application, context)
     if barred := terms_of(state, context).barring(state.accepted_on):
@@ -949,7 +919,7 @@ def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequen
 
 def refuse(command: m.RefuseEia, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
     may_be_decided(state, context)
-    if state.false_documents and command.ground is not RefusalGround.R5:
+    if state.documents.false and command.ground is not RefusalGround.R5:
         raise no.DOCUMENT_INVALID.at("ground", command.ground)
     if command.ground is RefusalGround.R4 and state.application.construction_nature is m.ConstructionNature.NEW:
         raise no.NO_OLD_POLLUTION.at("ground", command.ground)
@@ -1345,12 +1315,11 @@ def evolve(state: Any, fact: Any) -> State:
         case m.PreparerCleared():
             return replace(state, terms=state.terms.without(TermUndone(**dict(fact))))
         case m.DocumentInvalidated():
-            return with_document(state, Document(fact.doc_id, fact.invalidated_on, is_false=True))
+            return replace(state, documents=state.documents.after(invalidated(fact)))
         case m.DocumentRestored():
-            return with_document(state, Document(fact.doc_id, fact.restored_on, is_false=False))
+            return replace(state, documents=state.documents.after(restored(fact)))
         case m.DocumentDisregarded():
-            found = {one for one in state.false_documents if one.doc_id == fact.doc_id}
-            return replace(state, settled=state.settled | found)
+            return replace(state, documents=state.documents.settling(state.documents.by_id(fact.doc_id)))
         case m.CaseSuspended():
             new = Suspension(fact.pollutant, fact.area, fact.suspended_on)
             return replace(state, suspensions=(*state.suspensions, new))
@@ -1404,7 +1373,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.ReexaminationEnded():
             return replace(state, reexamined_since=None)
         case m.ReexaminationClosed():
-            return replace(state, reexamined_since=None, settled=state.settled | state.false_documents)
+            return replace(state, reexamined_since=None, documents=state.documents.settling(state.documents.false))
         case m.ApprovalSuperseded():
             return become(Superseded, state)
         case m.FiveYearReviewRequested():
@@ -1424,8 +1393,3 @@ def accepted(
 ) -> Accepted:
     terms = reduce(Terms.with_term, fact.preparer_checks, state.terms)
     return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=examined_on, terms=terms)
-
-
-def with_document(state: Filed, document: Document) -> Filed:
-    others = frozenset(one for one in state.documents if one.doc_id != document.doc_id)
-    return replace(state, documents=others | {document})

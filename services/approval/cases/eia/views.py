@@ -46,7 +46,7 @@ def _figures(state: Opened) -> dict[str, str]:
 
 
 def _false_documents(state: Filed) -> str:
-    return "、".join(sorted(one.doc_id for one in state.false_documents))
+    return "、".join(sorted(one.doc_id for one in state.documents.false))
 
 
 def notice(state: Any) -> Notice | None:
