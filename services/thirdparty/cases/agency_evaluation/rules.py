@@ -571,7 +571,7 @@ def assess(base_score: Decimal, weighing: Collection[Item], state: Opened, polic
     bonus = min(policy.bonus_cap.value, sum(one.points for one in counting if one.points > 0))
     deduction = -sum(one.points for one in counting if one.points < 0)
     vetoes = tuple(dict.fromkeys(one.code for one in weighing if policy.is_veto(one.code)))
-    score = min(Decimal(policy.score_cap.value), base_score + bonus - deduction)
+    score = min(policy.score_cap.value, base_score + bonus - deduction)
     return m.Assessment(
         base_score=base_score,
         bonus=bonus,
