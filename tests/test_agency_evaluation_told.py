@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Any
 
-from services.thirdparty.cases.agency_evaluation import CASE
+from services.thirdparty.cases.agency_evaluation import CASE, views
 from services.thirdparty.cases.agency_evaluation import scenarios as story
-from services.thirdparty.cases.agency_evaluation import views
 from shared.casework.scenario import CASE_ID, Play, run
 from shared.contracts import thirdparty as told
 from shared.contracts.message import Announcement, CaseRef
