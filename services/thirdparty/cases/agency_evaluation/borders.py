@@ -74,7 +74,7 @@ def _grade(me: CaseRef, state: Any) -> dict[str, Any]:
 
 
 def published(me: CaseRef, fact: m.GradePublished, state: Published) -> told.AgencyGradePublished:
-    score = str(fact.score)
+    score = f"{fact.score:.1f}"
     return told.AgencyGradePublished(
         **_grade(me, state), score=score, published_on=fact.published_on, valid_to=fact.valid_to
     )
@@ -84,7 +84,7 @@ def corrected(me: CaseRef, fact: m.GradeCorrected, state: Any) -> told.AgencyGra
     """Published anew; a correction before publication concerns nobody else."""
     if not isinstance(state, Published):
         return None
-    score = str(fact.score)
+    score = f"{fact.score:.1f}"
     return told.AgencyGradePublished(
         **_grade(me, state), score=score, published_on=fact.corrected_on, valid_to=state.valid_to
     )

@@ -18,7 +18,12 @@ Fen = Annotated[int, Field(ge=0)]
 Person = Annotated[str, Field(min_length=1, max_length=100)]
 """A person's id, as actors carry it."""
 
-Points = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=1)]
+
+def _one_place(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.1"))
+
+
+Points = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=1), AfterValidator(_one_place)]
 """Points of the base review."""
 
 
@@ -561,8 +566,8 @@ class PrelimNotified(Fact):
 class Appealed(Fact):
     KIND: ClassVar[str] = "thirdparty.agency_evaluation.Appealed.v1"
     SAYS: ClassVar[Text] = Text(
-        "第{appeal_no}号申诉（{filed_on}），涉及第{items}项，应于{decide_by}前决定：{grounds}",
-        "Appeal {appeal_no} of {filed_on} about items {items}, to be decided by {decide_by}: {grounds}",
+        "第{appeal_no}号申诉（{filed_on}），争议项：{items}，应于{decide_by}前决定：{grounds}",
+        "Appeal {appeal_no} of {filed_on}, items contested: {items}, to be decided by {decide_by}: {grounds}",
     )
     appeal_no: int
     filed_on: date
@@ -575,7 +580,7 @@ class Appealed(Fact):
 class AppealDecided(Fact):
     KIND: ClassVar[str] = "thirdparty.agency_evaluation.AppealDecided.v1"
     SAYS: ClassVar[Text] = Text(
-        "第{appeal_no}号申诉：{result}，剔除第{struck}项；理由：{reasons}",
+        "第{appeal_no}号申诉：{result}，剔除项：{struck}；理由：{reasons}",
         "Appeal {appeal_no}: {result}; items struck: {struck}; reasons: {reasons}",
     )
     appeal_no: int

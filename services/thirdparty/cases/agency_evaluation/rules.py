@@ -292,7 +292,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
 
 
 def open_round(command: m.OpenRound, context: Now) -> Sequence[Fact]:
-    """Penalties of the period that were announced before the body entered are taken over at once."""
+    """Penalties that were announced before the body entered are taken over, from the first day of the period on."""
     if command.kind is m.AgencyKind.GOVERNMENT_STATION:
         raise no.NOT_SOCIAL_AGENCY.at("kind", command.kind)
     pack = _fixed_pack(command)
@@ -303,7 +303,7 @@ def open_round(command: m.OpenRound, context: Now) -> Sequence[Fact]:
     entry = dict(command) | {"pack_id": pack.pack_id.value, "body_name": _newest_name(command, context)}
     opened = m.RoundOpened(**entry, freeze_on=freeze_on)
     state: Any = evolve(Unopened(), opened)
-    return [opened, *_announced_before(state, context)]
+    return [opened, *_announced_before(state, replace(context, policy=pack))]
 
 
 def _fixed_pack(command: m.OpenRound) -> AgencyPolicy:
@@ -328,7 +328,7 @@ def _newest_name(command: m.OpenRound, context: Now) -> str:
 
 def _announced_before(state: Collecting, context: Now) -> list[Fact]:
     known = [one for one in context.notes.values() if isinstance(one, PenaltyRecorded)]
-    ours = [one for one in known if one.body_uscc == state.agency.body_uscc and one.decided_on.year == state.year]
+    ours = [one for one in known if one.body_uscc == state.agency.body_uscc and one.decided_on.year >= state.year]
     facts: list[Fact] = []
     for one in sorted(ours, key=lambda one: (one.decided_on, one.doc_no)):
         so_far: Any = reduce(evolve, facts, state)
@@ -571,7 +571,7 @@ def assess(base_score: Decimal, weighing: Collection[Item], state: Opened, polic
     bonus = min(policy.bonus_cap.value, sum(one.points for one in counting if one.points > 0))
     deduction = -sum(one.points for one in counting if one.points < 0)
     vetoes = tuple(dict.fromkeys(one.code for one in weighing if policy.is_veto(one.code)))
-    score = min(Decimal(policy.score_cap.value), base_score + bonus - deduction)
+    score = min(policy.score_cap.value, base_score + bonus - deduction)
     return m.Assessment(
         base_score=base_score,
         bonus=bonus,

@@ -365,6 +365,20 @@ INCLUDED = [
     .when(item("浙市监罚〔2023〕3号", "2023-09-09", code=ItemCode.G13), by=Role.OFFICER)
     .at("2024-02-01 09:00")
     .then_passed(Excluded, reason=Exclusion.CMA_LOST),
+    opened(
+        scenario("an agency from elsewhere is evaluated on its business here; its home grade is information"),
+        opening(division_code=None, home_city="杭州市", home_grade="A"),
+    )
+    .at("2024-01-10 09:00")
+    .when(REPORT, by=Role.BODY, onbehalfof=L1)
+    .at("2024-02-20 10:00")
+    .when(Score(base_score=Decimal(74)), by=Role.EVALUATOR, person="chen")
+    .then(assessed(Scored, "74", Grade.C))
+    .when(Confirm(), by=Role.EVALUATOR, person="lin")
+    .when(Notify(), by=Role.EVALUATOR)
+    .at("2024-03-13 09:00")
+    .when(OpenPublicity(), by=Role.EVALUATOR)
+    .then(PublicityOpened),
     frozen(scenario("an evaluator excludes what the self-report does not show"))
     .when(Exclude(reason=Exclusion.CMA_LOST, explanation="证书已注销"), by=Role.EVALUATOR)
     .then(fact(Excluded, reason=Exclusion.CMA_LOST))

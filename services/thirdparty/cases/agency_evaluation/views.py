@@ -63,7 +63,7 @@ def _agency(state: Opened) -> Iterator[tuple[Text, Any]]:
         yield Text("曾用名", "formerly"), state.former_names
     yield Text("统一社会信用代码", "credit code"), agency.body_uscc
     for lab in state.labs:
-        yield Text("实验室及资质认定证书", "laboratory and certificate"), Text(*[f"{lab.address}，{lab.cma_no}"] * 2)
+        yield Text("实验室及资质认定证书", "laboratory and certificate"), (lab.address, lab.cma_no)
     if state.former_cma_nos:
         yield Text("原证书编号", "former certificates"), state.former_cma_nos
     if agency.home_city:
