@@ -1,10 +1,11 @@
 """What the third-party service shares with others: who acts in it, and what it announces about bodies and their work."""
 
 from datetime import date
-from typing import ClassVar
+from decimal import Decimal
+from typing import Annotated, ClassVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from shared.contracts.message import Announcement
 from shared.contracts.text import Term
@@ -431,20 +432,146 @@ class Interest(BaseModel):
     ended_on: date | None = None
 
 
+def _unit(value: str) -> str:
+    """One spelling: m³/d is m3/d."""
+    return value.strip().replace("³", "3").replace("²", "2")
+
+
+UnitOfNeed = Annotated[str, Field(min_length=1, max_length=20), AfterValidator(_unit)]
+
+
+class Category(Term):
+    """What environmental firms offer, and others look for."""
+
+    WASTEWATER = "WASTEWATER", "废水治理", "wastewater treatment"
+    EXHAUST_VOC = "EXHAUST_VOC", "废气（挥发性有机物）治理", "treatment of exhaust air and VOCs"
+    DUST = "DUST", "除尘", "dust removal"
+    NOISE = "NOISE", "噪声治理", "noise control"
+    SOIL = "SOIL", "土壤修复", "soil remediation"
+    SOLID_WASTE = "SOLID_WASTE", "固体废物处理", "solid waste"
+    HAZ_WASTE = "HAZ_WASTE", "危险废物处置", "hazardous waste"
+    MONITORING = "MONITORING", "环境监测", "monitoring"
+    CEMS = "CEMS", "自动监测运维", "operation of continuous monitoring"
+    EIA = "EIA", "环评编制", "EIA documents"
+    PERMIT_CONSULTING = "PERMIT_CONSULTING", "排污许可咨询", "advice on discharge permits"
+    CARBON = "CARBON", "碳管理", "carbon services"
+    EQUIPMENT = "EQUIPMENT", "环保设备", "equipment"
+    MATERIAL = "MATERIAL", "环保材料", "materials"
+
+
+class Region(Term):
+    """Where a provider is at home."""
+
+    CITY = "CITY", "市内", "in the city"
+    PROVINCE = "PROVINCE", "省内市外", "elsewhere in the province"
+    OUTSIDE = "OUTSIDE", "省外", "outside the province"
+
+
+class Quantity(BaseModel):
+    """So much of something in a unit of the trade: 400 m3/d. Whether it may be zero is for the rule that reads it."""
+
+    model_config = ConfigDict(frozen=True)
+    value: Annotated[Decimal, Field(max_digits=14, decimal_places=3)]
+    unit: UnitOfNeed
+
+    def __str__(self) -> str:
+        return f"{self.value:f} {self.unit}"
+
+
 class ProviderChanged(Announcement):
-    """A provider as matching needs to know it."""
+    """A provider as matching needs to know it. Only a verified one that stands on no list may offer."""
 
     ABOUT: ClassVar[str] = "thirdparty.provider"
     KIND: ClassVar[str] = "thirdparty.ProviderChanged.v1"
     case_id: UUID
     provider_uscc: str
     is_verified: bool
-    categories: tuple[str, ...]
-    region: str
+    categories: tuple[Category, ...]
+    region: Region
     credit_grade: str | None
     agency_grade: str | None
     is_listed: bool
+    """Serious dishonesty, rectification list or blacklist."""
     registered_on: date
+    is_removed: bool = False
+    """The profile is gone: its firm may register anew."""
 
     def key(self) -> str:
         return self.provider_uscc
+
+
+class ProviderMerged(Announcement):
+    """One firm under two names: the later profile is gone, and the earlier one takes its name over."""
+
+    ABOUT: ClassVar[str] = "thirdparty.provider_merged"
+    KIND: ClassVar[str] = "thirdparty.ProviderMerged.v1"
+    case_id: UUID
+    provider_uscc: str
+    name: str
+    into_case: UUID
+
+    def key(self) -> str:
+        return f"{self.provider_uscc}/{self.case_id}"
+
+
+class DemandNews(Announcement):
+    """A demand, by its number."""
+
+    ABOUT: ClassVar[str] = "thirdparty.demand"
+    case_id: UUID
+    demand_no: str
+
+    def key(self) -> str:
+        return self.demand_no
+
+
+class DemandOpened(DemandNews):
+    """For the associations: what is public of an open demand. A masked one names no client and only bands of the need."""
+
+    KIND: ClassVar[str] = "thirdparty.DemandOpened.v1"
+    client_uscc: str | None
+    division_code: str | None
+    category: Category
+    need: str
+    budget_fen: int | None
+    valid_to: date
+
+
+class DemandClosed(DemandNews):
+    """No more offers are taken."""
+
+    KIND: ClassVar[str] = "thirdparty.DemandClosed.v1"
+    closed_on: date
+
+
+class MatchNews(Announcement):
+    """Both sides of an introduction learn of it; nobody else needs to."""
+
+    ABOUT: ClassVar[str] = "thirdparty.match"
+    case_id: UUID
+    demand_no: str
+    client_uscc: str
+    provider_uscc: str
+
+    def key(self) -> str:
+        return f"{self.demand_no}/{self.provider_uscc}"
+
+
+class MatchIntroduced(MatchNews):
+    KIND: ClassVar[str] = "thirdparty.MatchIntroduced.v1"
+    introduced_on: date
+    report_due_on: date
+
+
+class IntroducedProviderListed(MatchNews):
+    """The provider was listed after the introduction: its badge is gone, but the talk may go on."""
+
+    KIND: ClassVar[str] = "thirdparty.IntroducedProviderListed.v1"
+    listed_on: date
+
+
+class IntroducedProviderRestored(MatchNews):
+    """The provider is in good standing again."""
+
+    KIND: ClassVar[str] = "thirdparty.IntroducedProviderRestored.v1"
+    restored_on: date

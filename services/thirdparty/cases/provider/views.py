@@ -1,0 +1,52 @@
+"""What outsiders see of a provider: its line in the register, and its entry in the public directory."""
+
+from typing import Any
+
+from services.thirdparty.cases.provider.rules import Known, Merged, Verified
+from shared.casework.case_type import Listing
+from shared.casework.notice import Notice
+from shared.contracts.text import Text
+
+
+def listing(state: Any) -> Listing:
+    match state:
+        case Known():
+            return Listing(
+                title=state.profile.name,
+                parties=(state.profile.uscc,),
+                division=state.profile.uscc[2:8],
+                topics=tuple(map(str, state.profile.categories)),
+                figures=_figures(state),
+            )
+        case Merged():
+            return Listing(title=state.name, parties=(state.uscc,), division=state.uscc[2:8])
+        case _:
+            return Listing(title="")
+
+
+def _figures(state: Known) -> dict[str, str]:
+    grades = {"credit_grade": state.standing.credit_grade, "agency_grade": state.standing.agency_grade}
+    return {"capacity": str(state.profile.capacity)} | {name: grade for name, grade in grades.items() if grade}
+
+
+def notice(state: Any) -> Notice | None:
+    """The directory of providers holds whoever is verified, and names no client and no person."""
+    if not isinstance(state, Verified):
+        return None
+    profile = state.profile
+    return Notice(
+        Text("环保产业供方名录", "Directory of providers"),
+        state.verified_on,
+        None,
+        (
+            (Text("单位名称", "firm"), profile.name),
+            (Text("曾用或其他名称", "other names"), state.other_names),
+            (Text("统一社会信用代码", "credit code"), profile.uscc),
+            (Text("服务类别", "categories"), profile.categories),
+            (Text("能力", "capacity"), str(profile.capacity)),
+            (Text("地域", "region"), profile.region),
+            (Text("资质证书", "certificates"), [f"{one.name} {one.number}" for one in profile.certificates]),
+            (Text("环境信用等级", "environmental credit grade"), state.standing.credit_grade),
+            (Text("监测机构信用等级", "grade as a monitoring agency"), state.standing.agency_grade),
+        ),
+    )
