@@ -62,6 +62,26 @@ def test_an_open_pause_suspends_and_its_end_is_provisional():
     assert deadline.used == 2
 
 
+def test_a_limit_that_was_met_stays_as_it_was_whatever_becomes_of_a_pause():
+    met_on, ends = d("2023-06-16"), [None, d("2023-06-20"), d("2023-07-28")]
+    seen = [
+        on(day).deadline(
+            "x",
+            TITLE,
+            limit(10, unit),
+            d("2023-06-12"),
+            pauses=[Pause(d("2023-06-14"), end, WHY)],
+            met_on=met_on,
+            passes=Wake(),
+        )
+        for day in ("2023-06-16", "2023-08-01")
+        for end in ends
+        for unit in (Unit.WORKING_DAYS, Unit.DAYS)
+    ]
+    assert {(one.paused, one.used, one.suspended, one.wakes_at) for one in seen} == {(2, 2, False, None)}
+    assert {one.due_on for one in seen} == {d("2023-06-24"), d("2023-06-29")}
+
+
 def test_a_deadline_wakes_at_the_first_moment_after_its_last_day_until_it_is_met():
     deadline = on("2023-05-08").deadline("x", TITLE, limit(5, Unit.WORKING_DAYS), d("2023-05-08"), passes=Wake())
     assert deadline.due_on == d("2023-05-15")

@@ -12,7 +12,7 @@ from shared.casework.notice import Notice
 from shared.casework.scenario import Play, Scenario, run, scenario
 from shared.contracts import approval as told
 from shared.contracts.approval import NoticeKind, Role
-from shared.contracts.licensing import CommentKind, RefusalGround
+from shared.contracts.licensing import CommentKind, NonAcceptance, ObjectionOutcome, RefusalGround, TechConclusion
 from shared.contracts.message import Announcement
 from shared.contracts.text import worded
 
@@ -145,7 +145,7 @@ def test_a_withdrawn_and_a_lapsed_application_are_announced_alike():
     correction = m.RequestCorrection(items=("营业执照不清晰",))
     lapsed = told_of.submitted(scenario("any")).when(correction, by=Role.WINDOW_OFFICER).at("2023-05-18 09:00")
     for story, day in ((withdrawn, "2023-04-17"), (lapsed, "2023-05-17")):
-        (one,) = announcements(run(story, CASE))
+        _, one = announcements(run(story, CASE))
         assert isinstance(one, told.EiaWithdrawn)
         assert (one.project_code, f"{one.withdrawn_on}") == (told_of.PROJECT, day)
 
@@ -159,5 +159,89 @@ def test_a_refusal_for_quality_is_a_clue_for_those_who_watch_over_writers():
 
 def test_building_before_approval_is_told_to_enforcement():
     started = {"construction_started": True, "construction_started_on": "2023-03-01"}
-    (one,) = announcements(run(told_of.submitted(scenario("any"), **started), CASE))
-    assert isinstance(one, told.ConstructionBeforeApproval)
+    submitted, one = announcements(run(told_of.submitted(scenario("any"), **started), CASE))
+    assert isinstance(submitted, told.EiaSubmitted) and isinstance(one, told.ConstructionBeforeApproval)
+
+
+def test_what_comes_in_comes_back_or_is_turned_away_is_told():
+    correction = m.RequestCorrection(items=("营业执照不清晰",))
+    decline = m.DeclineAcceptance(code=NonAcceptance.N3, reasons="提供虚假材料")
+    corrected = m.ResubmitCorrected(changes=m.Application(contact_phone="13905790002"))
+    story = (
+        told_of.submitted(scenario("any"))
+        .when(correction, by=Role.WINDOW_OFFICER)
+        .at("2023-04-20 18:00")
+        .when(corrected, by=Role.APPLICANT)
+        .at("2023-04-21 09:00")
+        .when(decline, by=Role.WINDOW_OFFICER)
+    )
+    first, again, end = announcements(run(story, CASE))
+    assert [f"{one.received_on}" for one in (first, again)] == ["2023-04-17", "2023-04-21"]
+    assert isinstance(end, told.EiaNotAccepted)
+    assert (end.code, f"{end.declined_on}") == ("N3", "2023-04-21")
+    assert {(one.ABOUT, one.key()) for one in (first, again, end)} == {("approval.eia_filing", told_of.PROJECT)}
+
+
+def test_a_superseded_approval_does_not_hide_the_new_one_in_notebooks():
+    story = told_of.approved(scenario("any")).when(told_of.capacity_and_vocs("1300000", "4.000"), by=Role.APPLICANT)
+    *_, approved, superseded = announcements(run(story.heard(told_of.NEW_APPROVAL), CASE))
+    assert isinstance(superseded, told.EiaSuperseded)
+    assert superseded.ABOUT != approved.ABOUT == told.EiaNews.ABOUT
+
+
+OBJECTION = m.RecordPublicComment(kind=CommentKind.OBJECTION, summary="废气扰民")
+
+
+def rejected(number: int) -> m.ResolveObjection:
+    return m.ResolveObjection(number=number, outcome=ObjectionOutcome.REJECTED, reasons="依据不足")
+
+
+def waiting(story: Scenario) -> list[tuple[str, str, str]]:
+    """What the case told of waiting: the announcement, its cause and its day."""
+    return [
+        (type(one).__name__, str(one.cause), str(one.since if isinstance(one, told.EiaPaused) else one.resumed_on))
+        for one in announcements(run(story, CASE))
+        if isinstance(one, told.EiaPaused | told.EiaResumed)
+    ]
+
+
+def test_a_case_tells_when_it_begins_and_ceases_to_wait_for_the_public():
+    story = (
+        told_of.in_public(scenario("any"))
+        .when(COMMENT, by=Role.INTERESTED_PARTY)
+        .when(OBJECTION, by=Role.INTERESTED_PARTY)
+        .when(OBJECTION, by=Role.INTERESTED_PARTY)
+        .at("2023-04-26 09:00")
+        .when(rejected(2), by=Role.CASE_OFFICER)
+        .at("2023-04-27 09:00")
+        .when(rejected(3), by=Role.CASE_OFFICER)
+    )
+    assert waiting(story) == [("EiaPaused", "OBJECTION", "2023-04-24"), ("EiaResumed", "OBJECTION", "2023-04-27")]
+
+
+def test_a_case_tells_when_it_begins_and_ceases_to_wait_for_anything_else():
+    assessed = m.ReceiveTechAssessment(conclusion=TechConclusion.FEASIBLE, summary="可行")
+    sign = m.SignTranscript(sha256=told_of.DIGEST, findings="无异议")
+    assessment = (
+        told_of.under_review(scenario("any"))
+        .when(m.CommissionTechAssessment(org="评估中心"), by=Role.CASE_OFFICER)
+        .at("2023-04-20 09:00")
+        .when(assessed, by=Role.TECH_ORG)
+    )
+    hearing = (
+        told_of.hearing_told(scenario("any"))
+        .at("2023-06-15 09:00")
+        .when(m.HoldHearing(attended=1), by=Role.HEARING_HOST, person="host")
+        .when(sign, by=Role.HEARING_HOST, person="host")
+    )
+    restriction = (
+        told_of.ready(scenario("any"))
+        .when(told_of.RESTRICTION, by=Role.DIRECTOR)
+        .at("2023-05-15 09:00")
+        .when(told_of.LIFTING, by=Role.DIRECTOR)
+    )
+    assert [waiting(story) for story in (assessment, hearing, restriction)] == [
+        [("EiaPaused", "TECH_ASSESSMENT", "2023-04-17"), ("EiaResumed", "TECH_ASSESSMENT", "2023-04-20")],
+        [("EiaPaused", "HEARING", "2023-05-26"), ("EiaResumed", "HEARING", "2023-06-15")],
+        [("EiaPaused", "RESTRICTION", "2023-05-05"), ("EiaResumed", "RESTRICTION", "2023-05-15")],
+    ]

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from services.approval.cases.eia import CASE
 from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import scenarios as told_of
+from services.approval.cases.eia.rules import Approved
 from services.approval.cases.eia.scenarios import OWNER, SCENARIOS
 from shared.casework.calendar import CALENDAR, DAY
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.refusal import Refused
 from shared.casework.scenario import Play, Scenario, run, scenario
 from shared.contracts.approval import EiaClass
-from shared.contracts.licensing import CommentKind, ObjectionOutcome
+from shared.contracts.licensing import CommentKind, ObjectionOutcome, RefusalGround
 from shared.contracts.message import Actor, Announcement, Command
 
 ITEMS = ("营业执照不清晰", "排水图缺失", "缺少公开本")
@@ -28,9 +29,10 @@ COMMANDS: list[Command] = [
     *(m.ResolveObjection(number=number, outcome=ObjectionOutcome.UPHELD, reasons="采纳") for number in (1, 2, 3)),
     *(told_of.notice(until=date(2023, 5, 1) + DAY * days) for days in range(0, 40, 4)),
 ]
-NEWS: list[Announcement] = [
+HEARD: list[Announcement] = [
     step.said["announcement"] for told in SCENARIOS for step in told.steps if step.verb == "heard"
 ]
+NEWS = [one for number, one in enumerate(HEARD) if one not in HEARD[:number]]
 BEGINNINGS: list[Callable[[Scenario], Scenario]] = [
     lambda story: story,
     lambda story: told_of.submitted(story, eia_class=EiaClass.REPORT),
@@ -151,8 +153,8 @@ def test_10_replaying_the_facts_gives_the_same_case_at_every_version(walked):
 @given(WALKS, st.integers(1, 400))
 def test_10_a_limit_that_was_met_stays_as_it_was(walked, days):
     play = walk(walked)
-    if not play.filed or getattr(play.file.state, "restriction", None):
-        return  # while a restriction lasts, nobody knows how far it will move the limits
+    if not play.filed:
+        return
     today = deadlines_on(play, play.file.state, play.now.date())
     later = deadlines_on(play, play.file.state, play.now.date() + DAY * days)
     for name, one in today.items():
@@ -188,6 +190,30 @@ def test_nothing_new_is_emitted_without_its_quota(walked):
         assert (approval.quota.basis is m.QuotaBasis.NOT_NEEDED) is not grows
 
 
+@many
+@given(WALKS)
+def test_nothing_is_approved_that_rests_on_a_false_document(walked):
+    false = set()
+    for filed in walk(walked).filed:
+        match filed.fact:
+            case m.DocumentInvalidated(doc_id=doc_id):
+                false.add(doc_id)
+            case m.DocumentRestored(doc_id=doc_id) | m.DocumentDisregarded(doc_id=doc_id):
+                false.discard(doc_id)
+            case m.EiaApproved():
+                assert not false
+            case m.EiaRefused(ground=ground):
+                assert not false or ground is RefusalGround.R5
+
+
+@many
+@given(WALKS)
+def test_an_approval_is_re_examined_while_a_false_document_stands_that_nobody_dealt_with(walked):
+    state = walk(walked).file.state
+    if isinstance(state, Approved):
+        assert bool(state.reexamined_since) is bool(state.documents.false)
+
+
 def test_the_walks_reach_what_they_are_about():
     """Otherwise the properties above would hold of nothing."""
     dice = Random(7)
@@ -197,6 +223,7 @@ def test_the_walks_reach_what_they_are_about():
         for _ in range(60)
     ]
     often = {m.EiaApproved, m.EiaRefused, m.PreDecisionPublished, m.CorrectionRequested, m.CaseSuspended}
+    often |= {m.PreparerFlagged, m.PreparerCleared, m.DocumentInvalidated, m.DocumentRestored, m.ReexaminationOpened}
     for kind in {*ACCEPTED, *often, m.ObjectionResolved, m.HearingTranscriptSigned, m.ApprovalSuperseded}:
         assert sum(bool(happened(play, kind)) for play in plays) >= 3, kind.__name__
     assert any(len(happened(play, m.CorrectionRequested)) > 1 for play in plays)

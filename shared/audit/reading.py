@@ -1,6 +1,6 @@
 """The answers to readers: one shape for the command line and for questions on the broker."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from shared.casework.calendar import Calendar, local
 from shared.casework.case_file import CaseFile, Filed, as_json, read
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.docket import Docket
+from shared.casework.documents import next_due
 from shared.casework.lifecycle import name_of, words_of
 from shared.contracts.text import Text, worded
 from shared.eventstore.memory import MemoryStore
@@ -135,10 +136,26 @@ def cases_json(page: Any, service: str) -> Json:
     return {"service": service, "cases": list(rows_json(page.rows, service)), "next": page.next}
 
 
-def rows_json(rows: Iterable[Any], service: str) -> Iterable[Json]:
+def rows_json(rows: Iterable[Any], service: str) -> Iterator[Json]:
     for row in rows:
         listed = row.model_dump(mode="json", exclude={"wakes_at", "wake"})
         yield listed | {"service": service, "opened_at": local(row.opened_at).isoformat()}
+
+
+def pressing_json(
+    store: AnyStore, docket: Docket, calendar: Calendar, today: date, until: date, division: str | None, limit: int
+) -> list[Json]:
+    """Rows whose next limit ends by then, each with its clock as it stands today: a notice may be over by itself since."""
+    rows = store.register.pressing(until, division, limit)
+    files = store.history.files(docket, [row.case_id for row in rows])
+    found: list[Json] = []
+    for row in rows_json(rows, docket.service):
+        file = files[UUID(row["case_id"])]
+        due = next_due(file.deadlines(Stopwatch(calendar, today))) if file else None
+        if due and due.due_on <= until:
+            now = {"due_on": due.due_on.isoformat(), "due_name": due.name, "due_ground": str(due.limit.ground.words)}
+            found.append(row | now)
+    return found
 
 
 def notices_json(store: AnyStore, docket: Docket, topic: str | None, day: date, limit: int) -> list[Json]:

@@ -18,6 +18,10 @@ class Pause:
     end: date | None
     reason: Text
 
+    def until(self, day: date) -> "Pause":
+        """As it stood on that day: what came of it later is left out."""
+        return Pause(self.start, min(self.end or day, day), self.reason)
+
 
 @dataclass(frozen=True)
 class Deadline:
@@ -98,9 +102,9 @@ class Stopwatch:
         rolls: bool = False,
         passes: Command | None = None,
     ) -> Deadline:
-        """A limit that began on ``start``, as it stands today or stood when it was met."""
+        """A limit that began on ``start``, as it stands today or stood when it was met: then nothing moves it any more."""
         end = met_on or self.today
-        known = [pause for pause in pauses if pause.start <= end]
+        known = [pause.until(met_on) if met_on else pause for pause in pauses if pause.start <= end]
         due_on = self.due_on(limit, start, known, rolls=rolls)
         by_days = limit.unit in (Unit.WORKING_DAYS, Unit.DAYS)
         return Deadline(
@@ -111,7 +115,7 @@ class Stopwatch:
             used=self.used(limit, start, end, known),
             of=limit.count if by_days else (due_on - start).days,
             paused=len(self._excluded(start, known)),
-            suspended=met_on is None and any(pause.end is None for pause in known),
+            suspended=any(pause.end is None for pause in known),
             met_on=met_on,
             passes=passes,
         )

@@ -10,7 +10,15 @@ from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.law import Figure, Ground, Limit
 from shared.casework.refusal import Mistake
 from shared.contracts.approval import Pollutant
-from shared.contracts.licensing import CommentKind, NonAcceptance, TechConclusion
+from shared.contracts.licensing import (
+    CommentKind,
+    HearingHeld,
+    HearingNotified,
+    HearingTranscriptSigned,
+    NonAcceptance,
+    TechAssessmentReceived,
+    TechConclusion,
+)
 from shared.contracts.message import Command
 from shared.contracts.text import Text
 
@@ -99,6 +107,12 @@ class TechAssessment:
     @property
     def pause(self) -> Pause:
         return Pause(self.started_on, self.ended_on, Text("技术评估", "technical assessment"))
+
+
+def after_receipt(assessments: Sequence[TechAssessment], fact: TechAssessmentReceived) -> tuple[TechAssessment, ...]:
+    """The newest one is over: a second is commissioned only then."""
+    *earlier, last = assessments
+    return (*earlier, replace(last, ended_on=fact.ended_on, conclusion=fact.conclusion))
 
 
 def open_one(assessments: Sequence[TechAssessment]) -> TechAssessment | None:
@@ -371,6 +385,15 @@ class Hearing:
     @property
     def pause(self) -> Pause:
         return Pause(self.asked_on, self.signed_on, Text("听证", "hearing"))
+
+    def after(self, fact: HearingNotified | HearingHeld | HearingTranscriptSigned) -> "Hearing":
+        match fact:
+            case HearingNotified():
+                return replace(self, notified_on=fact.notified_on, hearing_on=fact.hearing_on, host=fact.host)
+            case HearingHeld():
+                return replace(self, held_on=fact.held_on)
+            case HearingTranscriptSigned():
+                return replace(self, signed_on=fact.signed_on, transcript=fact.sha256)
 
     def check_notice(
         self, hearing_on: date, host: str, reviewers: Collection[str], notice: Limit, watch: Stopwatch

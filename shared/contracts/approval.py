@@ -129,6 +129,23 @@ class EiaNews(Announcement):
         return self.project_code
 
 
+class EiaSubmitted(EiaNews):
+    """An application has come in, or come back corrected; whether it is accepted is open."""
+
+    ABOUT: ClassVar[str] = "approval.eia_filing"
+    KIND: ClassVar[str] = "approval.EiaSubmitted.v1"
+    received_on: date
+
+
+class EiaNotAccepted(EiaNews):
+    """不予受理: what was held for the project must be released. One that lapses by silence is told as ``EiaWithdrawn``."""
+
+    ABOUT: ClassVar[str] = "approval.eia_filing"
+    KIND: ClassVar[str] = "approval.EiaNotAccepted.v1"
+    declined_on: date
+    code: str
+
+
 class EiaAccepted(EiaNews):
     KIND: ClassVar[str] = "approval.EiaAccepted.v1"
     received_on: date
@@ -159,13 +176,6 @@ class EiaWithdrawn(EiaNews):
     withdrawn_on: date
 
 
-class EiaNotAccepted(EiaNews):
-    """不予受理: the case is over before it began."""
-
-    KIND: ClassVar[str] = "approval.EiaNotAccepted.v1"
-    declined_on: date
-
-
 class EiaRevoked(EiaNews):
     """撤销: the approval was wrong from the beginning, or had to be taken back."""
 
@@ -184,7 +194,7 @@ class EiaCancelled(EiaNews):
 
 
 class EiaSuperseded(EiaNews):
-    """An approval gave way to a new one; of its own subject, for the new one says how the project stands."""
+    """Of the earlier approval; that of the new one stands under the project's code."""
 
     ABOUT: ClassVar[str] = "approval.eia_superseded"
     KIND: ClassVar[str] = "approval.EiaSuperseded.v1"
@@ -218,21 +228,27 @@ class PauseCause(Term):
     RESTRICTION = "RESTRICTION", "区域限批", "a regional restriction"
 
 
-class EiaPaused(EiaNews):
-    """Something opened that must be closed first; of several with one cause the first tells."""
+class EiaPauseNews(EiaNews):
+    """Whether a case waits for something; the newest counts, cause by cause."""
 
     ABOUT: ClassVar[str] = "approval.eia_pause"
-    KIND: ClassVar[str] = "approval.EiaPaused.v1"
     cause: PauseCause
+
+    def key(self) -> str:
+        return f"{self.case_id}/{self.cause}"
+
+
+class EiaPaused(EiaPauseNews):
+    """Something opened that must be closed first; of several with one cause the first tells."""
+
+    KIND: ClassVar[str] = "approval.EiaPaused.v1"
     since: date
 
 
-class EiaResumed(EiaNews):
+class EiaResumed(EiaPauseNews):
     """Nothing of this cause is open any more."""
 
-    ABOUT: ClassVar[str] = "approval.eia_pause"
     KIND: ClassVar[str] = "approval.EiaResumed.v1"
-    cause: PauseCause
     resumed_on: date
 
 

@@ -120,6 +120,16 @@ class PreparerCheck(BaseModel):
     ends_on: date | None = None
 
 
+class TermUndone(BaseModel):
+    """News that a compiler's term is undone: a restriction, known by its first day, or a ban that was cut short."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    compiler: str
+    standing: Standing
+    starts_on: date | None = None
+    undone_on: date
+
+
 class Emission(BaseModel):
     """One pollutant's balance in t/a, as the standard annex of the report form has it."""
 

@@ -308,6 +308,45 @@ class BodyStatusChanged(Announcement):
 # -- monitoring agencies -----------------------------------------------------------------------------------------
 
 
+class AgencyEvaluationOpened(Announcement):
+    """One evaluation of one body in one round (year): a second one of the same pair is refused."""
+
+    ABOUT: ClassVar[str] = "thirdparty.agency_evaluation"
+    KIND: ClassVar[str] = "thirdparty.AgencyEvaluationOpened.v1"
+    case_id: UUID
+    body_uscc: str
+    round_year: int
+
+    def key(self) -> str:
+        return f"{self.body_uscc}/{self.round_year}"
+
+
+class AgencyItemChanged(Announcement):
+    """A line that a document left on an agency's record, as it stands now: every evaluation of the body takes it over.
+
+    ``event_date`` is the day of the decision: its year is the one round whose score it enters. ``state`` is ACTIVE, REPAIRED
+    or REVERSED, the latter two since ``settled_on``. ``act`` names the first document on the same act.
+    """
+
+    ABOUT: ClassVar[str] = "thirdparty.agency_item"
+    KIND: ClassVar[str] = "thirdparty.AgencyItemChanged.v1"
+    case_id: UUID
+    body_uscc: str
+    doc_no: str
+    code: str
+    event_date: date
+    act: str | None
+    source: str
+    finding_codes: tuple[str, ...]
+    evidence_hash: str | None
+    from_case: UUID | None
+    state: str
+    settled_on: date | None
+
+    def key(self) -> str:
+        return f"{self.body_uscc}/{self.doc_no}"
+
+
 class AgencyGradeNews(Announcement):
     """The credit grade of a monitoring agency, for firms to choose by. It bars nobody."""
 

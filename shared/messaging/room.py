@@ -129,8 +129,8 @@ class Room(SharedExtension):
     def _handle_in_its_time(self, letter: Envelope) -> list[Answer]:
         """What fell due since the letter before happens first, each deadline at its own time."""
         moment = self.clock.hear(letter.time)
-        while self._ring(moment, 1):
-            self._hear_own_news(moment)
+        while rung_at := self._ring(moment, 1):
+            self._hear_own_news(rung_at)
         answers = self.desk.handle([letter], moment)
         self._hear_own_news(moment)
         return answers
@@ -149,19 +149,19 @@ class Room(SharedExtension):
             while self._ring(until, 200):
                 pass
 
-    def _ring(self, until: datetime, at_once: int) -> bool:
-        """True when something was answered, so that there may be more."""
+    def _ring(self, until: datetime, at_once: int) -> datetime | None:
+        """When something was answered, so that there may be more: the time at which it was."""
         self._take_up_what_was_released()
         due = self.store.register.due(until, at_once + len(self.alarms_aside))
         letters = [alarm_letter(self.service, *one) for one in due]
         letters = [letter for letter in letters if letter.id not in self.alarms_aside]
         if not letters:
-            return False
+            return None
         now = letters[0].time if self.clock.follows_messages else self.clock.now()
         for answer in self.desk.handle(letters[:at_once], now):
             if answer.crash:
                 self._set_aside(answer.letter, answer.crash)
-        return True
+        return now
 
     def _set_aside(self, letter: Envelope, error: Exception) -> None:
         row = crashed(ALARM, letter, error)

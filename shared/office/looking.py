@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from shared.audit.reading import notices_json, rows_json
+from shared.audit.reading import notices_json, pressing_json, rows_json
 from shared.casework.calendar import SHANGHAI, local
 from shared.casework.lifecycle import name_of, words_of
 from shared.contracts.text import Text
@@ -118,7 +118,9 @@ def pressing(desk: Desktop, name: str | None, division: str | None, days: int, l
     rows = [
         row
         for service in desk.office.chosen(name)
-        for row in rows_json(service.store.register.pressing(until, division, limit), service.name)
+        for row in pressing_json(
+            service.store, service.docket, desk.office.calendar, desk.today, until, division, limit
+        )
     ]
     rows.sort(key=lambda row: row["due_on"])
     today = desk.today.isoformat()

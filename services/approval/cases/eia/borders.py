@@ -1,27 +1,55 @@
 """What crosses the borders of an EIA case: what it hears, what it tells, and what it looks up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import views
 from services.approval.cases.eia.rules import Opened, Publicised
 from shared.casework import standstill
-from shared.casework.case_type import Order, OrderAll
-from shared.casework.compilers import standing_of
+from shared.casework.case_type import EVERY, Order, OrderAll
+from shared.casework.compilers import standing_of, undone_by
 from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.licensing import RefusalGround
 from shared.contracts.message import CaseRef, Command, Fact
-from shared.contracts.thirdparty import CompilerBlacklisted, CompilerNews, CompilerRestricted
+from shared.contracts.thirdparty import (
+    CompilerBlacklisted,
+    CompilerBlacklistEnded,
+    CompilerNews,
+    CompilerRestricted,
+    CompilerRestrictionRenewed,
+    CompilerRestrictionVoided,
+    DeliverableInvalidated,
+    DeliverableRestored,
+)
 
 # -- hears --------------------------------------------------------------------------------------------------------
 
 
-def flag_open_cases(heard: CompilerRestricted | CompilerBlacklisted) -> OrderAll:
+def flag_open_cases(heard: CompilerRestricted | CompilerRestrictionRenewed | CompilerBlacklisted) -> OrderAll:
     """A listed unit's open cases are flagged; a person is looked up where it matters, for the register names no person."""
-    check = standing_of(heard.compiler, heard)
-    return OrderAll(heard.compiler, m.FlagPreparer(check=check))
+    return OrderAll(heard.compiler, m.FlagPreparer(check=standing_of(heard.compiler, heard)))
+
+
+def clear_open_cases(heard: CompilerRestrictionVoided | CompilerBlacklistEnded) -> OrderAll:
+    """Whoever was refused meanwhile may file again; nothing is accepted by itself."""
+    return OrderAll(heard.compiler, m.ClearPreparer(undone=undone_by(heard)))
+
+
+def invalidated(heard: DeliverableInvalidated) -> Order | OrderAll | None:
+    """For the case that the news names; where it names none, for every case of the project."""
+    command = m.InvalidateDocument(**{name: getattr(heard, name) for name in FALSE_DOCUMENT})
+    if heard.approval_case_id:
+        return Order(heard.approval_case_id, command)
+    return OrderAll(heard.project_code, command) if heard.project_code else None
+
+
+def restored(heard: DeliverableRestored) -> Sequence[Order | OrderAll]:
+    """For all that may have heard of the finding, whichever of them it named."""
+    command = m.RestoreDocument(doc_id=heard.doc_id, restored_on=heard.restored_on)
+    orders: list[Order | OrderAll] = [Order(heard.approval_case_id, command)] if heard.approval_case_id else []
+    return [*orders, OrderAll(heard.project_code, command)] if heard.project_code else orders
 
 
 def supersede_earlier_approval(heard: told.EiaApproved) -> Order | None:
@@ -31,9 +59,15 @@ def supersede_earlier_approval(heard: told.EiaApproved) -> Order | None:
     return Order(heard.replaces, m.Supersede(doc_no=heard.doc_no, applicant_uscc=heard.applicant_uscc))
 
 
+FALSE_DOCUMENT = m.FalseDocument.model_fields
 HEARS = {
     CompilerRestricted: flag_open_cases,
+    CompilerRestrictionRenewed: flag_open_cases,
     CompilerBlacklisted: flag_open_cases,
+    CompilerRestrictionVoided: clear_open_cases,
+    CompilerBlacklistEnded: clear_open_cases,
+    DeliverableInvalidated: invalidated,
+    DeliverableRestored: restored,
     told.EiaApproved: supersede_earlier_approval,
 }
 
@@ -46,15 +80,21 @@ def _project(me: CaseRef, state: Any) -> dict[str, Any]:
     return {"case_id": me.id} | {name: getattr(state.application, name) for name in shared}
 
 
-def submitted(me: CaseRef, fact: m.ApplicationSubmitted, state: Any) -> told.ConstructionBeforeApproval | None:
-    application = state.application
-    if not application.construction_started:
-        return None
-    return told.ConstructionBeforeApproval(
-        **_project(me, state),
-        started_on=application.construction_started_on,
-        total_investment=application.total_investment,
-    )
+def submitted(me: CaseRef, fact: m.ApplicationSubmitted, state: Any) -> list[told.EiaNews]:
+    application, project = state.application, _project(me, state)
+    news: list[told.EiaNews] = [told.EiaSubmitted(**project, received_on=fact.received_on)]
+    if application.construction_started:
+        started_on, investment = application.construction_started_on, application.total_investment
+        news.append(told.ConstructionBeforeApproval(**project, started_on=started_on, total_investment=investment))
+    return news
+
+
+def resubmitted(me: CaseRef, fact: m.ApplicationResubmitted, state: Any) -> told.EiaSubmitted:
+    return told.EiaSubmitted(**_project(me, state), received_on=fact.received_on)
+
+
+def not_accepted(me: CaseRef, fact: m.ApplicationNotAccepted, state: Any) -> told.EiaNotAccepted:
+    return told.EiaNotAccepted(**_project(me, state), declined_on=fact.declined_on, code=fact.code)
 
 
 def accepted(me: CaseRef, fact: m.ApplicationAccepted | m.ApplicationDeemedAccepted, state: Any) -> told.EiaAccepted:
@@ -67,10 +107,6 @@ def withdrawn(me: CaseRef, fact: m.ApplicationWithdrawn, state: Any) -> told.Eia
 
 def lapsed(me: CaseRef, fact: m.ApplicationLapsed, state: Any) -> told.EiaWithdrawn:
     return told.EiaWithdrawn(**_project(me, state), withdrawn_on=fact.due_on)
-
-
-def not_accepted(me: CaseRef, fact: m.ApplicationNotAccepted, state: Any) -> told.EiaNotAccepted:
-    return told.EiaNotAccepted(**_project(me, state), declined_on=fact.declined_on)
 
 
 def waiting(me: CaseRef, fact: Fact, state: Any) -> told.EiaPaused | told.EiaResumed | None:
@@ -143,11 +179,12 @@ TELLS = {
     **dict.fromkeys(NOTICES, notice_published),
     **dict.fromkeys(WAITING, waiting),
     m.ApplicationSubmitted: submitted,
+    m.ApplicationResubmitted: resubmitted,
+    m.ApplicationNotAccepted: not_accepted,
     m.ApplicationAccepted: accepted,
     m.ApplicationDeemedAccepted: accepted,
     m.ApplicationWithdrawn: withdrawn,
     m.ApplicationLapsed: lapsed,
-    m.ApplicationNotAccepted: not_accepted,
     m.EiaApproved: approved,
     m.EiaRefused: refused,
     m.ApprovalRevoked: revoked,
@@ -160,32 +197,39 @@ TELLS = {
 
 FILING = (m.SubmitApplication, m.ResubmitCorrected)
 ACCEPTING = (m.AcceptApplication, m.DeclineAcceptance)
-NEEDS_STANDING = (*ACCEPTING, m.DeadlinePassed, m.ApproveEia)
 NEEDS_SCREENING = (*FILING, *ACCEPTING)
+NEEDS_STANDING = (*FILING, *ACCEPTING, m.FlagPreparer, m.DeadlinePassed, m.ApproveEia)
 NEEDS_QUOTA = (m.PublishPreDecision, m.ApproveEia)
 
 
 def compilers(command: Command, state: Any) -> Iterable[str]:
     """Preparer and lead writer, wherever their standing counts."""
-    if not isinstance(command, NEEDS_STANDING) or not isinstance(state, Opened):
-        return []
-    return [one for one in (state.application.preparer_uscc, state.application.lead_writer) if one]
+    return _named(command, state, "preparer_uscc", "lead_writer") if isinstance(command, NEEDS_STANDING) else []
 
 
 def screened_project(command: Command, state: Any) -> Iterable[str]:
-    """The project as the application names it after its last corrections."""
-    if not isinstance(command, NEEDS_SCREENING) or not isinstance(state, Opened):
-        return []
-    corrected = command.changes.project_code if isinstance(command, FILING) else None
-    code = corrected or state.application.project_code
-    return [code] if code else []
+    return _named(command, state, "project_code") if isinstance(command, NEEDS_SCREENING) else []
 
 
 def project_of_decision(command: Command, state: Any) -> Iterable[str]:
     """The project, before its intended decision is published and before it is approved."""
-    if not isinstance(command, NEEDS_QUOTA) or not isinstance(state, Opened):
+    return _named(command, state, "project_code") if isinstance(command, NEEDS_QUOTA) else []
+
+
+def documents(command: Command, state: Any) -> Iterable[str]:
+    """The document that the news is about; for a new application all, for they are known by other ids than projects."""
+    if isinstance(command, FILING):
+        return [EVERY]
+    return [command.doc_id] if isinstance(command, m.InvalidateDocument | m.RestoreDocument) else []
+
+
+def _named(command: Command, state: Any, *names: str) -> list[str]:
+    """What the application says there after its last corrections."""
+    if not isinstance(state, Opened):
         return []
-    return [state.application.project_code] if state.application.project_code else []
+    changes = command.changes if isinstance(command, FILING) else None
+    found = [getattr(changes, name, None) or getattr(state.application, name) for name in names]
+    return [one for one in found if one]
 
 
 LOOKS_UP = {
@@ -193,4 +237,5 @@ LOOKS_UP = {
     told.ProjectScreened.ABOUT: screened_project,
     told.QuotaNews.ABOUT: project_of_decision,
     told.GreenChannelNews.ABOUT: project_of_decision,
+    DeliverableInvalidated.ABOUT: documents,
 }

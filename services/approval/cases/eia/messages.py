@@ -27,7 +27,7 @@ from shared.contracts.formats import (
     Uscc,
     WanYuan,
 )
-from shared.contracts.licensing import Emission, Person, PreparerCheck, RefusalGround, Standing
+from shared.contracts.licensing import Emission, Person, PreparerCheck, RefusalGround, Standing, TermUndone
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -225,8 +225,12 @@ class Application(BaseModel):
     @property
     def named(self) -> dict[str, Any]:
         """The fields that say something."""
-        every = self.__dict__
-        return {name: every[name] for name in APPLICATION if every[name] is not None and every[name] != ()}
+        return {name: value for name, value in self.__dict__.items() if value or value not in (None, ())}
+
+    @property
+    def compilers(self) -> tuple[str, ...]:
+        """Who wrote the document: the preparer (credit code) and the lead writer (credit number)."""
+        return tuple(one for one in (self.preparer_uscc, self.lead_writer) if one)
 
     @property
     def papers(self) -> frozenset[AttachmentKind]:
@@ -246,14 +250,6 @@ class Application(BaseModel):
         replaced = {paper.kind for paper in changes.attachments}
         kept = tuple(paper for paper in self.attachments if paper.kind not in replaced)
         return self.model_copy(update=changes.named | {"attachments": kept + changes.attachments})
-
-    @classmethod
-    def of(cls, other: "Application") -> "Application":
-        """The application alone, out of a command or a fact that holds it and was checked already."""
-        return Application.model_construct(**{name: other.__dict__[name] for name in APPLICATION})
-
-
-APPLICATION = tuple(Application.model_fields)
 
 
 class ComparedEmission(Paper):
@@ -315,6 +311,18 @@ class QuotaCheck(Paper):
     opinion_no: str | None = None
     amounts: dict[Pollutant, Decimal] = {}
     """t/a of new emission that are held."""
+
+
+class FalseDocument(BaseModel):
+    """A third party's document that was found false: ``case_id`` is the fraud case."""
+
+    model_config = ConfigDict(frozen=True)
+    case_id: UUID
+    doc_id: str
+    kind: str
+    body_uscc: str
+    finding_codes: tuple[str, ...]
+    invalidated_on: date
 
 
 # -- commands: application and acceptance -------------------------------------------------------------------------
@@ -384,6 +392,35 @@ class FlagPreparer(Command):
 
     KIND: ClassVar[str] = "approval.eia.FlagPreparer.v1"
     check: PreparerCheck
+
+
+class ClearPreparer(Command):
+    """The restriction or the ban of an open case's preparer was undone."""
+
+    KIND: ClassVar[str] = "approval.eia.ClearPreparer.v1"
+    undone: TermUndone
+
+
+class InvalidateDocument(FalseDocument, Command):
+    """A document on which the case rests was found false."""
+
+    KIND: ClassVar[str] = "approval.eia.InvalidateDocument.v1"
+
+
+class RestoreDocument(Command):
+    """The finding was revoked: the document stands as before."""
+
+    KIND: ClassVar[str] = "approval.eia.RestoreDocument.v1"
+    doc_id: str
+    restored_on: date
+
+
+class DisregardDocument(Command):
+    """The application does not rest on the false document: another one of the same project was handed in."""
+
+    KIND: ClassVar[str] = "approval.eia.DisregardDocument.v1"
+    doc_id: str
+    reasons: Prose
 
 
 # -- commands: review ---------------------------------------------------------------------------------------------
@@ -527,6 +564,13 @@ class RevokeApproval(Command):
     concerns_public_safety: bool = False
 
 
+class CloseReexamination(Command):
+    """The approval stands although a document was found false; otherwise ``RevokeApproval`` ends the re-examination."""
+
+    KIND: ClassVar[str] = "approval.eia.CloseReexamination.v1"
+    reasons: Prose
+
+
 class CancelOnRequest(Command):
     KIND: ClassVar[str] = "approval.eia.CancelOnRequest.v1"
     reason: Prose
@@ -642,6 +686,43 @@ class PreparerFlagged(Fact):
     ends_on: date | None = None
 
 
+class PreparerCleared(TermUndone, Fact):
+    KIND: ClassVar[str] = "approval.eia.PreparerCleared.v1"
+    SAYS: ClassVar[Text] = Text(
+        "编制单位或人员{compiler}被列入{standing}的决定于{undone_on}撤销，不再影响本案",
+        "The listing of compiler {compiler} ({standing}) was undone on {undone_on} and no longer counts",
+    )
+
+
+class DocumentInvalidated(FalseDocument, Fact):
+    KIND: ClassVar[str] = "approval.eia.DocumentInvalidated.v1"
+    SAYS: ClassVar[Text] = Text(
+        "本案所依据的成果文件{doc_id}于{invalidated_on}被认定失实",
+        "Document {doc_id}, on which the case rests, was found false on {invalidated_on}",
+    )
+
+
+class DocumentRestored(Fact):
+    KIND: ClassVar[str] = "approval.eia.DocumentRestored.v1"
+    SAYS: ClassVar[Text] = Text(
+        "成果文件{doc_id}的失实认定于{restored_on}撤销",
+        "The finding against document {doc_id} was revoked on {restored_on}: it stands as before",
+    )
+    doc_id: str
+    restored_on: date
+
+
+class DocumentDisregarded(Fact):
+    KIND: ClassVar[str] = "approval.eia.DocumentDisregarded.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{disregarded_on}认定本案不以成果文件{doc_id}为依据，理由：{reasons}",
+        "On {disregarded_on} it was found that the case does not rest on document {doc_id}; reasons: {reasons}",
+    )
+    doc_id: str
+    disregarded_on: date
+    reasons: str
+
+
 # -- facts: review ------------------------------------------------------------------------------------------------
 
 
@@ -753,24 +834,12 @@ class DecisionDelivered(licence.DecisionDelivered):
     KIND: ClassVar[str] = "approval.eia.DecisionDelivered.v1"
 
 
-class CaseSuspended(Fact):
+class CaseSuspended(licence.CaseSuspended):
     KIND: ClassVar[str] = "approval.eia.CaseSuspended.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{area}自{suspended_on}起对{pollutant}实施区域限批，本案暂停审批",
-        "A regional restriction on {pollutant} in {area} suspends the case from {suspended_on}",
-    )
-    pollutant: Pollutant
-    area: str
-    suspended_on: date
 
 
-class RegionalRestrictionLifted(Fact):
+class RegionalRestrictionLifted(licence.RegionalRestrictionLifted):
     KIND: ClassVar[str] = "approval.eia.RegionalRestrictionLifted.v1"
-    SAYS: ClassVar[Text] = Text(
-        "区域限批于{lifted_on}解除，恢复审批：{reason}", "The regional restriction was lifted on {lifted_on}: {reason}"
-    )
-    lifted_on: date
-    reason: str
 
 
 class MajorChangeDetermined(PlannedChange, Fact):
@@ -826,6 +895,40 @@ class FiveYearReviewRefused(Fact):
     refused_on: date
     reasons: str
     remedies: Text
+
+
+class ReexaminationOpened(Fact):
+    """Whether the approval is revoked is for the director to decide."""
+
+    KIND: ClassVar[str] = "approval.eia.ReexaminationOpened.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{opened_on}起对批复进行核查，原因：{reason}",
+        "The approval is under re-examination from {opened_on}; reason: {reason}",
+    )
+    opened_on: date
+    doc_id: str
+    reason: Text
+
+
+class ReexaminationEnded(Fact):
+    """By itself: nothing that called for it is left."""
+
+    KIND: ClassVar[str] = "approval.eia.ReexaminationEnded.v1"
+    SAYS: ClassVar[Text] = Text(
+        "失实认定已撤销，对批复的核查于{ended_on}终止",
+        "Re-examination of the approval ended on {ended_on}: the finding that called for it was revoked",
+    )
+    ended_on: date
+
+
+class ReexaminationClosed(Fact):
+    KIND: ClassVar[str] = "approval.eia.ReexaminationClosed.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{closed_on}核查结束，维持批复，理由：{reasons}",
+        "Re-examination was closed on {closed_on} and the approval stands; reasons: {reasons}",
+    )
+    closed_on: date
+    reasons: str
 
 
 class ApprovalRevoked(Fact):

@@ -74,6 +74,13 @@ CREDIT_OF_PREPARERS = Ground(
     ),
     Mark.SECONDARY,
 )
+FALSE_DOCUMENTS = Ground(
+    Text(
+        "生态环境部令第9号第30条、《行政许可法》第69条（失实文件的审批）",
+        "MEE Order 9 Art. 30; Licensing Law Art. 69 (approvals that rest on false documents)",
+    ),
+    Mark.SECONDARY,
+)
 PUBLICITY = Ground(
     Text(
         "《建设项目环境影响评价政府信息公开指南》（环办〔2013〕103号）",

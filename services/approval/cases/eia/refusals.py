@@ -169,6 +169,24 @@ NOT_FEASIBLE = Mistake(
     law.REFUSING,
     Text("不予批准，或重新评估", "refuse it, or have it assessed again"),
 )
+DOCUMENT_INVALID = Mistake(
+    RefusalGround.R5,
+    Text(
+        "本案所依据的成果文件已被认定失实，只能不予批准",
+        "A document on which the case rests was found false: it can only be refused",
+    ),
+    law.FALSE_DOCUMENTS,
+    Text(
+        "以基础资料不实为由不予批准，或待失实认定撤销",
+        "refuse it for untrue data, or wait until the finding is revoked",
+    ),
+)
+NO_SUCH_DOCUMENT = Mistake(
+    "NO_SUCH_DOCUMENT",
+    Text("没有该份被认定失实的文件", "No false document of this id stands against the case"),
+    law.FALSE_DOCUMENTS,
+    Text("核对文件标识", "check the id"),
+)
 NO_OLD_POLLUTION = Mistake(
     RefusalGround.R4,
     Text("新建项目没有原有污染", "A new project has no old pollution"),
@@ -216,6 +234,12 @@ NO_REVIEW = Mistake(
     Text("没有待答复的重新审核", "No re-examination awaits an answer"),
     law.FIVE_YEARS,
     Text("由建设单位先报请", "the owner asks for it first"),
+)
+NO_REEXAMINATION = Mistake(
+    "NO_REEXAMINATION",
+    Text("批复未在核查中", "The approval is not under re-examination"),
+    law.FALSE_DOCUMENTS,
+    Text("无须办理", "nothing to close"),
 )
 PUBLIC_INTEREST = Mistake(
     "PUBLIC_INTEREST",

@@ -4,19 +4,22 @@ From top to bottom: the states; who may do what in them, on which ground; the ru
 what time brings about; and what each fact makes of the case. Limits and lists stand in ``policy``, mistakes in ``refusals``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from typing import Any, ClassVar
 
 from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import policy as law
 from services.approval.cases.eia import refusals as no
 from services.approval.cases.eia.policy import EiaPolicy
-from shared.casework import compilers, guards, licensing
+from shared.casework import compilers, deliverables, guards, licensing
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
+from shared.casework.compilers import Terms
+from shared.casework.deliverables import Document, Documents
 from shared.casework.licensing import Comments, CorrectionNotice, Hearing, TechAssessment, Window
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts import approval as heard
@@ -28,12 +31,16 @@ from shared.contracts.licensing import (
     PreparerCheck,
     RefusalGround,
     TechConclusion,
+    TermUndone,
 )
-from shared.contracts.message import Command, Detail, Fact
+from shared.contracts.message import CaseRef, Command, Detail, Fact
 from shared.contracts.text import Text
+from shared.contracts.thirdparty import DeliverableInvalidated
 
 Now = Context[EiaPolicy]
 NO_COMMENTS = Comments()
+NO_DOCUMENTS = Documents()
+NO_TERMS = Terms()
 
 # -- what a case remembers ----------------------------------------------------------------------------------------
 
@@ -98,7 +105,10 @@ class Filed(Opened):
     """When the window answered: with a correction notice, an acceptance, or by its silence."""
     notices: tuple[CorrectionNotice, ...] = ()
     suspensions: tuple[Suspension, ...] = ()
-    flags: tuple[PreparerCheck, ...] = ()
+    terms: Terms = NO_TERMS
+    """For which its preparer and lead writer are listed."""
+    documents: Documents = NO_DOCUMENTS
+    """The third parties' documents on which it rests, as far as anything was found against them."""
 
     @property
     def restriction(self) -> Suspension | None:
@@ -234,6 +244,8 @@ class Approved(Decided):
     confirmed_on: date | None = None
     review: Review | None = None
     major_change: tuple[m.MajorClause, ...] = ()
+    reexamined_since: date | None = None
+    """Since when a false document calls the approval in question; the director decides what becomes of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -315,6 +327,11 @@ LIFECYCLE = Lifecycle(
     row(PENDING, m.ImposeRegionalRestriction, *SYSTEM, *DIRECTOR, ground=law.RESTRICTING),
     row(PENDING, m.LiftRegionalRestriction, *SYSTEM, *DIRECTOR, ground=law.RESTRICTING),
     row(PENDING, m.FlagPreparer, *SYSTEM, ground=law.CREDIT_OF_PREPARERS),
+    row(PENDING, m.ClearPreparer, *SYSTEM, ground=law.CREDIT_OF_PREPARERS),
+    row((*PENDING, Approved), m.InvalidateDocument, *SYSTEM, ground=law.FALSE_DOCUMENTS),
+    row((*PENDING, Approved), m.RestoreDocument, *SYSTEM, ground=law.FALSE_DOCUMENTS),
+    row(PENDING, m.DisregardDocument, *DIRECTOR, ground=law.FALSE_DOCUMENTS),
+    row(Approved, m.CloseReexamination, *DIRECTOR, ground=law.FALSE_DOCUMENTS),
     row(Approved, m.ReportMajorChange, *OWNER, ground=law.MAJOR_CHANGES),
     row(Approved, m.Supersede, *SYSTEM, ground=law.MAJOR_CHANGES),
     row(Approved, m.RequestFiveYearReview, *OWNER, ground=law.FIVE_YEARS),
@@ -352,7 +369,15 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.DeclineAcceptance():
             return decline(command, state, context)
         case m.FlagPreparer():
-            return flag_preparer(command, state)
+            return flag_preparer(command, state, context)
+        case m.ClearPreparer():
+            return clear_preparer(command, state)
+        case m.InvalidateDocument():
+            return invalidate_document(command, state, context)
+        case m.RestoreDocument():
+            return restore_document(command, state, context)
+        case m.DisregardDocument():
+            return disregard_document(command, state, context)
         case m.WithdrawApplication():
             return withdraw(command, context)
         case m.PublishAcceptance():
@@ -370,11 +395,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             licensing.check_asked(command.department, state.consulted)
             return [m.DepartmentReplied(**command.model_dump(), replied_on=context.today)]
         case m.RecordPublicComment():
-            return [
-                m.PublicCommentReceived(
-                    number=state.comments.last + 1, **command.model_dump(), received_on=context.today
-                )
-            ]
+            return record_comment(command, state, context)
         case m.AnswerPublicComment():
             state.comments.check_unanswered(command.number)
             return [m.PublicCommentAnswered(**command.model_dump())]
@@ -422,6 +443,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return refuse_review(command, state, context)
         case m.RevokeApproval():
             return revoke(command, context)
+        case m.CloseReexamination():
+            return close_reexamination(command, state, context)
         case m.CancelOnRequest():
             return [m.ApprovalCancelled(cancelled_on=context.today, reason=command.reason)]
         case m.DeadlinePassed():
@@ -451,12 +474,12 @@ def class_as_screened(application: m.Application, screening: m.Screening | None)
 
 def preparer_checks(application: m.Application, context: Now) -> tuple[PreparerCheck, ...]:
     """How preparer and lead writer stand, as far as we have heard."""
-    return compilers.standings((application.preparer_uscc, application.lead_writer), context.notes)
+    return compilers.standings(application.compilers, context.notes)
 
 
-def barred_on(day: date, checks: Iterable[PreparerCheck]) -> PreparerCheck | None:
-    """The first of these compilers whose documents were barred on the day."""
-    return next((one for one in checks if compilers.bars(one, day)), None)
+def terms_of(state: Filed, context: Now) -> Terms:
+    """What the case was told of its compilers, and the newest that we have heard of them besides."""
+    return state.terms.looked_up(state.application.compilers, context.notes)
 
 
 def quota_check(state: Publicised, context: Now) -> m.QuotaCheck:
@@ -483,10 +506,10 @@ def quota_check(state: Publicised, context: Now) -> m.QuotaCheck:
 
 
 def create_draft(command: m.CreateDraft, context: Now) -> Sequence[Fact]:
-    application = m.Application.of(command)
-    acts_for_the_applicant(application, context)
-    no_state_secret(application)
-    return [m.CaseDrafted(**application.named)]
+    """What a draft says was validated when the command came in; building the fact anew would do it again."""
+    acts_for_the_applicant(command, context)
+    no_state_secret(command)
+    return [m.CaseDrafted.model_construct(**dict(command))]
 
 
 def request_pre_review(state: Draft, context: Now) -> Sequence[Fact]:
@@ -515,15 +538,22 @@ def submit(command: m.SubmitApplication, state: Draft, context: Now) -> Sequence
             changes=command.changes,
             remarks=tuple(remarks(application, screening, context.policy)),
             screening=screening,
-        )
+        ),
+        *flags(application, NO_TERMS, context),
+        *warnings(application, NO_DOCUMENTS, context),
     ]
 
 
 def resubmit(command: m.ResubmitCorrected, state: CorrectionRequested, context: Now) -> Sequence[Fact]:
     guards.in_time(context.today, state.notices[-1].due_on, law.CORRECTION_LAPSE, "changes")
-    screening = may_be_filed(state.application.corrected_by(command.changes), context)
+    application = state.application.corrected_by(command.changes)
+    screening = may_be_filed(application, context)
     received_on = licensing.received_on(context.now, context.policy.office_closes, context.calendar)
-    return [m.ApplicationResubmitted(received_on=received_on, changes=command.changes, screening=screening)]
+    return [
+        m.ApplicationResubmitted(received_on=received_on, changes=command.changes, screening=screening),
+        *flags(application, state.terms, context),
+        *warnings(application, state.documents, context),
+    ]
 
 
 def may_be_filed(application: m.Application, context: Now) -> m.Screening | None:
@@ -624,7 +654,7 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     if not is_competent(state.application, context.policy):
         raise no.OTHER_AUTHORITY.at("authority", state.application.authority)
     class_as_screened(state.application, screening)
-    if barred := barred_on(accepted_on, checks):
+    if barred := terms_of(state, context).barring(accepted_on):
         raise no.PREPARER_LISTED.at("preparer_uscc", barred.compiler)
     if state.restriction:
         raise no.REGION_RESTRICTED.at("emissions", state.restriction.pollutant)
@@ -665,18 +695,97 @@ def is_competent(application: m.Application, policy: EiaPolicy) -> bool:
     return application.authority is m.Authority.BUREAU or application.eia_class in policy.branches_conclude.value
 
 
-def flag_preparer(command: m.FlagPreparer, state: Filed) -> Sequence[Fact]:
-    concerned = command.check.compiler in (state.application.preparer_uscc, state.application.lead_writer)
-    if not concerned or command.check in state.flags:
-        return []
-    return [m.PreparerFlagged(**command.check.model_dump())]
-
-
 def withdraw(command: m.WithdrawApplication, context: Now) -> Sequence[Fact]:
     return [
         m.ApplicationWithdrawn(withdrawn_on=context.today, reason=command.reason),
         m.FileReturned(returned_on=context.today),
     ]
+
+
+# -- listed compilers ---------------------------------------------------------------------------------------------
+
+
+def flag_preparer(command: m.FlagPreparer, state: Filed, context: Now) -> Sequence[Fact]:
+    """A listing that was undone before we heard of it is no news."""
+    check = command.check
+    listed = terms_of(state, context).with_term(check).listed - state.terms.listed
+    is_ours = check.compiler in state.application.compilers
+    return [m.PreparerFlagged(**dict(check))] if is_ours and check in listed else []
+
+
+def clear_preparer(command: m.ClearPreparer, state: Filed) -> Sequence[Fact]:
+    """Also before the listing itself is heard: then it counts for nothing when it comes."""
+    is_ours = command.undone.compiler in state.application.compilers
+    return [m.PreparerCleared(**dict(command.undone))] if is_ours and command.undone not in state.terms.undone else []
+
+
+def flags(application: m.Application, told: Terms, context: Now) -> Iterator[Fact]:
+    """The listings of an application's compilers that were heard before it was filed."""
+    listed = told.looked_up(application.compilers, context.notes).listed - told.listed
+    for check in sorted(listed, key=lambda one: one.compiler):
+        yield m.PreparerFlagged(**dict(check))
+
+
+# -- false documents ----------------------------------------------------------------------------------------------
+
+
+def invalidate_document(command: m.InvalidateDocument, state: Filed, context: Now) -> Sequence[Fact]:
+    """A running case can only be refused then; an approval goes to re-examination."""
+    if not state.documents.is_news(invalidated(command), context.notes):
+        return []
+    facts: list[Fact] = [m.DocumentInvalidated(**dict(command))]
+    if isinstance(state, Approved) and not state.reexamined_since:
+        reason = REEXAMINED_FOR.filled(doc_id=command.doc_id, day=command.invalidated_on)
+        facts.append(m.ReexaminationOpened(opened_on=context.today, doc_id=command.doc_id, reason=reason))
+    return facts
+
+
+REEXAMINED_FOR = Text("成果文件{doc_id}于{day}被认定失实", "document {doc_id} was found false on {day}")
+
+
+def restore_document(command: m.RestoreDocument, state: Filed, context: Now) -> Sequence[Fact]:
+    """Also before the finding itself is heard: then it counts for nothing when it comes."""
+    document = restored(command)
+    if not state.documents.is_news(document, context.notes):
+        return []
+    facts: list[Fact] = [m.DocumentRestored(**dict(command))]
+    if isinstance(state, Approved) and state.reexamined_since and not state.documents.after(document).false:
+        facts.append(m.ReexaminationEnded(ended_on=context.today))
+    return facts
+
+
+def invalidated(said: m.FalseDocument) -> Document:
+    return Document(said.doc_id, said.invalidated_on, is_false=True)
+
+
+def restored(said: m.RestoreDocument | m.DocumentRestored) -> Document:
+    return Document(said.doc_id, said.restored_on, is_false=False)
+
+
+def warnings(application: m.Application, known: Documents, context: Now) -> Iterator[Fact]:
+    """The documents of the project, or of this very case, that were found false before the application was filed."""
+    for news in deliverables.found_false(context.notes):
+        if rests_on(news, application, context.me) and known.is_news(deliverables.told_by(news), context.notes):
+            yield m.DocumentInvalidated(**{name: getattr(news, name) for name in m.FalseDocument.model_fields})
+
+
+def rests_on(news: DeliverableInvalidated, application: m.Application, me: CaseRef) -> bool:
+    if news.approval_case_id:
+        return news.approval_case_id == me.id
+    return news.project_code is not None and news.project_code == application.project_code
+
+
+def disregard_document(command: m.DisregardDocument, state: Filed, context: Now) -> Sequence[Fact]:
+    """A project code tells the project, not the document: whether it is the one handed in, the director finds."""
+    if not state.documents.by_id(command.doc_id):
+        raise no.NO_SUCH_DOCUMENT.at("doc_id", command.doc_id)
+    return [m.DocumentDisregarded(disregarded_on=context.today, **command.model_dump())]
+
+
+def close_reexamination(command: m.CloseReexamination, state: Approved, context: Now) -> Sequence[Fact]:
+    if not state.reexamined_since:
+        raise no.NO_REEXAMINATION.at("type", command.KIND)
+    return [m.ReexaminationClosed(closed_on=context.today, reasons=command.reasons)]
 
 
 # -- review -------------------------------------------------------------------------------------------------------
@@ -714,6 +823,11 @@ def record_site_visit(command: m.RecordSiteVisit, context: Now) -> Sequence[Fact
     return [m.SiteVisited(**command.model_dump())]
 
 
+def record_comment(command: m.RecordPublicComment, state: Publicised, context: Now) -> Sequence[Fact]:
+    number = state.comments.last + 1
+    return [m.PublicCommentReceived(number=number, **command.model_dump(), received_on=context.today)]
+
+
 def resolve_objection(command: m.ResolveObjection, state: Publicised, context: Now) -> Sequence[Fact]:
     """The last objection resolved after the notice's end lets the case go on at once."""
     state.comments.check_objection(command.number)
@@ -729,6 +843,8 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
         raise no.PUBLICITY_NOT_OVER.at("time", context.today, day=earliest)
     licensing.check_none_open(state.assessments)
     licensing.check_all_replied(state.consulted)
+    if state.documents.false and command.intended is Intention.APPROVE:
+        raise no.DOCUMENT_INVALID.at("intended", command.intended)
     names_no_person(command, state.application)
     quota = quota_check(state, context) if command.intended is Intention.APPROVE else None
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
@@ -781,8 +897,10 @@ def notify_hearing(command: m.NotifyHearing, state: HearingPending, context: Now
 
 def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
     may_be_decided(state, context)
+    if state.documents.false:
+        raise no.DOCUMENT_INVALID.at("type", command.KIND)
     checks = preparer_checks(state.application, context)
-    if barred := barred_on(state.accepted_on, checks):
+    if barred := terms_of(state, context).barring(state.accepted_on):
         raise no.PREPARER_WAS_LISTED.at("preparer_uscc", barred.compiler)
     if state.assessments and state.assessments[-1].conclusion is TechConclusion.NOT_FEASIBLE:
         raise no.NOT_FEASIBLE.at("type", command.KIND)
@@ -801,6 +919,8 @@ def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequen
 
 def refuse(command: m.RefuseEia, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
     may_be_decided(state, context)
+    if state.documents.false and command.ground is not RefusalGround.R5:
+        raise no.DOCUMENT_INVALID.at("ground", command.ground)
     if command.ground is RefusalGround.R4 and state.application.construction_nature is m.ConstructionNature.NEW:
         raise no.NO_OLD_POLLUTION.at("ground", command.ground)
     return [
@@ -1161,7 +1281,7 @@ def evolve(state: Any, fact: Any) -> State:
     """The case after a fact. It never decides and never fails."""
     match fact:
         case m.CaseDrafted():
-            return Draft(application=m.Application.of(fact))
+            return Draft(application=fact)
         case m.PreReviewRequested():
             return replace(state, pre_review=PreReview(fact.requested_on))
         case m.PreReviewConcluded():
@@ -1174,13 +1294,16 @@ def evolve(state: Any, fact: Any) -> State:
             return become(CorrectionRequested, state, notices=(*state.notices, notice), examined_on=fact.requested_on)
         case m.ApplicationResubmitted():
             application = state.application.corrected_by(fact.changes)
-            return become(Submitted, state, application=application, received_on=fact.received_on, examined_on=None)
+            again = {"received_on": fact.received_on, "examined_on": None}
+            return become(
+                Submitted, state, application=application, terms=state.terms.of(application.compilers), **again
+            )
         case m.ApplicationCorrectedOnSpot():
             return replace(state, application=state.application.corrected_by(fact.changes))
         case m.ApplicationAccepted():
-            return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=fact.accepted_on)
+            return accepted(state, fact, examined_on=fact.accepted_on)
         case m.ApplicationDeemedAccepted():
-            return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=fact.silent_until)
+            return accepted(state, fact, examined_on=fact.silent_until)
         case m.ApplicationNotAccepted():
             return become(NotAccepted, state)
         case m.ApplicationLapsed():
@@ -1188,8 +1311,15 @@ def evolve(state: Any, fact: Any) -> State:
         case m.ApplicationWithdrawn():
             return become(Withdrawn, state)
         case m.PreparerFlagged():
-            flag = PreparerCheck(**{name: getattr(fact, name) for name in PreparerCheck.model_fields})
-            return replace(state, flags=(*state.flags, flag))
+            return replace(state, terms=state.terms.with_term(PreparerCheck(**dict(fact))))
+        case m.PreparerCleared():
+            return replace(state, terms=state.terms.without(TermUndone(**dict(fact))))
+        case m.DocumentInvalidated():
+            return replace(state, documents=state.documents.after(invalidated(fact)))
+        case m.DocumentRestored():
+            return replace(state, documents=state.documents.after(restored(fact)))
+        case m.DocumentDisregarded():
+            return replace(state, documents=state.documents.settling(state.documents.by_id(fact.doc_id)))
         case m.CaseSuspended():
             new = Suspension(fact.pollutant, fact.area, fact.suspended_on)
             return replace(state, suspensions=(*state.suspensions, new))
@@ -1202,8 +1332,7 @@ def evolve(state: Any, fact: Any) -> State:
             new = TechAssessment(fact.org, fact.started_on, fact.expected_on)
             return replace(state, assessments=(*state.assessments, new), reviewers=state.reviewers | {fact.officer})
         case m.TechAssessmentReceived():
-            received = replace(state.assessments[-1], ended_on=fact.ended_on, conclusion=fact.conclusion)
-            return replace(state, assessments=(*state.assessments[:-1], received))
+            return replace(state, assessments=licensing.after_receipt(state.assessments, fact))
         case m.SiteVisited():
             return replace(state, reviewers=state.reviewers | set(fact.officers))
         case m.DepartmentConsulted():
@@ -1225,14 +1354,10 @@ def evolve(state: Any, fact: Any) -> State:
             return become(HearingPending, state, hearing=Hearing(fact.requested_on, fact.organise_by))
         case m.HearingOrdered():
             return become(HearingPending, state, hearing=Hearing(fact.ordered_on, fact.organise_by))
-        case m.HearingNotified():
-            told = replace(state.hearing, notified_on=fact.notified_on, hearing_on=fact.hearing_on, host=fact.host)
-            return replace(state, hearing=told)
-        case m.HearingHeld():
-            return replace(state, hearing=replace(state.hearing, held_on=fact.held_on))
+        case m.HearingNotified() | m.HearingHeld():
+            return replace(state, hearing=state.hearing.after(fact))
         case m.HearingTranscriptSigned():
-            signed = replace(state.hearing, signed_on=fact.signed_on, transcript=fact.sha256)
-            return become(ReadyToDecide, state, hearing=signed)
+            return become(ReadyToDecide, state, hearing=state.hearing.after(fact))
         case m.EiaApproved():
             return become(Approved, state, doc_no=fact.doc_no, decided_on=fact.decided_on)
         case m.EiaRefused():
@@ -1243,6 +1368,12 @@ def evolve(state: Any, fact: Any) -> State:
             return replace(state, delivered_on=fact.delivered_on)
         case m.MajorChangeDetermined():
             return replace(state, major_change=fact.clauses or state.major_change)
+        case m.ReexaminationOpened():
+            return replace(state, reexamined_since=fact.opened_on)
+        case m.ReexaminationEnded():
+            return replace(state, reexamined_since=None)
+        case m.ReexaminationClosed():
+            return replace(state, reexamined_since=None, documents=state.documents.settling(state.documents.false))
         case m.ApprovalSuperseded():
             return become(Superseded, state)
         case m.FiveYearReviewRequested():
@@ -1255,3 +1386,10 @@ def evolve(state: Any, fact: Any) -> State:
             return become(Revoked, state)
         case _:
             return state
+
+
+def accepted(
+    state: Submitted, fact: m.ApplicationAccepted | m.ApplicationDeemedAccepted, examined_on: date
+) -> Accepted:
+    terms = reduce(Terms.with_term, fact.preparer_checks, state.terms)
+    return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=examined_on, terms=terms)

@@ -30,6 +30,7 @@ from services.approval.cases.eia.messages import (
     CaseDrafted,
     CaseSuspended,
     ChangeVerdict,
+    CloseReexamination,
     CommissionTechAssessment,
     ComparedEmission,
     ConcludePreReview,
@@ -47,6 +48,10 @@ from services.approval.cases.eia.messages import (
     DeliverDecision,
     DepartmentConsulted,
     DepartmentReplied,
+    DisregardDocument,
+    DocumentDisregarded,
+    DocumentInvalidated,
+    DocumentRestored,
     EiaApproved,
     EiaRefused,
     ExtendLimit,
@@ -72,6 +77,7 @@ from services.approval.cases.eia.messages import (
     PanelOutcome,
     PreDecisionPeriodEnded,
     PreDecisionPublished,
+    PreparerCleared,
     PreparerFlagged,
     PreReviewConcluded,
     PreReviewRequested,
@@ -85,6 +91,9 @@ from services.approval.cases.eia.messages import (
     RecordDepartmentReply,
     RecordPublicComment,
     RecordSiteVisit,
+    ReexaminationClosed,
+    ReexaminationEnded,
+    ReexaminationOpened,
     RefuseEia,
     RefuseFiveYearReview,
     RegionalRestrictionLifted,
@@ -107,7 +116,7 @@ from services.approval.cases.eia.messages import (
     TechAssessmentReceived,
     WithdrawApplication,
 )
-from shared.casework.scenario import Expected, Scenario, fact, scenario
+from shared.casework.scenario import CASE_ID, Expected, Scenario, fact, scenario
 from shared.contracts import approval as told
 from shared.contracts.approval import County, EiaClass, Opinion, Pollutant, Role, ScreenedClass
 from shared.contracts.licensing import (
@@ -119,9 +128,19 @@ from shared.contracts.licensing import (
     NonAcceptance,
     ObjectionOutcome,
     RefusalGround,
+    Standing,
     TechConclusion,
 )
-from shared.contracts.thirdparty import CompilerBlacklisted, CompilerRestricted
+from shared.contracts.thirdparty import (
+    CompilerBlacklisted,
+    CompilerBlacklistEnded,
+    CompilerRestricted,
+    CompilerRestrictionLifted,
+    CompilerRestrictionRenewed,
+    CompilerRestrictionVoided,
+    DeliverableInvalidated,
+    DeliverableRestored,
+)
 
 # -- a project to speak of ----------------------------------------------------------------------------------------
 
@@ -130,7 +149,6 @@ OWNER = "11330727002606583R"
 PREPARER = "11330782002609290T"
 LEAD_WRITER = "BH012345"
 DIGEST = "ab" * 32
-EARLIER_CASE = UUID("6f0f9ca2-6f2f-5a38-9b1c-1d9f0a6f3a11")
 
 
 def papers(*kinds: AttachmentKind) -> tuple[Attachment, ...]:
@@ -310,6 +328,28 @@ RESTRICTED = CompilerRestricted(
     compiler=PREPARER, starts_on=date(2023, 4, 1), ends_on=date(2023, 9, 30), ground="失信记分达到20分"
 )
 BLACKLISTED = CompilerBlacklisted(compiler=LEAD_WRITER, starts_on=date(2023, 4, 1), ground="出具虚假文件")
+RENEWED = CompilerRestrictionRenewed(
+    compiler=PREPARER, starts_on=date(2023, 4, 20), ends_on=date(2023, 10, 19), ground="整改期内再次达到20分"
+)
+VOIDED = CompilerRestrictionVoided(compiler=PREPARER, starts_on=date(2023, 4, 1), voided_on=date(2023, 4, 25))
+UNIT_BANNED = CompilerBlacklisted(compiler=PREPARER, starts_on=date(2023, 4, 1), ground="出具虚假文件")
+BAN_ENDED = CompilerBlacklistEnded(compiler=PREPARER, ended_on=date(2023, 4, 25))
+FALSE_DOCUMENT = DeliverableInvalidated(
+    case_id=UUID(int=4),
+    doc_id="D-2023-0042",
+    kind="EIA_FORM",
+    body_uscc=PREPARER,
+    finding_codes=("F1",),
+    invalidated_on=date(2023, 5, 4),
+    project_code=PROJECT,
+)
+RESTORED = DeliverableRestored(
+    case_id=UUID(int=4), doc_id="D-2023-0042", restored_on=date(2023, 6, 20), project_code=PROJECT
+)
+FOUND_AGAIN = FALSE_DOCUMENT.model_copy(update={"invalidated_on": date(2023, 7, 3)})
+LAB_REPORT = FALSE_DOCUMENT.model_copy(
+    update={"doc_id": "D-2023-0043", "kind": "TEST_REPORT", "project_code": None, "approval_case_id": CASE_ID}
+)
 RESTRICTION = ImposeRegionalRestriction(pollutant=Pollutant.VOCS, area="婺城区")
 LIFTING = LiftRegionalRestriction(reason="环境质量改善")
 
@@ -513,7 +553,6 @@ APPLYING = [
     submitted(scenario("A blacklisted lead writer's document is not accepted").heard(BLACKLISTED))
     .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
     .then_refused("N4"),
-    submitted(scenario("An open case is flagged when its preparer is restricted")).heard(RESTRICTED).then(PreparerFlagged),
     submitted(scenario("The owner withdraws and gets the papers back"))
     .when(WithdrawApplication(), by=Role.APPLICANT)
     .then(ApplicationWithdrawn, FileReturned)
@@ -774,17 +813,6 @@ DECIDING = [
     .at("2023-05-05 09:00")
     .when(APPROVAL, by=Role.DIRECTOR)
     .then_refused("R5"),
-    submitted(
-        scenario("Silence may accept a restricted preparer's document, but it is never approved").heard(RESTRICTED)
-    )
-    .at("2023-04-24 09:00")
-    .then_passed(ApplicationDeemedAccepted)
-    .when(PublishAcceptance(channel="网站"), by=Role.WINDOW_OFFICER)
-    .at("2023-05-05 09:00")
-    .when(notice(), by=Role.SECTION_HEAD)
-    .at("2023-05-15 09:00")
-    .when(APPROVAL, by=Role.DIRECTOR)
-    .then_refused("N4"),
     ready(scenario("A late objection is out of place, an early one must be resolved before the decision"))
     .when(RecordPublicComment(kind=CommentKind.OBJECTION, summary=REASON), by=Role.INTERESTED_PARTY)
     .then_refused("WRONG_STATE"),
@@ -806,6 +834,174 @@ DECIDING = [
     .when(WithdrawApplication(), by=Role.APPLICANT)
     .then_refused("WRONG_STATE"),
 ]
+
+# -- listed compilers ---------------------------------------------------------------------------------------------
+
+
+def silently_accepted(story: Scenario) -> Scenario:
+    """Accepted by silence, and ready to be decided on 15 May 2023."""
+    return (
+        submitted(story)
+        .at("2023-04-24 09:00")
+        .then_passed(ApplicationDeemedAccepted, accepted_on=date(2023, 4, 17))
+        .when(PublishAcceptance(channel="网站"), by=Role.WINDOW_OFFICER)
+        .at("2023-05-05 09:00")
+        .when(notice(), by=Role.SECTION_HEAD)
+        .at("2023-05-15 09:00")
+    )
+
+
+LISTED = [
+    submitted(scenario("An open case is flagged when its preparer is restricted, and again when that begins anew"))
+    .heard(RESTRICTED)
+    .then(PreparerFlagged)
+    .heard(RESTRICTED)
+    .then_nothing()
+    .heard(RENEWED)
+    .then(fact(PreparerFlagged, ends_on=date(2023, 10, 19))),
+    drafted(scenario("What was heard before the application came is flagged when it comes").heard(RESTRICTED))
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .then(ApplicationSubmitted, fact(PreparerFlagged, compiler=PREPARER, ends_on=date(2023, 9, 30))),
+    submitted(scenario("A corrected application is flagged for the compilers it names now").heard(RESTRICTED).heard(BLACKLISTED))
+    .when(RequestCorrection(items=("营业执照不清晰",)), by=Role.WINDOW_OFFICER)
+    .when(ResubmitCorrected(changes=Application(lead_writer="BH054321")), by=Role.APPLICANT)
+    .then(ApplicationResubmitted)
+    .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then_refused("N4", "preparer_uscc"),
+    submitted(scenario("A voided restriction leaves no flag; who was refused meanwhile may be accepted"))
+    .heard(RESTRICTED)
+    .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then_refused("N4")
+    .heard(VOIDED)
+    .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then(ApplicationAccepted),
+    submitted(scenario("A flag is cleared once"))
+    .heard(RESTRICTED)
+    .heard(VOIDED)
+    .then(fact(PreparerCleared, starts_on=date(2023, 4, 1)))
+    .heard(VOIDED)
+    .then_nothing(),
+    submitted(scenario("A restriction of which we hear after it was voided leaves no flag either"))
+    .heard(VOIDED)
+    .then(PreparerCleared)
+    .heard(RESTRICTED)
+    .then_nothing(),
+    submitted(scenario("Voiding one restriction leaves the next one standing"))
+    .heard(RESTRICTED)
+    .heard(RENEWED)
+    .heard(VOIDED)
+    .at("2023-04-20 09:00")
+    .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then_refused("N4"),
+    submitted(scenario("A ban that was cut short is undone"))
+    .heard(UNIT_BANNED)
+    .then(fact(PreparerFlagged, standing=Standing.BLACKLISTED, ends_on=None))
+    .heard(BAN_ENDED)
+    .then(fact(PreparerCleared, standing=Standing.BLACKLISTED, starts_on=None))
+    .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then(ApplicationAccepted),
+    silently_accepted(scenario("Silence may accept a restricted preparer's document, but it is never approved").heard(RESTRICTED))
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_refused("N4"),
+    silently_accepted(scenario("Nor is it when a new restriction has begun, or the old one is over").heard(RESTRICTED))
+    .heard(RENEWED)
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_refused("N4")
+    .heard(CompilerRestrictionLifted(compiler=PREPARER, lifted_on=date(2023, 5, 15)))
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_refused("N4"),
+    silently_accepted(scenario("It is when the restriction was voided").heard(RESTRICTED))
+    .heard(VOIDED)
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then(EiaApproved),
+]  # fmt: skip
+
+# -- false documents ----------------------------------------------------------------------------------------------
+
+ON_GROUND_R1 = RefuseEia(ground=RefusalGround.R1, reasons=REASON)
+ON_GROUND_R5 = RefuseEia(ground=RefusalGround.R5, reasons=REASON)
+DISREGARDED = DisregardDocument(doc_id="D-2023-0042", reasons="本次申报使用重新编制的文件")
+CLOSED = CloseReexamination(reasons="失实内容不影响审批结论")
+FALSE_DOCUMENTS = [
+    ready(scenario("What rests on a false document can only be refused, for untrue data"))
+    .heard(FALSE_DOCUMENT)
+    .then(fact(DocumentInvalidated, doc_id="D-2023-0042"))
+    .heard(FALSE_DOCUMENT)
+    .then_nothing()
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_refused("R5")
+    .when(ON_GROUND_R1, by=Role.DIRECTOR)
+    .then_refused("R5", "ground")
+    .when(ON_GROUND_R5, by=Role.DIRECTOR)
+    .then(EiaRefused, FileReturned),
+    under_review(scenario("Nobody intends to approve what rests on a false document"))
+    .heard(LAB_REPORT)
+    .then(fact(DocumentInvalidated, kind="TEST_REPORT"))
+    .at("2023-04-24 09:00")
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then_refused("R5", "intended")
+    .when(notice(intended=Intention.REFUSE), by=Role.SECTION_HEAD)
+    .then(PreDecisionPublished),
+    ready(scenario("A document that was restored stands in nobody's way"))
+    .heard(FALSE_DOCUMENT)
+    .heard(RESTORED)
+    .then(DocumentRestored)
+    .heard(FALSE_DOCUMENT)
+    .then_nothing()
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then(EiaApproved),
+    ready(scenario("A restoration that overtakes its finding leaves nothing to do for the finding"))
+    .heard(RESTORED)
+    .then(DocumentRestored)
+    .heard(FALSE_DOCUMENT)
+    .then_nothing()
+    .heard(FOUND_AGAIN)
+    .then(DocumentInvalidated),
+    drafted(scenario("What was found false before the application came holds it back; a document of its own frees it").heard(FALSE_DOCUMENT))
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .then(ApplicationSubmitted, DocumentInvalidated)
+    .when(DISREGARDED, by=Role.DIRECTOR)
+    .then(DocumentDisregarded)
+    .heard(FALSE_DOCUMENT)
+    .then_nothing()
+    .when(DISREGARDED, by=Role.DIRECTOR)
+    .then_refused("NO_SUCH_DOCUMENT", "doc_id")
+    .when(RequestCorrection(items=("营业执照不清晰",)), by=Role.WINDOW_OFFICER)
+    .when(ResubmitCorrected(changes=Application(attachments=papers(AttachmentKind.LICENCE))), by=Role.APPLICANT)
+    .then(ApplicationResubmitted),
+    drafted(scenario("A false document of another project concerns nobody here")
+            .heard(FALSE_DOCUMENT.model_copy(update={"project_code": "2208-330702-04-02-654321"})))
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .then(ApplicationSubmitted),
+    approved(scenario("An approval that rests on a false document is re-examined until the document is restored"))
+    .heard(FALSE_DOCUMENT)
+    .then(DocumentInvalidated, fact(ReexaminationOpened, doc_id="D-2023-0042"))
+    .heard(LAB_REPORT)
+    .then(DocumentInvalidated)
+    .heard(RESTORED)
+    .then(DocumentRestored)
+    .heard(DeliverableRestored(**LAB_REPORT.model_dump(include={"case_id", "doc_id", "approval_case_id"}), restored_on=date(2023, 6, 21)))
+    .then(DocumentRestored, ReexaminationEnded)
+    .then_state("APPROVED")
+    .when(CLOSED, by=Role.DIRECTOR)
+    .then_refused("NO_REEXAMINATION"),
+    approved(scenario("The director may find that the approval stands; another finding opens the matter again"))
+    .heard(FALSE_DOCUMENT)
+    .when(CLOSED, by=Role.CASE_OFFICER)
+    .then_refused("NO_MANDATE")
+    .when(CLOSED, by=Role.DIRECTOR)
+    .then(ReexaminationClosed)
+    .heard(FALSE_DOCUMENT)
+    .then_nothing()
+    .heard(FOUND_AGAIN)
+    .then(DocumentInvalidated, ReexaminationOpened),
+    approved(scenario("Only a person revokes an approval that rests on a false document"))
+    .heard(FALSE_DOCUMENT)
+    .then_state("APPROVED")
+    .when(RevokeApproval(ground=RevocationGround.DECEPTION, reasons=REASON), by=Role.DIRECTOR)
+    .then(ApprovalRevoked)
+    .then_state("REVOKED"),
+]  # fmt: skip
 
 # -- regional restriction -----------------------------------------------------------------------------------------
 
@@ -836,6 +1032,21 @@ RESTRICTING = [
 
 # -- after the approval -------------------------------------------------------------------------------------------
 
+NEW_APPROVAL = told.EiaApproved(
+    case_id=UUID(int=7),
+    project_code=PROJECT,
+    project_name="轮毂技改项目",
+    applicant_uscc=OWNER,
+    applicant_name="某公司",
+    preparer_uscc=PREPARER,
+    lead_writer=LEAD_WRITER,
+    county_code=County.WUCHENG,
+    eia_class=EiaClass.FORM,
+    doc_no="金环建婺〔2024〕3号",
+    decided_on=date(2024, 3, 1),
+    discharges=(),
+    replaces=CASE_ID,
+)
 STATEMENT = RequestFiveYearReview(statement=REASON)
 AFTER = [
     approved(scenario("A change after acceptance of the facilities is a new project"))
@@ -851,13 +1062,7 @@ AFTER = [
     .then_refused("NOT_THE_APPLICANT"),
     approved(scenario("The new approval after a major change supersedes the old one"))
     .when(capacity_and_vocs("1300000", "4.000"), by=Role.APPLICANT)
-    .heard(
-        told.EiaApproved(
-            case_id=UUID(int=7), project_code=PROJECT, project_name="轮毂技改项目", applicant_uscc=OWNER,
-            applicant_name="某公司", preparer_uscc=PREPARER, lead_writer=LEAD_WRITER, county_code=County.WUCHENG,
-            eia_class=EiaClass.FORM, doc_no="金环建婺〔2024〕3号", decided_on=date(2024, 3, 1), discharges=(), replaces=EARLIER_CASE,
-        )
-    )
+    .heard(NEW_APPROVAL)
     .then(ApprovalSuperseded)
     .then_state("SUPERSEDED"),
     approved(scenario("Re-examination is not asked for before five years"))
@@ -902,4 +1107,16 @@ AFTER = [
     .then_state("CANCELLED"),
 ]  # fmt: skip
 
-SCENARIOS = [*WORKED, *APPLYING, *SCREENED, *REVIEWING, *QUOTAS, *HEARING_RULES, *DECIDING, *RESTRICTING, *AFTER]
+SCENARIOS = [
+    *WORKED,
+    *APPLYING,
+    *SCREENED,
+    *REVIEWING,
+    *QUOTAS,
+    *HEARING_RULES,
+    *DECIDING,
+    *LISTED,
+    *FALSE_DOCUMENTS,
+    *RESTRICTING,
+    *AFTER,
+]

@@ -505,7 +505,7 @@ THE_END = [
     .heard(told.EiaWithdrawn(**eia(), withdrawn_on=day("2023-04-06")))
     .then(fact(GreenChannelClosed, result=InnerResult.WITHDRAWN, doc_no=None, closed_on=date(2023, 4, 6))),
     filed(scenario("a case that is not accepted closes the ticket and decides nothing"))
-    .heard(told.EiaNotAccepted(**eia(), declined_on=day("2023-04-06")))
+    .heard(told.EiaNotAccepted(**eia(), declined_on=day("2023-04-06"), code="N2"))
     .then(fact(GreenChannelClosed, result=InnerResult.NOT_ACCEPTED, doc_no=None, closed_on=date(2023, 4, 6))),
     accepted_at_once(scenario("a project taken off the list leaves the channel, its case goes on without it"))
     .when(DELISTED, by=Role.DEPUTY_DIRECTOR)

@@ -29,7 +29,6 @@ from shared.contracts.approval import (
     County,
     EiaCancelled,
     EiaNews,
-    EiaNotAccepted,
     EiaRefused,
     EiaRevoked,
     EiaWithdrawn,
@@ -1018,7 +1017,7 @@ def _new_emissions(request: m.QuotaRequest) -> m.Amounts:
 
 # -- guards -------------------------------------------------------------------------------------------------------
 
-EIA_OVER = (EiaRefused, EiaWithdrawn, EiaNotAccepted, EiaRevoked, EiaCancelled)
+EIA_OVER = (EiaRefused, EiaWithdrawn, EiaRevoked, EiaCancelled)
 
 
 def _acts_for_the_applicant(state: Any, context: Now) -> None:

@@ -159,7 +159,7 @@ def eia(kind: type[told.EiaNews], **said: Any) -> told.EiaNews:
 
 EIA_REFUSED = eia(told.EiaRefused, doc_no="金环建兰〔2023〕9号", decided_on=date(2023, 4, 17), ground="R1")
 EIA_WITHDRAWN = eia(told.EiaWithdrawn, withdrawn_on=date(2023, 4, 17))
-EIA_NOT_ACCEPTED = eia(told.EiaNotAccepted, declined_on=date(2023, 4, 17))
+EIA_NOT_ACCEPTED = eia(told.EiaNotAccepted, declined_on=date(2023, 4, 17), code="N2")
 EIA_CANCELLED = eia(told.EiaCancelled, doc_no="金环建兰〔2023〕9号", cancelled_on=date(2023, 4, 17))
 EIA_REVOKED = eia(told.EiaRevoked, doc_no="金环建兰〔2023〕9号", revoked_on=date(2023, 4, 17), ground="DECEPTION")
 
