@@ -140,8 +140,7 @@ LIFECYCLE = Lifecycle(
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
-    if context.actor.role == Role.EXPERT and isinstance(state, Known):
-        _is_the_expert(state, context)
+    _may_act(state, context)
     match command:
         case m.Nominate():
             return nominate(command, context)
@@ -363,8 +362,9 @@ def profile_of(fact: m.Profile) -> m.Profile:
 # -- guards -------------------------------------------------------------------------------------------------------
 
 
-def _is_the_expert(state: Known, context: Now) -> None:
-    if context.actor.person != state.person_id:
+def _may_act(state: Any, context: Now) -> None:
+    """An expert acts in no file but the own one."""
+    if context.actor.role == Role.EXPERT and isinstance(state, Known) and context.actor.person != state.person_id:
         raise no.NOT_THIS_EXPERT.at("actor", context.actor.person)
 
 

@@ -340,7 +340,7 @@ class Checkup(BaseModel):
 class SubmitRequest(Request, Command):
     KIND: ClassVar[str] = "thirdparty.visit.SubmitRequest.v1"
     origin: Literal[Origin.CLIENT, Origin.REPAIR] = Origin.CLIENT
-    text: RequestText  # pyright: ignore[reportGeneralTypeIssues]
+    text: RequestText  # pyright: ignore[reportGeneralTypeIssues, reportIncompatibleVariableOverride]
 
 
 class OpenByPlan(Request, Command):
