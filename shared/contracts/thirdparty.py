@@ -486,8 +486,8 @@ class BodySoldDuringVisit(Announcement):
 class HelpRequestNews(Announcement):
     """Whether a client, or a park, has a request open on a topic: one at a time."""
 
-    KIND: ClassVar[str] = "thirdparty.HelpRequestNews.v1"
     ABOUT: ClassVar[str] = "thirdparty.help_request"
+    KIND: ClassVar[str] = "thirdparty.HelpRequestNews.v1"
     case_id: UUID
     asked_for: str
     """A client's credit code, or a park."""
@@ -505,8 +505,8 @@ def help_request_key(asked_for: str, topic: Specialty) -> str:
 class PlannedVisitNews(Announcement):
     """Whether one of the few proactive visits that a client may get in a year is taken."""
 
-    KIND: ClassVar[str] = "thirdparty.PlannedVisitNews.v1"
     ABOUT: ClassVar[str] = "thirdparty.planned_visit"
+    KIND: ClassVar[str] = "thirdparty.PlannedVisitNews.v1"
     case_id: UUID
     client: str
     slot: int

@@ -592,7 +592,10 @@ class DeadlinePassed(Command):
 
 
 class HelpRequestSubmitted(Request, Fact):
-    """``plan_slot`` counts the proactive visits of the year; ``clinic`` is the request that this one wants to join."""
+    """``plan_slot`` counts the proactive visits of the year; ``clinic`` is the request that this one wants to join.
+
+    ``measure`` and ``about`` are the case and the topic of the soft measure behind it.
+    """
 
     KIND: ClassVar[str] = "thirdparty.visit.HelpRequestSubmitted.v1"
     SAYS: ClassVar[Text] = Text(
@@ -604,6 +607,7 @@ class HelpRequestSubmitted(Request, Fact):
     submitted_on: date
     plan_slot: int | None = None
     measure: UUID | None = None
+    about: str | None = None
     clinic: UUID | None = None
 
 
@@ -666,7 +670,8 @@ class MergerDenied(Fact):
 class ClinicJoined(Fact):
     KIND: ClassVar[str] = "thirdparty.visit.ClinicJoined.v1"
     SAYS: ClassVar[Text] = Text(
-        "{joined_on}同园区求助并入，改为坐诊", "Joined on {joined_on} by another request of the park"
+        "{joined_on}同园区求助单{guest.request_no}并入，改为坐诊",
+        "Joined on {joined_on} by {guest.request_no} of the same park",
     )
     joined_on: date
     guest: Guest
@@ -674,7 +679,9 @@ class ClinicJoined(Fact):
 
 class ClinicDenied(Fact):
     KIND: ClassVar[str] = "thirdparty.visit.ClinicDenied.v1"
-    SAYS: ClassVar[Text] = Text("同园区求助来迟，不再并入", "Another request of the park came too late to join")
+    SAYS: ClassVar[Text] = Text(
+        "同园区求助单{guest.request_no}来迟，不再并入", "{guest.request_no} of the same park came too late to join"
+    )
     guest: Guest
 
 
@@ -818,9 +825,10 @@ class RedRaised(Fact):
 
     KIND: ClassVar[str] = "thirdparty.visit.RedRaised.v1"
     SAYS: ClassVar[Text] = Text(
-        "{found_at}发现现实危险，{raised_at}报告应急值班、求助单位和执法部门；迟报：{is_late}",
-        "Imminent danger found at {found_at} was reported at {raised_at} to emergency duty, client and enforcement; "
-        "late: {is_late}",
+        "{found_at}发现现实危险（{finding.finding_no}：{finding.description}），{raised_at}报告应急值班、求助单位和执法部门；"
+        "迟报：{is_late}",
+        "Imminent danger found at {found_at} ({finding.finding_no}: {finding.description}) was reported at {raised_at} "
+        "to emergency duty, client and enforcement; late: {is_late}",
     )
     finding: Finding
     found_at: Moment

@@ -311,7 +311,7 @@ def submitted(asked: m.Request, origin: m.Origin, context: Now, **more: Any) -> 
 
 def open_by_soft_measure(command: m.OpenBySoftMeasure, context: Now) -> Sequence[Fact]:
     request = m.Request(client_uscc=command.client_uscc, topics=(command.topic,))
-    return [submitted(request, m.Origin.SOFT_MEASURE, context, measure=command.measure)]
+    return [submitted(request, m.Origin.SOFT_MEASURE, context, measure=command.measure, about=command.about)]
 
 
 def clinic_for(request: m.Request, context: Now) -> UUID | None:
@@ -429,14 +429,14 @@ def active_experts(context: Now) -> list[ExpertPoolChanged]:
 
 def bar_of(expert: ExpertPoolChanged, state: Opened, context: Now) -> Bar | None:
     """Why this expert does not go, whatever the score."""
-    refused = dict(state.refusals).get(expert.expert)
+    refused_for = {cause for one, cause in state.refusals if one == expert.expert}
     if _is_case_officer(expert, state.clients, context):
         return Bar.ROLE_CONFLICT
-    if refused is m.RefusalCause.CONFLICT or is_tied(expert, state.clients, context):
+    if m.RefusalCause.CONFLICT in refused_for or is_tied(expert, state.clients, context):
         return Bar.CONFLICT
     if is_listed(expert.employer_uscc, context):
         return Bar.BODY_LISTED
-    return Bar.DECLINED if refused else None
+    return Bar.DECLINED if refused_for else None
 
 
 def is_tied(expert: ExpertPoolChanged, clients: Sequence[str], context: Now) -> bool:
@@ -807,13 +807,14 @@ def withdraw_finding(command: m.WithdrawFinding, state: Reported, context: Now) 
 
 def amended(finding: m.Finding, severity: Severity | None, state: Reported, context: Now) -> m.Finding:
     """With another severity, and the due day that belongs to it; without one, withdrawn."""
+    still = FindingState.OPEN if finding.state is FindingState.OVERDUE else finding.state
     if severity is finding.severity:
         return finding
     if severity is None:
         return finding.model_copy(update={"state": FindingState.WITHDRAWN})
     since = context.today if severity is Severity.RED else state.delivered_on
     due = context.stopwatch.due_on(context.policy.due[severity], since) if since else None
-    return finding.model_copy(update={"severity": severity, "due": due})
+    return finding.model_copy(update={"severity": severity, "due": due, "state": still})
 
 
 def changed(findings: tuple[m.Finding, ...], by_number: dict[str, m.Finding]) -> tuple[m.Finding, ...]:
@@ -903,7 +904,7 @@ def close(state: Reported, context: Now) -> Sequence[Fact]:
 def _still_waits(finding: m.Finding, state: Reported, policy: VisitPolicy) -> bool:
     """Advice that was not taken after all reminders keeps no file open."""
     reminded = len(state.reminded_on(finding.finding_no)) == len(policy.reminders)
-    given_up = finding.severity is Severity.YELLOW and finding.state is FindingState.OVERDUE and reminded
+    given_up = finding.severity is Severity.YELLOW and finding.state in TO_BE_DONE and reminded
     return finding.state in UNSETTLED and not given_up
 
 
