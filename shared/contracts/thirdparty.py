@@ -7,8 +7,9 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from shared.contracts.message import Announcement
-from shared.contracts.text import Term
+from shared.contracts.formats import Uscc
+from shared.contracts.message import Announcement, CaseRef
+from shared.contracts.text import Term, Text
 
 
 class Role(Term):
@@ -384,11 +385,259 @@ class AgencyGradeExpired(AgencyGradeNews):
     expired_on: date
 
 
-# -- visits, providers, demands ----------------------------------------------------------------------------------
+# -- experts -----------------------------------------------------------------------------------------------------
+
+
+class Specialty(Term):
+    """What experts know, what help is asked for, and the departments that give it."""
+
+    POLICY = "POLICY", "政策法规", "policy"
+    PERMIT = "PERMIT", "排污许可", "discharge permits"
+    WATER = "WATER", "水", "water"
+    AIR = "AIR", "大气", "air"
+    SOIL = "SOIL", "土壤", "soil"
+    SOLID_WASTE = "SOLID_WASTE", "固体废物", "solid waste"
+    NOISE = "NOISE", "噪声", "noise"
+    RADIATION = "RADIATION", "辐射", "radiation"
+    MONITORING = "MONITORING", "监测", "monitoring"
+    EMERGENCY = "EMERGENCY", "应急管理", "emergency management"
+    CARBON = "CARBON", "碳排放", "carbon"
+
+
+def _distinct(values: tuple[Specialty, ...]) -> tuple[Specialty, ...]:
+    if len(set(values)) < len(values):
+        raise ValueError(str(Text("不得重复", "each is named once")))
+    return values
+
+
+Specialties = Annotated[tuple[Specialty, ...], Field(min_length=1), AfterValidator(_distinct)]
+"""Of an expert, the main one first."""
+
+ExpertNumber = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,40}$")]
+"""The number of an expert in the pool."""
+
+Division = Annotated[str, Field(pattern=r"^[0-9]{6}$")]
+"""行政区划代码"""
+
+IndustryDivision = Annotated[str, Field(pattern=r"^(0[1-9]|[1-8][0-9]|9[0-7])$")]
+"""国民经济行业大类 (GB/T 4754-2017): two digits"""
+
+
+class ExpertStanding(Term):
+    """Where a member of the pool stands; only active ones are assigned."""
+
+    NOMINATED = "NOMINATED", "已推荐", "nominated"
+    ACTIVE = "ACTIVE", "在库", "active"
+    PAUSED = "PAUSED", "暂停", "paused"
+    LEFT = "LEFT", "已退库", "left"
+    STRUCK = "STRUCK", "已除名", "struck off"
+    REJECTED = "REJECTED", "未入库", "not admitted"
+
+
+class Relation(Term):
+    """What ties an expert to a firm. An officer is tied by an open case only, and free when it is closed."""
+
+    PAID_WORK = "PAID_WORK", "有偿服务", "paid work"
+    SHARE = "SHARE", "持股", "a share"
+    KINSHIP = "KINSHIP", "亲属关系", "kinship"
+    CASE_OFFICER = "CASE_OFFICER", "在办案件承办人", "officer of an open case"
+
+
+class Interest(BaseModel):
+    """A tie between an expert and a firm; ``ended_on`` is its last day and is missing while it lasts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    uscc: Uscc
+    relation: Relation
+    started_on: date | None = None
+    ended_on: date | None = None
+
+
+class ExpertPoolChanged(Announcement):
+    """An expert of the pool, as assignment needs to know: no name, only numbers; told whole, at every change."""
+
+    ABOUT: ClassVar[str] = "thirdparty.expert"
+    KIND: ClassVar[str] = "thirdparty.ExpertPoolChanged.v1"
+    case_id: UUID
+    expert: str
+    """The number in the pool."""
+    person_id: str
+    """As commands carry it when this expert acts."""
+    standing: ExpertStanding
+    specialties: tuple[Specialty, ...]
+    """The main one first."""
+    industries: tuple[str, ...]
+    division_code: str | None
+    employer_uscc: str | None
+    interests: tuple[Interest, ...] = ()
+    open_tasks: int = 0
+    visits: dict[int, int] = {}
+    """Year -> visits made."""
+
+    def key(self) -> str:
+        return self.expert
+
+
+class ExpertGone(Announcement):
+    """An expert left the pool or was struck off: requests that count on this expert need another one."""
+
+    ABOUT: ClassVar[str] = "thirdparty.expert_gone"
+    KIND: ClassVar[str] = "thirdparty.ExpertGone.v1"
+    case_id: UUID
+    expert: str
+    standing: ExpertStanding
+    requests: tuple[UUID, ...]
+
+    def key(self) -> str:
+        return self.expert
+
+
+class ClientDataLeaked(Announcement):
+    """An expert passed on what a client had shown: the client is told."""
+
+    ABOUT: ClassVar[str] = "thirdparty.data_leak"
+    KIND: ClassVar[str] = "thirdparty.ClientDataLeaked.v1"
+    case_id: UUID
+    client_uscc: str
+    doc_no: str
+    found_on: date
+
+    def key(self) -> str:
+        return f"{self.client_uscc}/{self.doc_no}"
+
+
+class BodySoldDuringVisit(Announcement):
+    """An expert used a visit to sell the employer's services, and it was proven: matching flags the employer."""
+
+    ABOUT: ClassVar[str] = "thirdparty.sold_during_visit"
+    KIND: ClassVar[str] = "thirdparty.BodySoldDuringVisit.v1"
+    case_id: UUID
+    body_uscc: str
+    doc_no: str
+    decided_on: date
+
+    def key(self) -> str:
+        return self.body_uscc
+
+
+# -- visits ------------------------------------------------------------------------------------------------------
+
+
+class HelpRequestNews(Announcement):
+    """Whether a client, or a park, has a request open on a topic: one at a time."""
+
+    ABOUT: ClassVar[str] = "thirdparty.help_request"
+    KIND: ClassVar[str] = "thirdparty.HelpRequestNews.v1"
+    case_id: UUID
+    asked_for: str
+    """A client's credit code, or a park."""
+    topic: Specialty
+    is_open: bool
+
+    def key(self) -> str:
+        return help_request_key(self.asked_for, self.topic)
+
+
+def help_request_key(asked_for: str, topic: Specialty) -> str:
+    return f"{asked_for}/{topic}"
+
+
+class PlannedVisitNews(Announcement):
+    """Whether one of the few proactive visits that a client may get in a year is taken."""
+
+    ABOUT: ClassVar[str] = "thirdparty.planned_visit"
+    KIND: ClassVar[str] = "thirdparty.PlannedVisitNews.v1"
+    case_id: UUID
+    client: str
+    slot: int
+    year: int
+    is_taken: bool
+
+    def key(self) -> str:
+        return planned_visit_key(self.client, self.slot)
+
+
+def planned_visit_key(client: str, slot: int) -> str:
+    return f"{client}/{slot}"
+
+
+class ClinicWished(Announcement):
+    """A request from a park that has one open on the same topic: it asks to be seen at the same visit."""
+
+    KIND: ClassVar[str] = "thirdparty.ClinicWished.v1"
+    asked_by: CaseRef
+    clinic: UUID
+    client: str
+    request_no: str
+    topics: tuple[Specialty, ...]
+
+
+class ClinicJoined(Announcement):
+    """The answer yes."""
+
+    KIND: ClassVar[str] = "thirdparty.ClinicJoined.v1"
+    concerning: CaseRef
+    clinic: UUID
+
+
+class ClinicDenied(Announcement):
+    """The answer no: the visit is under way or over, and the request goes its own way."""
+
+    KIND: ClassVar[str] = "thirdparty.ClinicDenied.v1"
+    concerning: CaseRef
+    clinic: UUID
+
+
+class ExpertTask(Announcement):
+    """A request counts on an expert, or does so no longer; ``task`` names one assignment and ends once."""
+
+    ABOUT: ClassVar[str] = "thirdparty.expert_task"
+    KIND: ClassVar[str] = "thirdparty.ExpertTask.v1"
+    case_id: UUID
+    expert_case: UUID
+    task: str
+    is_open: bool
+
+    def key(self) -> str:
+        return f"{self.expert_case}/{self.task}"
+
+
+class ExpertHelped(Announcement):
+    """An expert has seen a firm from within, and reviews no project of it before ``no_review_until``."""
+
+    ABOUT: ClassVar[str] = "thirdparty.expert_helped"
+    KIND: ClassVar[str] = "thirdparty.ExpertHelped.v1"
+    case_id: UUID
+    expert_case: UUID
+    person_id: str
+    employer_uscc: str | None
+    client: str
+    visit_no: str
+    visited_on: date
+    no_review_until: date
+
+    def key(self) -> str:
+        return f"{self.person_id}/{self.client}"
+
+
+class ExpertRated(Announcement):
+    """Stars for one visit. Nothing here says who gave them."""
+
+    KIND: ClassVar[str] = "thirdparty.ExpertRated.v1"
+    expert_case: UUID
+    rating: UUID
+    """The same rating comes only once."""
+    stars: int
+
+
+class Recipient(Term):
+    ENFORCEMENT = "ENFORCEMENT", "执法部门", "enforcement"
+    EMERGENCY_DUTY = "EMERGENCY_DUTY", "应急值班", "emergency duty"
+    CLIENT = "CLIENT", "求助单位", "the client"
 
 
 class FindingTransferred(Announcement):
-    """Imminent danger, or obstinate non-correction: the only way from a check-up to enforcement."""
+    """Imminent danger, or obstinate non-correction: the only way from a check-up to enforcement; once for a finding."""
 
     ABOUT: ClassVar[str] = "thirdparty.finding"
     KIND: ClassVar[str] = "thirdparty.FindingTransferred.v1"
@@ -398,38 +647,13 @@ class FindingTransferred(Announcement):
     severity: str
     description: str
     transferred_on: date
+    recipients: tuple[Recipient, ...] = (Recipient.ENFORCEMENT, Recipient.CLIENT)
 
     def key(self) -> str:
         return f"{self.case_id}/{self.finding_no}"
 
 
-class ExpertPoolChanged(Announcement):
-    """An expert of the pool, as assignment needs to know: no name, only the person's number."""
-
-    ABOUT: ClassVar[str] = "thirdparty.expert"
-    KIND: ClassVar[str] = "thirdparty.ExpertPoolChanged.v1"
-    case_id: UUID
-    expert: str
-    is_active: bool
-    specialties: tuple[str, ...]
-    """The main one first."""
-    industries: tuple[str, ...]
-    division_code: str | None
-    employer_uscc: str | None
-    interests: tuple["Interest", ...] = ()
-    open_tasks: int = 0
-
-    def key(self) -> str:
-        return self.expert
-
-
-class Interest(BaseModel):
-    """A tie between an expert and a firm; ``ended_on`` is missing while it lasts."""
-
-    model_config = ConfigDict(frozen=True)
-    uscc: str
-    relation: str
-    ended_on: date | None = None
+# -- providers, demands ------------------------------------------------------------------------------------------
 
 
 def _unit(value: str) -> str:
