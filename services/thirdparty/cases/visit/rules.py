@@ -351,7 +351,7 @@ def decline(command: m.Decline, state: New, context: Now) -> Sequence[Fact]:
     """Some topics, or all of them."""
     topics = state.request.topics
     if unknown := set(command.topics) - set(topics):
-        raise no.NOT_THESE_TOPICS.at("topics", tuple(unknown))
+        raise no.NOT_THESE_TOPICS.at("topics", tuple(sorted(unknown)))
     why = {"declined_on": context.today, "reason": command.reason, "explanation": command.explanation}
     if command.topics and set(command.topics) != set(topics):
         return [m.HelpTopicsDeclined(**why, topics=command.topics)]
