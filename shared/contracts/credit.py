@@ -1,10 +1,27 @@
-"""What the credit service announces: lists, grades, and measures of help."""
+"""What the credit service shares with others: who acts in it, and what it announces about lists, grades and help."""
 
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
 from shared.contracts.message import Announcement
+from shared.contracts.text import Term
+
+
+class Role(Term):
+    """In whose capacity somebody acts."""
+
+    OFFICER = "OFFICER", "执法人员", "officer"
+    LEGAL = "LEGAL", "法制审核人员", "legal reviewer"
+    DECIDER = "DECIDER", "负责人", "decider"
+    PANEL = "PANEL", "集体讨论", "panel"
+    CREDIT = "CREDIT", "信用专员", "credit desk"
+    LISTER = "LISTER", "清单管理员", "list keeper"
+    HELPER = "HELPER", "帮扶人员", "helper"
+    SUBJECT = "SUBJECT", "信用主体", "the enterprise concerned"
+    PUBLIC = "PUBLIC", "公众", "public"
+    EXT = "EXT", "其他机关", "another authority"
+    SYSTEM = "SYSTEM", "系统", "system"
 
 
 class SeriousListNews(Announcement):
