@@ -240,6 +240,15 @@ def test_a_whole_subject_can_be_looked_up(desk, store):
     assert '"weather":"义乌、兰溪"' in store.history.entries(case)[-1].body.decode()
 
 
+def test_all_that_belongs_to_one_party_can_be_looked_up(desk, store):
+    case, party = uuid4(), OPEN["party"]
+    desk.handle([letter("Open", case, OPEN)], NOW)
+    places = (party, f"{party}/义乌", f"{party}/兰溪", f"{party}0/东阳")
+    desk.handle([heard(WeatherChanged(place=one, weather="rainy"), n) for n, one in enumerate(places, 1)], NOW)
+    desk.handle([letter("Stamp", case, {"n": 98})], NOW)
+    assert f'"weather":"{party}/义乌、{party}/兰溪"' in store.history.entries(case)[-1].body.decode()
+
+
 def test_of_a_platform_that_counts_nothing_the_last_word_holds(desk, store):
     case = uuid4()
     desk.handle([letter("Open", case, OPEN)], NOW)

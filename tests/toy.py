@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from shared.casework.calendar import SHANGHAI
-from shared.casework.case_type import EVERY, CaseType, Context, Listing, OrderAll, State, become
+from shared.casework.case_type import EVERY, CaseType, Context, Listing, OrderAll, State, become, every
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.docket import Docket
 from shared.casework.law import Ground, Limit, Policy, Unit
@@ -122,7 +122,7 @@ def decide(command: Command, state: Any, context: Context[Any]) -> Sequence[Fact
         case Stamp(n=0):
             context.number("章")
             raise Refused("ZERO", Text("不能为零", "zero will not do"))
-        case Stamp(n=99):
+        case Stamp(n=98 | 99):
             heard = "、".join(sorted(place for _, place in context.notes))
             return [Stamped(n=command.n, doc_no="-", weather=heard)]
         case Stamp():
@@ -157,10 +157,12 @@ def tell(me: CaseRef, fact: Stamped, state: Slip) -> Announcement:
 
 
 def weather_wanted(command: Command, state: Any) -> list[str]:
-    """Its own place, or, for the stamp with the number 99, every place."""
+    """Its own place, or, for the stamp with the number 99, every place; with 98 those within its own."""
     match command:
         case Stamp(n=99):
             return [EVERY]
+        case Stamp(n=98):
+            return [every(state.party)]
         case Stamp():
             return [state.party]
         case _:

@@ -119,7 +119,7 @@ class Archive(Protocol):
         self, identities: Sequence[Identity], cases: dict[UUID, int], notes: Sequence[NoteKey], years: Sequence[int]
     ) -> Opened:
         """Reads all that a batch needs at once: of each case only entries after the known version, of a subject whose
-        key is ``EVERY`` all notes."""
+        key ends with ``EVERY`` all notes whose keys begin like it."""
         ...
 
     def file(self, entries: Sequence[Entry], write_up: Callable[[Sequence[int]], Paperwork]) -> None:

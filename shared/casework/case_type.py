@@ -23,11 +23,16 @@ EVERY = "*"
 """As the key of a look-up: all that was heard about a subject. For subjects with few keys, such as reform areas."""
 
 
+def every(of: str) -> str:
+    """As the key of a look-up: all keys of a subject that begin with ``of`` and a stroke, such as a firm's records."""
+    return f"{of}/{EVERY}"
+
+
 def matching(keys: Iterable[NoteKey], known: Mapping[NoteKey, Any]) -> Iterator[NoteKey]:
-    """The known keys that are asked for, by name or because every key of their subject is."""
+    """The known keys that are asked for, by name or by what they begin with."""
     for about, key in keys:
-        if key == EVERY:
-            yield from (one for one in known if one[0] == about)
+        if key.endswith(EVERY):
+            yield from (one for one in known if one[0] == about and one[1].startswith(key.removesuffix(EVERY)))
         elif (about, key) in known:
             yield about, key
 

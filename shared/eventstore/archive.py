@@ -67,10 +67,10 @@ class PostgresArchive:
         return connection.execute(statement, given, prepare=True)  # pyright: ignore[reportArgumentType]
 
     def _notes(self, connection: Connection[Any], keys: Sequence[NoteKey]) -> list[Cursor[Any]]:
-        single = [key for key in keys if key[1] != EVERY]
-        whole = [about for about, key in keys if key == EVERY]
+        single = [one for one in keys if not one[1].endswith(EVERY)]
+        begun = [(about, key.removesuffix(EVERY)) for about, key in keys if key.endswith(EVERY)]
         found = [self._ask(connection, NOTES, *columns(single))] if single else []
-        return [*found, self._ask(connection, NOTES_ABOUT, whole)] if whole else found
+        return [*found, self._ask(connection, NOTES_BEGUN, *columns(begun))] if begun else found
 
     def _entries(self, connection: Connection[Any], cases: dict[UUID, int]) -> Cursor[Any]:
         return self._ask(connection, ENTRIES.replace("EVENTS", self.events), list(cases), list(cases.values()))
@@ -86,7 +86,10 @@ ENTRIES = """
 NOTES = """
     select n.about, n.key, n.sequence, n.kind, n.data from notebook n
     join unnest(%s::text[], %s::text[]) as w(about, key) on n.about = w.about and n.key = w.key"""
-NOTES_ABOUT = "select about, key, sequence, kind, data from notebook where about = any(%s)"
+NOTES_BEGUN = """
+    select n.about, n.key, n.sequence, n.kind, n.data from notebook n
+    join unnest(%s::text[], %s::text[]) as w(about, beginning) on n.about = w.about
+        and n.key collate "C" >= w.beginning and n.key collate "C" < w.beginning || chr(1114111)"""
 NUMBERS = "select series, year, last from numbers where year = any(%s)"
 
 

@@ -14,7 +14,7 @@ from eventsourcing.popo import POPOApplicationRecorder
 from shared.casework.archive import Announced, Conflict, Identity, Note, Opened, Paperwork, RegisterRow
 from shared.casework.calendar import Calendar
 from shared.casework.case_file import CaseFile, Entry
-from shared.casework.case_type import EVERY, NoteKey
+from shared.casework.case_type import NoteKey, matching
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.history import folded, recorded_at
@@ -53,11 +53,10 @@ class MemoryArchive:
         self, identities: Sequence[Identity], cases: dict[UUID, int], notes: Sequence[NoteKey], years: Sequence[int]
     ) -> Opened:
         store = self.store
-        wanted = set(notes)
         return Opened(
             answers={one: store.answers[one] for one in identities if one in store.answers},
             entries=[one for id, known in cases.items() for one in store.history.entries(id) if one.version > known],
-            notes=[note for key, note in store.notes.items() if key in wanted or (note.about, EVERY) in wanted],
+            notes=[store.notes[key] for key in matching(notes, store.notes)],
             numbers={key: last for key, last in store.numbers.items() if key[1] in years},
         )
 

@@ -35,6 +35,9 @@ MIGRATIONS = (
     alter table if exists register add column if not exists topics text[] not null default '{{}}',
         add column if not exists figures jsonb not null default '{{}}', add column if not exists notice_until date;
     """,
+    """
+    create index on notebook (about, (key collate "C"));
+    """,
 )
 
 REGISTER = """
