@@ -1,10 +1,14 @@
-"""What the credit service shares with others: who acts in it, and what it announces about lists, grades and help."""
+"""What the credit service shares with others: who acts in it, and what it announces about records, lists, grades and help."""
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
-from shared.contracts.message import Announcement
+from pydantic import BaseModel, ConfigDict
+
+from shared.contracts.message import Announcement, CaseRef
 from shared.contracts.text import Term
 
 
@@ -24,12 +28,320 @@ class Role(Term):
     SYSTEM = "SYSTEM", "系统", "system"
 
 
+# -- credit records ----------------------------------------------------------------------------------------------
+
+
+class RecordKind(Term):
+    """What is recorded against a firm. Only a penalty counts in the environmental score."""
+
+    PENALTY = "PENALTY", "行政处罚", "penalty"
+    BROKEN_COMMITMENT = "BROKEN_COMMITMENT", "违反告知承诺", "broken commitment"
+    FALSE_COMMITMENT = "FALSE_COMMITMENT", "信用修复承诺或材料虚假", "false commitment or material in a repair"
+    PERMIT_FRAUD = "PERMIT_FRAUD", "以欺骗等手段取得许可", "fraud in a permit"
+    FUND_FRAUD = "FUND_FRAUD", "骗取财政资金", "fraud in public money"
+    BROKEN_REPAYMENT = "BROKEN_REPAYMENT", "逾期未退还财政资金", "broken duty to repay public money"
+    CRIME = "CRIME", "环境犯罪", "crime"
+    FORCED_EXECUTION = "FORCED_EXECUTION", "被强制执行", "forced execution"
+    UNFULFILLED_JUDGMENT = "UNFULFILLED_JUDGMENT", "未履行生效裁判", "unfulfilled judgment"
+
+
+class PenaltyKind(Term):
+    WARNING = "WARNING", "警告", "warning"
+    CRITICISM = "CRITICISM", "通报批评", "public criticism"
+    FINE = "FINE", "罚款", "fine"
+    CONFISCATION = "CONFISCATION", "没收", "confiscation"
+    PERMIT_SUSPENDED = "PERMIT_SUSPENDED", "暂扣许可证件", "permit suspended"
+    PERMIT_REVOKED = "PERMIT_REVOKED", "吊销许可证件", "permit revoked"
+    LIMIT_PRODUCTION = "LIMIT_PRODUCTION", "限制生产", "production limited"
+    SUSPEND = "SUSPEND", "停产整治", "production suspended"
+    CLOSURE = "CLOSURE", "责令关闭", "closure"
+    BAN = "BAN", "限制从业", "ban"
+    DETENTION = "DETENTION", "行政拘留", "detention"
+
+
+class Penalty(BaseModel):
+    """One penalty of a decision; money in fen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: PenaltyKind
+    amount_fen: int = 0
+    until: date | None = None
+
+
+class Procedure(Term):
+    SUMMARY = "SUMMARY", "简易程序", "summary procedure"
+    GENERAL = "GENERAL", "普通程序", "general procedure"
+
+
+class Domain(Term):
+    """Under whose law a decision was made; one decision may touch several."""
+
+    ENV = "ENV", "生态环境", "environment"
+    FOOD = "FOOD", "食品", "food"
+    DRUG = "DRUG", "药品", "drugs"
+    SPECIAL_EQUIPMENT = "SPECIAL_EQUIPMENT", "特种设备", "special equipment"
+    WORK_SAFETY = "WORK_SAFETY", "安全生产", "work safety"
+    FIRE = "FIRE", "消防", "fire safety"
+    OTHER = "OTHER", "其他", "other"
+
+
+class BreachGrade(Term):
+    MINOR = "MINOR", "轻微失信", "minor breach"
+    GENERAL = "GENERAL", "一般失信", "general breach"
+    SERIOUS = "SERIOUS", "严重失信", "serious breach"
+
+
+class ObligationKind(Term):
+    """What a decision asks of a firm; nothing is repaired while one of these is open."""
+
+    PAY_FINE = "PAY_FINE", "缴纳罚款", "pay the fine"
+    PAY_SURCHARGE = "PAY_SURCHARGE", "缴纳加处罚款", "pay the surcharge"
+    CORRECT = "CORRECT", "改正违法行为", "correct the breach"
+    REMOVE_HARM = "REMOVE_HARM", "消除危害后果", "remove the harm"
+    COMPENSATE = "COMPENSATE", "赔偿或退还", "compensate or pay back"
+
+
+class RepairStanding(Term):
+    NONE = "NONE", "未修复", "not repaired"
+    PARTIAL = "PARTIAL", "部分平台已修复", "repaired on some platforms only"
+    COMPLETED = "COMPLETED", "已修复", "repaired"
+
+
+class RecordStanding(BaseModel):
+    """A credit record as it stands. ``holders`` are the credit codes of all whom it burdens: the firm and its successors.
+
+    ``earliest_end`` is the first day on which its display may be ended by repair under the rules of today, ``latest_end``
+    the last day of its display; a repair counts with the pack of its own application. ``is_in_force``: not annulled.
+    """
+
+    model_config = ConfigDict(frozen=True)
+    record_no: str
+    holders: tuple[str, ...]
+    kind: RecordKind
+    issuer: str
+    doc_no: str
+    act_no: str | None
+    double_of: UUID | None
+    """The record of another authority's decision on the same act: of the two the heavier counts."""
+    procedure: Procedure
+    domains: tuple[Domain, ...]
+    penalties: tuple[Penalty, ...]
+    breach_grade: BreachGrade
+    decided_on: date
+    final_on: date | None
+    is_in_force: bool
+    is_appealed: bool
+    open_obligations: tuple[ObligationKind, ...]
+    displayed_on: date | None
+    earliest_end: date | None
+    latest_end: date | None
+    display_ended_on: date | None
+    repair: RepairStanding
+    repaired_on: date | None
+    serious_list_entry: UUID | None
+
+    @property
+    def fine_fen(self) -> int:
+        return sum(one.amount_fen for one in self.penalties if one.kind is PenaltyKind.FINE)
+
+
+class RecordNews(Announcement):
+    """Something about a credit record; each tells how the record stands, and the one with the highest ``version`` counts."""
+
+    ABOUT: ClassVar[str] = "credit.record"
+    case_id: UUID
+    version: int
+    stated_on: date
+    record: RecordStanding
+
+    def key(self) -> str:
+        return str(self.case_id)
+
+
+class RecordPublished(RecordNews):
+    """On display (双公示). The fine for platforms that count in wan yuan, with six decimals."""
+
+    KIND: ClassVar[str] = "credit.RecordPublished.v1"
+    subject_name: str
+    breach: str
+    facts: str
+    basis: tuple[str, ...]
+    fine_wan_yuan: Decimal
+    platforms: tuple[str, ...]
+
+
+class RecordFinalised(RecordNews):
+    """No appeal is possible any more: it is adverse information from now on."""
+
+    KIND: ClassVar[str] = "credit.RecordFinalised.v1"
+
+
+class RecordChanged(RecordNews):
+    """Appealed, a duty done, a decision changed or corrected, a successor found: see the standing."""
+
+    KIND: ClassVar[str] = "credit.RecordChanged.v1"
+
+
+class RecordDisplayEnded(RecordNews):
+    """The longest display is over; the file keeps the record."""
+
+    KIND: ClassVar[str] = "credit.RecordDisplayEnded.v1"
+
+
+class RecordRepaired(RecordNews):
+    KIND: ClassVar[str] = "credit.RecordRepaired.v1"
+
+
+class RecordRepairRevoked(RecordNews):
+    """The record stands again, and is on display for the rest of its longest term."""
+
+    KIND: ClassVar[str] = "credit.RecordRepairRevoked.v1"
+
+
+class RecordWithdrawn(RecordNews):
+    """The decision was annulled or void: whatever rested on the record is undone."""
+
+    KIND: ClassVar[str] = "credit.RecordWithdrawn.v1"
+    withdrawn_on: date
+    reason: str
+
+
+class RecordFileExpired(RecordNews):
+    KIND: ClassVar[str] = "credit.RecordFileExpired.v1"
+
+
+class RecordDocumentKnown(Announcement):
+    """Which record holds a document of an authority: a second one of the same document is refused or nothing."""
+
+    ABOUT: ClassVar[str] = "credit.record_document"
+    KIND: ClassVar[str] = "credit.RecordDocumentKnown.v1"
+    case_id: UUID
+    issuer: str
+    doc_no: str
+    subject_uscc: str | None
+    act_no: str | None
+
+    def key(self) -> str:
+        return f"{self.issuer}/{self.doc_no}"
+
+
+class RecordActKnown(RecordDocumentKnown):
+    """Which decision came first upon an act: another authority's decision upon it is suspect of double jeopardy."""
+
+    ABOUT: ClassVar[str] = "credit.record_act"
+    KIND: ClassVar[str] = "credit.RecordActKnown.v1"
+
+    def key(self) -> str:
+        return f"{self.subject_uscc}/{self.act_no}"
+
+
+def record_case(issuer: str, doc_no: str) -> UUID:
+    """The record that opens because a neighbour told of this document."""
+    return uuid5(NAMESPACE_URL, f"credit-record:{issuer}/{doc_no}")
+
+
+# -- who may have public money, permits and partners -------------------------------------------------------------
+
+
+class Purpose(Term):
+    """What somebody wants to know the credit for."""
+
+    SUBSIDY = "SUBSIDY", "财政补助", "subsidy"
+    LOAN_LIST = "LOAN_LIST", "绿色信贷名单", "loan list"
+    PILOT = "PILOT", "试点", "pilot"
+    WASTE_DEAL = "WASTE_DEAL", "固废利用对接", "waste deal"
+    EIA = "EIA", "环评审批", "EIA"
+
+
+class Eligible(Term):
+    """From best to worst; of several facts the worst answer wins."""
+
+    YES = "YES", "符合", "yes"
+    REVIEW = "REVIEW", "需人工复核", "to be reviewed"
+    NO = "NO", "不符合", "no"
+
+
+class Reason(Term):
+    """Why not simply yes. ``CREDIT_UNKNOWN`` is for whoever has no answer: it counts as ``REVIEW`` and pays nothing."""
+
+    CREDIT_GRADE = "CREDIT_GRADE", "环境信用等级不符合要求", "environmental credit grade"
+    CREDIT_UNKNOWN = "CREDIT_UNKNOWN", "信用状况未知", "credit unknown"
+    DISHONEST_LIST = "DISHONEST_LIST", "列入严重失信名单", "on a list of the seriously dishonest"
+    ENV_VIOLATION = "ENV_VIOLATION", "环境违法", "environmental violation"
+
+
+class EligibilityBody(Announcement):
+    """A firm's credit on ``as_of``: ``answers`` by purpose, ``reasons`` in the order of their codes, each once.
+
+    ``version`` grows with every statement about the firm; after ``valid_until`` it must be asked for anew.
+    ``ENV_VIOLATION`` with ``REVIEW`` may be a no under the rules of a scheme.
+    """
+
+    case_id: UUID
+    subject_uscc: str
+    as_of: date
+    valid_until: date
+    version: int
+    answers: Mapping[Purpose, Eligible]
+    reasons: tuple[Reason, ...]
+    grade: str | None
+    is_on_serious_list: bool
+    open_obligations: int
+    unrepaired: int
+    is_on_positive_list: bool
+
+    def key(self) -> str:
+        return self.subject_uscc
+
+
+class EligibilityStated(EligibilityBody):
+    """How the firm stands now; told whenever that changes, and when somebody asks. The newest counts.
+
+    Where nothing was ever stated the answer is unknown, which is never a yes: ask with ``finance.CreditCheckRequested``.
+    """
+
+    ABOUT: ClassVar[str] = "credit.eligibility"
+    KIND: ClassVar[str] = "credit.EligibilityStated.v1"
+
+
+class EligibilityAnswered(EligibilityBody):
+    """The answer to one question, maybe about a day that is past; for the case that asked."""
+
+    KIND: ClassVar[str] = "credit.EligibilityAnswered.v1"
+    concerning: CaseRef
+    purpose: Purpose
+
+
+class SubjectLinked(Announcement):
+    """A firm goes on under another credit code, or several: what stands against it stands against them as well."""
+
+    ABOUT: ClassVar[str] = "credit.subject_link"
+    KIND: ClassVar[str] = "credit.SubjectLinked.v1"
+    case_id: UUID
+    subject_uscc: str
+    successors: tuple[str, ...]
+    linked_on: date
+
+    def key(self) -> str:
+        return self.subject_uscc
+
+
+def subject_case(uscc: str) -> UUID:
+    """The one case that keeps what stands against a firm, and says what that means for others."""
+    return uuid5(NAMESPACE_URL, f"credit-subject:{uscc}")
+
+
+# -- lists, grades, help -----------------------------------------------------------------------------------------
+
+
 class SeriousListNews(Announcement):
     """严重失信名单: whether a firm stands on the list of the seriously dishonest; the newest counts."""
 
     ABOUT: ClassVar[str] = "credit.serious_list"
     case_id: UUID
     subject_uscc: str
+    records: tuple[UUID, ...] = ()
+    """The credit records that the entry rests on."""
 
     def key(self) -> str:
         return self.subject_uscc
