@@ -188,6 +188,21 @@ def test_a_neighbours_fact_reaches_every_open_case_of_the_party_once(desk, store
     assert len(store.history.log(0, 100)) == 6
 
 
+def test_what_neighbours_tell_is_filed_in_one_commit_with_what_comes_beside_it(desk, store, monkeypatch):
+    commits, file, case = [], store.archive.file, uuid4()
+    monkeypatch.setattr(store.archive, "file", lambda *given: (commits.append(1), file(*given)))
+    news = [heard(WeatherChanged(place="城东", weather=one), n) for n, one in enumerate(("rain", "sun"), 1)]
+    opened = letter("Open", case, OPEN | {"party": "城东"})
+    answers = desk.handle([news[0], opened, news[1], letter("Stamp", case, {"n": 1})], NOW)
+    assert [receipt(one)["outcome"] for one in answers] == ["nothing", "filed", "nothing", "filed"]
+    assert store.history.file(DOCKET, case).version == 2
+    assert json.loads(store.history.log(0, 10)[-1].body)["data"]["weather"] == "sun"
+    assert len(commits) == 1
+    desk.handle([letter("Open", uuid4(), OPEN | {"party": "城东"}), heard(PartyGone(party="城东"), 3)], NOW)
+    assert len(commits) == 3, "what may reach any case waits until the cases before it are in the register"
+    assert store.register.find(Query(party="城东", is_over=False)).rows == []
+
+
 def test_what_is_told_lies_in_the_outbox_under_the_position_of_its_fact(desk, store):
     case = uuid4()
     answers = desk.handle([letter("Open", case, OPEN), letter("Stamp", case, {"n": 1})], NOW)

@@ -19,6 +19,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from shared.audit.replay import replay
 from shared.casework.archive import Answered, Conflict, Note, Paperwork, StoreAway
+from shared.casework.asked import asked
 from shared.casework.calendar import CALENDAR
 from shared.casework.case_file import Entry
 from shared.casework.desk import Desk
@@ -102,7 +103,7 @@ def test_c2_a_late_commit_is_never_passed_over(store):
 
     def slow() -> None:
         with store.archive.alone():
-            desk._file([letter("Open", data=OPEN)], NOW)
+            desk._file([asked(DOCKET, letter("Open", data=OPEN))], NOW)
             inside.set()
             go.wait(10)
 

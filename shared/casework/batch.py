@@ -6,17 +6,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from pydantic import ValidationError
 from pydantic_core import from_json
 
 from shared.casework.archive import Announced, Answered, Archive, Identity, Note, Opened, Paperwork, newest
+from shared.casework.asked import Asked
 from shared.casework.calendar import Calendar
 from shared.casework.case_file import About, CaseFile, Entry, entry_id, read, system_actor, write
 from shared.casework.case_type import CaseType, Context, NoteKey, Order, OrderAll, Told, matching
 from shared.casework.docket import Docket
 from shared.casework.documents import cloud_event, receipt_body, register_row
-from shared.casework.mistakes import actor_of, changed_meanwhile, expired, other_type, unknown_case, unknown_type
-from shared.casework.refusal import Refused, invalid
+from shared.casework.mistakes import actor_of, changed_meanwhile, expired, other_type, unknown_case
+from shared.casework.refusal import Refused
 from shared.contracts.message import Actor, Announcement, Command, Envelope, Fact, Outcome, Receipt
 
 
@@ -65,14 +65,15 @@ class Batch:
     archive: Archive
     calendar: Calendar
     known: Mapping[UUID, CaseFile]
-    letters: Sequence[Envelope]
+    asked: Sequence[Asked]
     now: datetime
     entries: list[Entry] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.today = self.now.date()
-        self.orders = {(letter.source, letter.id): self._orders(letter) for letter in self.letters}
-        self.asked: set[NoteKey] = set()
+        self.orders = {(one.letter.source, one.letter.id): self._orders(one) for one in self.asked}
+        self.keys: set[NoteKey] = set()
+        """What was looked up in the notebook already."""
         self.opened = self._open()
         self.loaded: dict[UUID, CaseFile] = {}
         self.files: dict[UUID, CaseFile] = {}
@@ -90,35 +91,18 @@ class Batch:
 
     # -- what a letter asks of us -------------------------------------------------------------------------------
 
-    def _orders(self, letter: Envelope) -> list[Order] | Refused:
-        """The orders that a letter amounts to; a refusal where it is no message of this service."""
-        if (heard := self.docket.heard.get(letter.type)) is not None:
-            return self._orders_from(letter, heard)
-        declared = self.docket.command(letter.type)
-        if declared is None:
-            return unknown_type(letter)
-        try:
-            return [Order(letter.case_id(), declared[1].model_validate(letter.data))]
-        except ValidationError as error:
-            return invalid(error, "data.")
+    def _orders(self, asked: Asked) -> list[Order] | Exception:
+        """The orders that a letter amounts to, each to one case."""
+        if isinstance(asked.orders, Exception):
+            return asked.orders
+        return [order for one in asked.orders for order in self._addressed(one)]
 
-    def _orders_from(self, letter: Envelope, kind: type[Announcement]) -> list[Order] | Refused:
-        try:
-            heard = kind.model_validate(letter.data)
-        except ValidationError as error:
-            return invalid(error, "data.")
-        orders: list[Order] = []
-        for case_type in self.docket.case_types.values():
-            translate = case_type.hears.get(kind)
-            wanted = translate(heard) if translate else None
-            for one in [wanted] if isinstance(wanted, Order | OrderAll) else wanted or []:
-                orders += self._addressed(case_type, one)
-        return orders
-
-    def _addressed(self, case_type: CaseType[Any, Any], order: Order | OrderAll) -> list[Order]:
+    def _addressed(self, order: Order | OrderAll) -> list[Order]:
         if isinstance(order, Order):
             return [order]
-        return [Order(id, order.command) for id in self.archive.open_cases_of(case_type.name, order.concerns)]
+        owner = self.docket.command(order.command.KIND)
+        assert owner is not None, order.command.KIND
+        return [Order(id, order.command) for id in self.archive.open_cases_of(owner[0].name, order.concerns)]
 
     def _open(self) -> Opened:
         """Everything the batch needs, read at once; notes as far as the states are known that ask for them."""
@@ -127,8 +111,8 @@ class Batch:
             for order in orders if isinstance(orders, list) else ():
                 known = self.known.get(order.case_id)
                 cases[order.case_id] = known.version if known else 0
-                self.asked.update(self._keys(order, known))
-        return self.archive.open(list(self.orders), cases, list(self.asked), [self.today.year])
+                self.keys.update(self._keys(order, known))
+        return self.archive.open(list(self.orders), cases, list(self.keys), [self.today.year])
 
     def _keys(self, order: Order, known: CaseFile | None) -> list[NoteKey]:
         owner = self.docket.command(order.command.KIND)
@@ -142,14 +126,18 @@ class Batch:
 
     # -- answering ----------------------------------------------------------------------------------------------
 
-    def answer(self, letter: Envelope) -> Answer:
+    def answers(self) -> list[Answer]:
+        return [self._answer(one) for one in self.asked]
+
+    def _answer(self, asked: Asked) -> Answer:
         """Decides one letter; facts, receipt and announcements wait for the commit."""
+        letter = asked.letter
         identity = (letter.source, letter.id)
         if identity in self.receipts or identity in self.pending:
             return self._repeated(letter)
         mark = (len(self.entries), len(self.tellings), dict(self.files), dict(self.numbers), len(self.new_notes))
         try:
-            return self._decided(letter)
+            return self._decided(letter, asked.heard)
         except Refused as refused:
             self._undo(mark)
             return self._refused(letter, refused)
@@ -162,14 +150,13 @@ class Batch:
         entries, tellings, self.files, self.numbers, notes = mark
         del self.entries[entries:], self.tellings[tellings:], self.new_notes[notes:]
 
-    def _decided(self, letter: Envelope) -> Answer:
+    def _decided(self, letter: Envelope, heard: Announcement | None) -> Answer:
         orders = self.orders[letter.source, letter.id]
-        if isinstance(orders, Refused):
+        if isinstance(orders, Exception):
             raise orders
         if letter.expirytime and self.now > letter.expirytime:
             raise expired(letter)
         first = len(self.entries)
-        heard = self.docket.heard.get(letter.type)
         if heard is not None:
             self._note(letter, heard)
         file: CaseFile | None = None
@@ -181,11 +168,10 @@ class Batch:
         outcome = Outcome.FILED if facts else Outcome.NOTHING
         return self._pend(letter, outcome, file, facts)
 
-    def _note(self, letter: Envelope, kind: type[Announcement]) -> None:
-        if self.docket.keeps(kind):
-            heard = kind.model_validate(letter.data)
+    def _note(self, letter: Envelope, heard: Announcement) -> None:
+        if self.docket.keeps(type(heard)):
             data = heard.__pydantic_serializer__.to_json(heard)
-            self.new_notes.append(Note(kind.ABOUT, heard.key(), letter.sequence or 0, kind.KIND, data))
+            self.new_notes.append(Note(heard.ABOUT, heard.key(), letter.sequence or 0, heard.KIND, data))
 
     def _heed(self, letter: Envelope, order: Order) -> CaseFile | None:
         """A neighbour's fact, or our alarm, is never refused: a case to which it no longer applies goes its own way."""
@@ -245,10 +231,10 @@ class Batch:
 
     def _notes(self, keys: Sequence[NoteKey]) -> dict[NoteKey, Announcement]:
         """The newest of what was heard, also in this batch; keys that an earlier letter brought up are read now."""
-        missing = [key for key in keys if key not in self.asked]
+        missing = [key for key in keys if key not in self.keys]
         if missing:
             self._take_notes(self.archive.open([], {}, missing, []).notes)
-            self.asked.update(missing)
+            self.keys.update(missing)
         known = newest([*self.notes.values(), *self.new_notes]) if self.new_notes else self.notes
         return {key: self._read_note(known[key]) for key in matching(keys, known)}
 

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from shared.casework.archive import *  # noqa: F403  (until all importers are moved)
 from shared.casework.archive import Archive, Conflict, StoreAway
+from shared.casework.asked import Asked, asked
 from shared.casework.batch import Answer, Batch, crashed
 from shared.casework.calendar import CALENDAR, Calendar, local
 from shared.casework.case_file import CaseFile
 from shared.casework.docket import Docket
-from shared.casework.documents import *  # noqa: F403
 from shared.contracts.message import Envelope
 
 
@@ -37,49 +36,47 @@ class Desk:
         """Drops every cached file: the store may be another one, or an older copy, than before."""
         self.files.clear()
 
-    def _runs(self, letters: Sequence[Envelope]) -> Iterator[Sequence[Envelope]]:
-        """A fact that may concern any number of our cases is handled by itself, after all that came before it."""
-        run: list[Envelope] = []
+    def _runs(self, letters: Iterable[Envelope]) -> Iterator[list[Asked]]:
+        """What may reach any number of our cases finds them in the register: all that came before must be filed there."""
+        run: list[Asked] = []
         for letter in letters:
-            if letter.type in self.docket.heard:
-                if run:
-                    yield run
-                yield [letter]
+            one = asked(self.docket, letter)
+            if one.reaches_many and run:
+                yield run
                 run = []
-            else:
-                run.append(letter)
+            run.append(one)
         if run:
             yield run
 
-    def _handle_run(self, letters: Sequence[Envelope], now: datetime) -> list[Answer]:
+    def _handle_run(self, run: Sequence[Asked], now: datetime) -> list[Answer]:
         for _ in range(2):
             try:
-                return self._file(letters, now)
+                return self._file(run, now)
             except (Conflict, StoreAway) as error:
                 self.forget()
                 if isinstance(error, StoreAway):
                     raise
             except Exception as error:
                 self.forget()
-                if len(letters) == 1:
-                    return [crashed(letters[0], error)]
+                if len(run) == 1:
+                    return [crashed(run[0].letter, error)]
                 break
-        return [answer for letter in letters for answer in self._handle_alone(letter, now)]
+        return [answer for one in run for answer in self._handle_alone(one, now)]
 
-    def _handle_alone(self, letter: Envelope, now: datetime) -> list[Answer]:
+    def _handle_alone(self, one: Asked, now: datetime) -> list[Answer]:
         try:
             with self.archive.alone():
-                return self._file([letter], now)
+                return self._file([one], now)
         except (Conflict, StoreAway):
             self.forget()
             raise
         except Exception as error:
             self.forget()
-            return [crashed(letter, error)]
+            return [crashed(one.letter, error)]
 
-    def _file(self, letters: Sequence[Envelope], now: datetime) -> list[Answer]:
-        batch = Batch(self.docket, self.archive, self.calendar, self.files, letters, now)
-        answers = [batch.answer(letter) for letter in letters]
+    def _file(self, run: Sequence[Asked], now: datetime) -> list[Answer]:
+        batch = Batch(self.docket, self.archive, self.calendar, self.files, run, now)
+        answers = batch.answers()
         if batch.has_news:
             self.archive.file(batch.entries, batch.write_up)
             self._keep(batch.filed_files())
