@@ -384,3 +384,197 @@ class SoftMeasureSent(Announcement):
 
     def key(self) -> str:
         return f"{self.subject_uscc}/{self.case_id}"
+
+
+# -- minor violations --------------------------------------------------------------------------------------------
+
+
+class ViolationOutcome(Term):
+    """What becomes of one violation. ``MAY_NOT`` is a proposal: somebody must grant it or refuse it, with reasons."""
+
+    NO_FACTS = "NO_FACTS", "违法事实不能成立", "facts not proven"
+    TRANSFER = "TRANSFER", "涉嫌犯罪移送", "transfer for suspected crime"
+    TIME_BARRED = "TIME_BARRED", "超过追责时效", "time-barred"
+    NOT_LIABLE = "NOT_LIABLE", "无责任能力，不予处罚", "not liable"
+    NO_FAULT = "NO_FAULT", "当事人证明无主观过错，不予处罚", "no penalty: the party has proven absence of fault"
+    MUST_NOT = "MUST_NOT", "轻微并及时改正且无危害后果，不予处罚", "no penalty: minor, corrected in time, no harm"
+    MAY_NOT = "MAY_NOT", "初次违法且危害轻微并及时改正，可以不予处罚", "penalty may be waived: first, slight, corrected"
+    MAY_NOT_GRANTED = "MAY_NOT_GRANTED", "首违不罚，决定不予处罚", "penalty waived for a first violation"
+    MAY_NOT_REFUSED = "MAY_NOT_REFUSED", "首违不罚，决定不适用", "waiver for a first violation refused"
+    LIGHTER = "LIGHTER", "从轻或减轻处罚", "lighter or mitigated penalty"
+    PENALISE = "PENALISE", "给予行政处罚", "penalty"
+
+
+class MinorCaseNews(Announcement):
+    """Where a case of a minor violation stands. None of this is adverse information: it never becomes a credit record."""
+
+    ABOUT: ClassVar[str] = "credit.minor_case"
+    case_id: UUID
+    subject_uscc: str
+    filed_on: date
+    violations: tuple[str, ...]
+
+    def key(self) -> str:
+        return f"{self.subject_uscc}/{self.case_id}"
+
+
+class MinorCaseFiled(MinorCaseNews):
+    KIND: ClassVar[str] = "credit.MinorCaseFiled.v1"
+
+
+class MinorCaseNoPenalty(MinorCaseNews):
+    """不予行政处罚: no deduction, no loss of a place on the positive list."""
+
+    KIND: ClassVar[str] = "credit.MinorCaseNoPenalty.v1"
+    decision_no: str
+    outcomes: Mapping[str, ViolationOutcome]
+    pack_id: str
+    decided_on: date
+
+
+class MinorCaseHandedOver(MinorCaseNews):
+    """For the penalty procedure; ``police_check``: the police are asked whether these are crimes or call for detention."""
+
+    KIND: ClassVar[str] = "credit.MinorCaseHandedOver.v1"
+    lighter: tuple[str, ...]
+    police_check: tuple[str, ...]
+    handed_on: date
+
+
+class MinorCaseTransferred(MinorCaseNews):
+    """To the police, on suspicion of a crime."""
+
+    KIND: ClassVar[str] = "credit.MinorCaseTransferred.v1"
+    letter_no: str
+    transferred_on: date
+
+
+class MinorCaseRevoked(MinorCaseNews):
+    """A decision not to penalise was revoked."""
+
+    KIND: ClassVar[str] = "credit.MinorCaseRevoked.v1"
+    revoked_on: date
+
+
+class MinorCaseEducated(MinorCaseNews):
+    """For statistics: the firm was spared and told what to do; ``spared_fen`` is the least fine that the article has."""
+
+    KIND: ClassVar[str] = "credit.MinorCaseEducated.v1"
+    method: str
+    spared_fen: int
+    educated_on: date
+
+
+class MinorRelapse(Announcement):
+    """The same kind of violation came again while the firm was under observation: a new case opens."""
+
+    ABOUT: ClassVar[str] = "credit.minor_relapse"
+    KIND: ClassVar[str] = "credit.MinorRelapse.v1"
+    case_id: UUID
+    subject_uscc: str
+    subject_name: str
+    site: str
+    division_code: str
+    violation: str
+    acted_on: date
+    relapsed_on: date
+
+    def key(self) -> str:
+        return f"{self.subject_uscc}/{self.case_id}"
+
+
+class ViolationFound(Announcement):
+    """A finding that counts when a later violation of the firm claims to be its first; or, not ``in_force``, one that was annulled."""
+
+    ABOUT: ClassVar[str] = "credit.violation"
+    KIND: ClassVar[str] = "credit.ViolationFound.v1"
+    case_id: UUID
+    subject_uscc: str
+    violation: str
+    acted_on: date
+    decided_on: date
+    outcome: ViolationOutcome
+    in_force: bool
+
+    def key(self) -> str:
+        return f"{self.subject_uscc}/{self.case_id}/{self.violation}"
+
+
+# -- coercion ----------------------------------------------------------------------------------------------------
+
+
+class CoercionNews(Announcement):
+    """Sealing, seizure, limited or suspended production of a firm; the newest of one measure counts."""
+
+    ABOUT: ClassVar[str] = "credit.coercion"
+    case_id: UUID
+    subject_uscc: str
+    measure: str
+
+    def key(self) -> str:
+        return f"{self.subject_uscc}/{self.case_id}"
+
+
+class CoercionExecuted(CoercionNews):
+    """In force from ``starts_on`` to ``last_day``, which moves when it is extended."""
+
+    KIND: ClassVar[str] = "credit.CoercionExecuted.v1"
+    starts_on: date
+    last_day: date | None
+
+
+class CoercionLifted(CoercionNews):
+    KIND: ClassVar[str] = "credit.CoercionLifted.v1"
+    lifted_on: date
+    reason: str
+
+
+# -- positive list -----------------------------------------------------------------------------------------------
+
+
+class PositiveListNews(Announcement):
+    """正面清单: how one site of a firm stands; the newest counts. ``valid_to`` is the first day after the term."""
+
+    ABOUT: ClassVar[str] = "credit.positive_list"
+    case_id: UUID
+    subject_uscc: str
+    site_id: str
+
+    def key(self) -> str:
+        return f"{self.subject_uscc}/{self.site_id}"
+
+
+class PositiveListEntered(PositiveListNews):
+    """On the list: entered, renewed, resumed, reinstated, or listed as something else now."""
+
+    KIND: ClassVar[str] = "credit.PositiveListEntered.v1"
+    category: str
+    priority: int
+    tier: str
+    valid_from: date
+    valid_to: date
+
+
+class PositiveListSuspended(PositiveListNews):
+    KIND: ClassVar[str] = "credit.PositiveListSuspended.v1"
+    suspended_on: date
+    until: date
+    reason: str
+
+
+class PositiveListRemoved(PositiveListNews):
+    """``whole_subject``: the ground concerns the firm, so its other sites fall as well."""
+
+    KIND: ClassVar[str] = "credit.PositiveListRemoved.v1"
+    ground: str
+    whole_subject: bool
+    removed_on: date
+    barred_until: date | None
+
+
+class PositiveListLeft(PositiveListNews):
+    """Its own wish, or the end of the term."""
+
+    KIND: ClassVar[str] = "credit.PositiveListLeft.v1"
+    left_on: date
+    reason: str
