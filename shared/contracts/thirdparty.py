@@ -277,6 +277,93 @@ class FraudClientInvolved(Announcement):
         return f"{self.client_uscc}/{self.case_id}"
 
 
+class FraudClientCleared(Announcement):
+    """The decision that named the client was revoked: the clue is no more."""
+
+    ABOUT: ClassVar[str] = "thirdparty.client"
+    KIND: ClassVar[str] = "thirdparty.FraudClientCleared.v1"
+    case_id: UUID
+    client_uscc: str
+    doc_no: str
+    cleared_on: date
+
+    def key(self) -> str:
+        return f"{self.client_uscc}/{self.case_id}"
+
+
+class ActScored(Announcement):
+    """Whether points of a fraud case stand for one act: no other case or bureau scores the same act again."""
+
+    ABOUT: ClassVar[str] = "thirdparty.scored_act"
+    KIND: ClassVar[str] = "thirdparty.ActScored.v1"
+    case_id: UUID
+    compiler: str
+    eia_project_no: str | None
+    misconduct_code: str
+    act_on: date
+    score_doc_no: str
+    bureau: str
+    is_counted: bool
+
+    def key(self) -> str:
+        return scored_act_key(self.compiler, self.eia_project_no, self.misconduct_code, self.act_on)
+
+
+def scored_act_key(compiler: str, eia_project_no: str | None, misconduct_code: str, act_on: date) -> str:
+    return f"{compiler}/{eia_project_no or '-'}/{misconduct_code}/{act_on}"
+
+
+class ScoreConflictFound(Announcement):
+    """For the province: two decisions score one act; the first recorded one counts."""
+
+    ABOUT: ClassVar[str] = "thirdparty.score_conflict"
+    KIND: ClassVar[str] = "thirdparty.ScoreConflictFound.v1"
+    case_id: UUID
+    compiler: str
+    misconduct_code: str
+    eia_project_no: str | None
+    act_on: date
+    score_doc_no: str
+    counted_doc_no: str
+    counted_bureau: str
+    found_on: date
+
+    def key(self) -> str:
+        return f"{self.score_doc_no}/{scored_act_key(self.compiler, self.eia_project_no, self.misconduct_code, self.act_on)}"
+
+
+class CmaFindingNotified(Announcement):
+    """For market supervision, which certifies testing bodies (资质认定): what was found, and in which decision."""
+
+    ABOUT: ClassVar[str] = "thirdparty.cma_finding"
+    KIND: ClassVar[str] = "thirdparty.CmaFindingNotified.v1"
+    case_id: UUID
+    body_uscc: str
+    cma_no: str | None
+    finding_codes: tuple[str, ...]
+    doc_no: str
+    decided_on: date
+
+    def key(self) -> str:
+        return self.doc_no
+
+
+class FraudCaseTransferred(Announcement):
+    """For the police of the same level, with a copy to the procuratorate: a suspected crime."""
+
+    ABOUT: ClassVar[str] = "thirdparty.fraud_transfer"
+    KIND: ClassVar[str] = "thirdparty.FraudCaseTransferred.v1"
+    case_id: UUID
+    body_uscc: str
+    track: str
+    grounds: tuple[str, ...]
+    transferred_on: date
+    handed_over_on: date
+
+    def key(self) -> str:
+        return str(self.case_id)
+
+
 # -- bodies ------------------------------------------------------------------------------------------------------
 
 
