@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 from shared.contracts.credit import Purpose
 from shared.contracts.message import Announcement, CaseRef
@@ -19,3 +20,23 @@ class CreditCheckRequested(Announcement):
     purpose: Purpose
     as_of: date | None = None
     needed_by: date | None = None
+
+
+class EvidenceSuspect(Announcement):
+    """A report of a third party that was handed in as evidence looks false: a clue, and nothing more.
+
+    ``doc_id`` names it as ``thirdparty.DeliverableInvalidated`` would; ``applicant_uscc`` handed it in.
+    """
+
+    ABOUT: ClassVar[str] = "finance.evidence"
+    KIND: ClassVar[str] = "finance.EvidenceSuspect.v1"
+    case_id: UUID
+    doc_id: str
+    report_no: str
+    body_uscc: str
+    applicant_uscc: str
+    reasons: str
+    found_on: date
+
+    def key(self) -> str:
+        return f"{self.case_id}/{self.doc_id}"
