@@ -108,7 +108,7 @@ class RepairStanding(Term):
 
 
 class RecordStanding(BaseModel):
-    """A credit record as it stands. ``holders`` are the credit codes of all whom it burdens: the firm and its successors.
+    """A credit record as it stands.
 
     ``earliest_end`` is the first day on which its display may be ended by repair under the rules of today, ``latest_end``
     the last day of its display; a repair counts with the pack of its own application. ``is_in_force``: not annulled.
@@ -116,7 +116,6 @@ class RecordStanding(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     record_no: str
-    holders: tuple[str, ...]
     kind: RecordKind
     issuer: str
     doc_no: str
@@ -132,6 +131,8 @@ class RecordStanding(BaseModel):
     is_in_force: bool
     is_appealed: bool
     open_obligations: tuple[ObligationKind, ...]
+    surcharge_fen: int
+    """加处罚款 still owed; it grows by the day while the fine itself is open."""
     displayed_on: date | None
     earliest_end: date | None
     latest_end: date | None
@@ -146,16 +147,20 @@ class RecordStanding(BaseModel):
 
 
 class RecordNews(Announcement):
-    """Something about a credit record; each tells how the record stands, and the one with the highest ``version`` counts."""
+    """Something about a credit record; each tells how the record stands, and the one with the highest ``version`` counts.
+
+    Told once for each firm that the record burdens: the one that was found, and whoever succeeds it.
+    """
 
     ABOUT: ClassVar[str] = "credit.record"
     case_id: UUID
+    subject_uscc: str
     version: int
     stated_on: date
     record: RecordStanding
 
     def key(self) -> str:
-        return str(self.case_id)
+        return f"{self.subject_uscc}/{self.case_id}"
 
 
 class RecordPublished(RecordNews):
@@ -220,6 +225,7 @@ class RecordDocumentKnown(Announcement):
     doc_no: str
     subject_uscc: str | None
     act_no: str | None
+    is_live: bool
 
     def key(self) -> str:
         return f"{self.issuer}/{self.doc_no}"
