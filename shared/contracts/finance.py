@@ -1,11 +1,96 @@
-"""What the finance service shares with others: who acts in it, and what it announces about public money."""
+"""What the finance service shares with others: who acts in it, what public money is for, and what is announced about it.
 
-from datetime import date
-from typing import ClassVar
-from uuid import UUID
+The fund and the cases that want money from it talk by announcements, in this order:
+
+1. ``KeysAsked`` -> ``KeyAnswered`` for each key: nobody benefits twice. Given back with ``KeysReleased``.
+2. ``ReservationAsked`` -> ``ReservationAnswered``: reserved, in line, or refused; a case in line hears a second answer to the
+   same ``step`` when its turn comes. Ended by ``ReservationReleased`` or by a commitment.
+3. ``CommitmentAsked`` -> ``CommitmentAnswered``: the reservation becomes a promise. Undone by ``CommitmentReleased``.
+4. ``PaymentAsked`` opens a payment, which officers order and release; it tells ``PaymentReleased``, ``PaymentExecuted``,
+   ``PaymentReturned``, ``PaymentCancelled``.
+5. ``ReturnRecorded`` -> ``ReturnAnswered``: money that came back.
+
+Whoever asks counts its ``step`` upwards, over all that it asks of a line or key: the newest word counts, a word that was
+heard already or comes too late changes nothing, and each is answered once. An answer repeats the ``step`` it answers;
+an asker that has gone on to another ignores it.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, ClassVar, Literal
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.credit import Purpose
+from shared.contracts.formats import BankAccount, Cnaps, Fen, Line, SomeFen, lookalike, normalised
 from shared.contracts.message import Announcement, CaseRef
+from shared.contracts.text import Term
+
+
+class Role(Term):
+    """In whose capacity somebody acts."""
+
+    APPLICANT = "APPLICANT", "申请人", "applicant"
+    INTAKE = "INTAKE", "受理岗", "intake"
+    REVIEWER_1 = "REVIEWER_1", "初审岗", "first reviewer (county branch)"
+    REVIEWER_2 = "REVIEWER_2", "复核岗", "second reviewer"
+    APPROVER = "APPROVER", "审批岗", "approver"
+    LEADER = "LEADER", "分管局领导", "leader in charge"
+    MEETING = "MEETING", "局长办公会", "directors' meeting"
+    FIN_MAKER = "FIN_MAKER", "财务经办岗", "finance maker"
+    FIN_CHECKER = "FIN_CHECKER", "财务复核岗", "finance checker"
+    FIN_HEAD = "FIN_HEAD", "财务负责人", "head of finance"
+    TREASURY = "TREASURY", "财政国库", "treasury"
+    MONITOR = "MONITOR", "监测中心", "monitoring centre"
+    AUDITOR = "AUDITOR", "内审/审计", "auditor"
+    PLATFORM = "PLATFORM", "其他政务平台", "another government platform"
+    SYSTEM = "SYSTEM", "系统", "system"
+
+
+class Scheme(Term):
+    """What public money is given for."""
+
+    VOC = "VOC", "挥发性有机物源头替代奖补", "VOC source substitution"
+    FORKLIFT = "FORKLIFT", "老旧柴油叉车淘汰替换补助", "replacement of old diesel forklifts"
+    SPECIAL_FUND = "SPECIAL_FUND", "生态环境专项资金项目", "project of a special fund"
+    INTEREST = "INTEREST", "绿色信贷贴息", "green interest subsidy"
+    WATERSHED = "WATERSHED", "流域横向生态补偿", "watershed compensation"
+    PILOT = "PILOT", "低（零）碳试点", "low- and zero-carbon pilots"
+    SOURCE_AREA = "SOURCE_AREA", "饮用水源涵养生态功能区补偿", "compensation of a water source area"
+    ECO_PRODUCT = "ECO_PRODUCT", "生态产品价值实现", "ecological products"
+    WATER_CELLS = "WATER_CELLS", "水环境治理单元", "water cells"
+    MONITORING = "MONITORING", "监测能力与校准", "monitoring and its calibration"
+    BIODIVERSITY = "BIODIVERSITY", "生物多样性", "biodiversity"
+    OTHER = "OTHER", "其他用途", "another purpose"
+
+
+class Division(Term):
+    """行政区划; the development zone has no county code and keeps an internal one, to be confirmed by the bureau."""
+
+    CITY = "330700", "金华市本级", "Jinhua city"
+    WUCHENG = "330702", "婺城区", "Wucheng"
+    JINDONG = "330703", "金东区", "Jindong"
+    WUYI = "330723", "武义县", "Wuyi"
+    PUJIANG = "330726", "浦江县", "Pujiang"
+    PANAN = "330727", "磐安县", "Pan'an"
+    LANXI = "330781", "兰溪市", "Lanxi"
+    YIWU = "330782", "义乌市", "Yiwu"
+    DONGYANG = "330783", "东阳市", "Dongyang"
+    YONGKANG = "330784", "永康市", "Yongkang"
+    DEVELOPMENT_ZONE = "3307KF", "金华开发区", "Jinhua Development Zone"
+
+
+class Money(BaseModel):
+    """Whatever states an amount states its currency; there is only one."""
+
+    model_config = ConfigDict(frozen=True)
+    currency: Literal["CNY"] = "CNY"
+
+
+Step = Annotated[int, Field(strict=True, ge=1)]
+
+
+# -- credit ------------------------------------------------------------------------------------------------------
 
 
 class CreditCheckRequested(Announcement):
@@ -40,3 +125,614 @@ class EvidenceSuspect(Announcement):
 
     def key(self) -> str:
         return f"{self.case_id}/{self.doc_id}"
+
+
+# -- no double benefit -------------------------------------------------------------------------------------------
+
+
+class KeyKind(Term):
+    """What may benefit only once, over all schemes, divisions and lines."""
+
+    OLD_SERIAL = "OLD_SERIAL", "旧机械厂牌与车架（出厂）编号", "maker and serial of an old machine"
+    OLD_ENGINE = "OLD_ENGINE", "旧机械发动机编号", "engine of an old machine"
+    OLD_REGISTRATION = "OLD_REGISTRATION", "特种设备使用登记证编号", "special-equipment registration of an old machine"
+    OLD_NRMM = "OLD_NRMM", "旧机械环保登记号码", "environmental code of an old machine"
+    NEW_SERIAL = "NEW_SERIAL", "新机械出厂编号", "serial of a new machine"
+    INVOICE = "INVOICE", "发票", "invoice"
+    VOC_LINE = "VOC_LINE", "企业与生产线", "firm and production line"
+    POOL_PROJECT = "POOL_PROJECT", "储备库项目编号", "pool project"
+    PILOT = "PILOT", "区划（村）与试点类型", "division or village, and kind of pilot"
+    SECTION_YEAR = "SECTION_YEAR", "断面、年度与协议版本", "section, year and version of the agreement"
+    LOAN_PERIOD = "LOAN_PERIOD", "借款合同与计息期", "loan contract and interest period"
+
+
+class BenefitKey(BaseModel):
+    """One key that a benefit uses up: its kind and its parts, such as maker and serial, as they stand on paper.
+
+    An invoice that lists several machines may serve one claim for each: ``item`` is the machine of this claim, ``lists``
+    are all that the invoice lists. Whoever asks writes both, so that neither side is believed alone.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: KeyKind
+    parts: Annotated[tuple[Line, ...], Field(min_length=1, max_length=4)]
+    item: Line | None = None
+    lists: tuple[Line, ...] = ()
+
+    @property
+    def value(self) -> str:
+        """What is compared: two claims of the same value are claims of the same thing."""
+        return "/".join(map(normalised, self.parts))
+
+    @property
+    def case_id(self) -> UUID:
+        """The case that keeps the key; keys that look alike meet there."""
+        return uuid5(NAMESPACE_URL, f"benefit-key:{self.kind}:{'/'.join(map(lookalike, self.parts))}")
+
+
+class KeysAsked(Announcement):
+    """At acceptance, and again at commitment: may this case benefit from these? Answered key by key."""
+
+    KIND: ClassVar[str] = "finance.KeysAsked.v1"
+    asked_by: CaseRef
+    step: Step
+    case_no: str
+    scheme: Scheme
+    keys: tuple[BenefitKey, ...]
+
+
+class KeyVerdict(Term):
+    GRANTED = "GRANTED", "可以享受", "granted"
+    NEAR_DUPLICATE = "NEAR_DUPLICATE", "与他案编号形近，待人工核对", "looks like another one: an officer compares them"
+    DUPLICATE = "DUPLICATE", "已被他案使用", "used by another case"
+
+
+class KeyAnswered(Announcement):
+    """``NEAR_DUPLICATE`` is followed by one of the other two, for the same step, once an officer has compared the papers.
+
+    ``held_by`` are the numbers of the cases that stand against it.
+    """
+
+    KIND: ClassVar[str] = "finance.KeyAnswered.v1"
+    concerning: CaseRef
+    step: Step
+    benefit_key: BenefitKey
+    verdict: KeyVerdict
+    held_by: tuple[str, ...]
+
+
+class KeysReleased(Announcement):
+    """The case is rejected, withdrawn or lapsed: others may use its keys. After a payment they are never released."""
+
+    KIND: ClassVar[str] = "finance.KeysReleased.v1"
+    released_by: CaseRef
+    step: Step
+    keys: tuple[BenefitKey, ...]
+
+
+# -- the fund: lines and pots ------------------------------------------------------------------------------------
+
+
+class FundLevel(Term):
+    CENTRAL = "CENTRAL", "中央", "central"
+    PROVINCIAL = "PROVINCIAL", "省级", "provincial"
+    MUNICIPAL = "MUNICIPAL", "市级", "municipal"
+    COUNTY = "COUNTY", "县级", "county"
+
+
+class FundKind(Term):
+    AIR = "AIR", "大气污染防治资金", "air pollution fund"
+    WATER = "WATER", "水污染防治资金", "water pollution fund"
+    SOIL = "SOIL", "土壤污染防治资金", "soil pollution fund"
+    RURAL = "RURAL", "农村环境整治资金", "rural environment fund"
+    PROV_ECO = "PROV_ECO", "省生态环境保护专项资金", "provincial ecology fund"
+    WATERSHED = "WATERSHED", "流域补偿资金", "watershed compensation fund"
+    OTHER = "OTHER", "其他资金", "another fund"
+
+
+class AllocationMode(Term):
+    FIRST_COME = "FIRST_COME", "先到先得", "first come, first served"
+    COMPETITIVE = "COMPETITIVE", "竞争性分配", "competitive"
+    FACTOR = "FACTOR", "因素法", "by factors"
+    FORMULA = "FORMULA", "公式法", "by formula"
+    DIRECT = "DIRECT", "直接下达", "to a named recipient"
+
+
+class LineStatus(Term):
+    DRAFT = "DRAFT", "待复核", "draft"
+    ACTIVE = "ACTIVE", "执行中", "active"
+    FROZEN = "FROZEN", "已冻结", "frozen"
+    CLOSING = "CLOSING", "年终结账中", "closing"
+    CLOSED = "CLOSED", "已结账", "closed"
+
+
+class FundLineStated(Announcement, Money):
+    """A line as it stands after something moved in it, in fen; the newest counts.
+
+    ``appropriated = withdrawn + lapsed + unallocated + available + reserved + outstanding + paid_net``.
+    """
+
+    ABOUT: ClassVar[str] = "finance.fund_line"
+    KIND: ClassVar[str] = "finance.FundLineStated.v1"
+    line: UUID
+    line_no: str
+    level: FundLevel
+    fund_kind: FundKind
+    budget_doc_no: str
+    function_code: str
+    fund_project_code: str | None
+    first_year: int
+    fiscal_year: int
+    advance: bool
+    status: LineStatus
+    appropriated_fen: int
+    withdrawn_fen: int
+    lapsed_fen: int
+    unallocated_fen: int
+    available_fen: int
+    reserved_fen: int
+    outstanding_fen: int
+    paid_net_fen: int
+
+    def key(self) -> str:
+        return str(self.line)
+
+
+class FundPotStated(Announcement, Money):
+    """Money of a line that is set apart for a scheme in a division and a year; whoever wants some asks ``line`` for it.
+
+    Look it up with ``every(pot_key(scheme, division, fiscal_year))``: several lines may feed one scheme, and the first
+    that is open is to be asked. Told when the pot is made, grows, shrinks, opens or shuts; not at every reservation.
+    """
+
+    ABOUT: ClassVar[str] = "finance.fund_pot"
+    KIND: ClassVar[str] = "finance.FundPotStated.v1"
+    line: UUID
+    allocation: str
+    scheme: Scheme
+    division: Division
+    fiscal_year: int
+    mode: AllocationMode
+    allocated_fen: int
+    is_open: bool
+    """Whether reservations and commitments are possible now."""
+
+    def key(self) -> str:
+        return f"{pot_key(self.scheme, self.division, self.fiscal_year)}/{self.line}/{self.allocation}"
+
+
+def pot_key(scheme: Scheme, division: Division, fiscal_year: int) -> str:
+    return f"{scheme}/{division}/{fiscal_year}"
+
+
+# -- reservations ------------------------------------------------------------------------------------------------
+
+
+class Verdict(Term):
+    """What a line says to a request."""
+
+    RESERVED = "RESERVED", "已预占", "reserved"
+    WAITLISTED = "WAITLISTED", "已列入轮候", "in line"
+    COMMITTED = "COMMITTED", "已承诺", "committed"
+    GRANTED = "GRANTED", "同意", "granted"
+    REFUSED = "REFUSED", "不同意", "refused"
+    LAPSED = "LAPSED", "已失效", "lapsed"
+
+
+class FundCode(Term):
+    """Why a line says no."""
+
+    BUDGET_EXHAUSTED = "BUDGET_EXHAUSTED", "资金已用完", "the money is used up"
+    ABOVE_RESERVATION = "ABOVE_RESERVATION", "超过预占金额", "more than was reserved"
+    NO_SUCH_POT = "NO_SUCH_POT", "无此项分配", "no such allocation"
+    NO_SUCH_COMMITMENT = "NO_SUCH_COMMITMENT", "无此承诺", "no such commitment"
+    ABOVE_OUTSTANDING = "ABOVE_OUTSTANDING", "超过未付金额", "more than is still to be paid"
+    ADVANCE_NOT_PAYABLE = (
+        "ADVANCE_NOT_PAYABLE",
+        "提前下达的资金在预算年度开始前不得支付",
+        "money announced in advance is not paid before its year",
+    )
+    HEAD_CONSENT_MISSING = (
+        "HEAD_CONSENT_MISSING",
+        "结转期满后的支付未经财务负责人同意",
+        "after the carry-over term the head of finance must consent",
+    )
+    LINE_FROZEN = "LINE_FROZEN", "资金已冻结", "the line is frozen"
+    LINE_CLOSED = "LINE_CLOSED", "资金正在或已经结账", "the line is closing or closed"
+    CLAWBACK_EXCEEDS_PAID = "CLAWBACK_EXCEEDS_PAID", "退回超过已付金额", "more than was paid"
+    IN_FLIGHT = "IN_FLIGHT", "有在途支付", "payments are under way"
+    INSTALMENTS_DIFFER = "INSTALMENTS_DIFFER", "分期之和与总额不符", "instalments do not add up"
+
+
+class ReservationAsked(Announcement, Money):
+    """Reserve the most that the case may cost. ``accepted_at``, then ``case_no``, is its place in the line.
+
+    It is kept for the days that the fund's rules say, or until ``keep_until``.
+    """
+
+    KIND: ClassVar[str] = "finance.ReservationAsked.v1"
+    asked_by: CaseRef
+    step: Step
+    line: UUID
+    allocation: str
+    case_no: str
+    amount_fen: SomeFen
+    accepted_at: datetime
+    keep_until: date | None = None
+    answer_to: CaseRef | None = None
+    """A line that asks another one for its leg of a co-financed case is answered itself."""
+
+
+class ReservationKept(Announcement):
+    """The case is still under review: its reservation lives on from today as long as a new one would, or until ``until``."""
+
+    KIND: ClassVar[str] = "finance.ReservationKept.v1"
+    kept_by: CaseRef
+    step: Step
+    line: UUID
+    until: date | None = None
+
+
+class ReservationReleased(Announcement):
+    """The case is rejected, withdrawn or lapsed: what is reserved for it is free again, or its place in line is given up."""
+
+    KIND: ClassVar[str] = "finance.ReservationReleased.v1"
+    released_by: CaseRef
+    step: Step
+    line: UUID
+
+
+class ReservationAnswered(Announcement, Money):
+    """``RESERVED``; ``WAITLISTED`` with its ``position``, followed by ``RESERVED`` when its turn comes; ``REFUSED`` with a
+    ``code``; ``LAPSED`` when nobody kept it in time."""
+
+    KIND: ClassVar[str] = "finance.ReservationAnswered.v1"
+    concerning: CaseRef
+    step: Step
+    line: UUID
+    verdict: Verdict
+    amount_fen: Fen
+    position: int | None = None
+    code: FundCode | None = None
+
+
+# -- commitments -------------------------------------------------------------------------------------------------
+
+
+class Instalment(BaseModel):
+    """``seq`` counts from 1 without gaps."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    seq: Annotated[int, Field(strict=True, ge=1)]
+    amount_fen: SomeFen
+    due_on: date | None = None
+
+
+class Leg(BaseModel):
+    """The part of a commitment that one line pays (配套)."""
+
+    model_config = ConfigDict(frozen=True)
+    line: UUID
+    amount_fen: Fen
+
+
+class CommitmentAsked(Announcement, Money):
+    """Promise it; at most what is reserved, the rest of the reservation is free again.
+
+    Without a reservation only where an allocation is not first-come, and as far as money is available. ``approved_by`` is
+    the person who approved it; ``notice_ended_on`` the last day of the public notice. Without ``instalments`` it is one.
+    """
+
+    KIND: ClassVar[str] = "finance.CommitmentAsked.v1"
+    asked_by: CaseRef
+    step: Step
+    line: UUID
+    allocation: str
+    case_no: str
+    beneficiary: Line
+    amount_fen: SomeFen
+    approved_by: str
+    notice_ended_on: date | None = None
+    instalments: tuple[Instalment, ...] = ()
+    answer_to: CaseRef | None = None
+
+
+class CommitmentAnswered(Announcement, Money):
+    """``COMMITTED``, or ``REFUSED`` with a ``code``: then what was reserved is reserved still, and it may be asked again.
+
+    ``legs`` say which line pays how much, the asked line first; each leg is paid by itself, so ask one payment for each.
+    """
+
+    KIND: ClassVar[str] = "finance.CommitmentAnswered.v1"
+    concerning: CaseRef
+    step: Step
+    line: UUID
+    verdict: Verdict
+    amount_fen: Fen
+    legs: tuple[Leg, ...] = ()
+    code: FundCode | None = None
+
+
+class CommitmentReleased(Announcement):
+    """What is promised and not paid is free again, or ``amount_fen`` of it; by an approver and a checker of finance."""
+
+    KIND: ClassVar[str] = "finance.CommitmentReleased.v1"
+    released_by: CaseRef
+    step: Step
+    line: UUID
+    amount_fen: SomeFen | None = None
+    approved_by: str
+    checked_by: str
+
+
+# -- payments ----------------------------------------------------------------------------------------------------
+
+
+class Payee(BaseModel):
+    """Whose account gets the money. ``confirmed_by`` is not the person who entered or changed it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: Line
+    account_name: Line
+    account_no: BankAccount
+    cnaps: Cnaps
+    changed_by: str
+    confirmed_by: str
+
+
+def payment_case(asked_by: CaseRef, line: UUID, seq: int) -> UUID:
+    """The case of this payment, known to whoever asks for it."""
+    return uuid5(asked_by.id, f"payment:{line}:{seq}")
+
+
+class PaymentAsked(Announcement, Money):
+    """Pay one leg of one instalment. Officers order and release it in the payment's own case.
+
+    Said again with a higher ``step`` it replaces what was asked, as long as nothing is released: a corrected account, a
+    hold that begins or ends. After a return it is what opens the way for a second order.
+    ``subject_uscc`` is whose credit must be good on the day of release; nobody's for payments between governments.
+    ``barred`` are the persons who reviewed or approved the case: they touch no payment of it.
+    """
+
+    KIND: ClassVar[str] = "finance.PaymentAsked.v1"
+    asked_by: CaseRef
+    step: Step
+    line: UUID
+    seq: Annotated[int, Field(strict=True, ge=1)] = 1
+    case_no: str
+    scheme: Scheme
+    amount_fen: SomeFen
+    payee: Payee
+    purpose: Line
+    subject_uscc: str | None = None
+    credit_purpose: Purpose = Purpose.SUBSIDY
+    barred: tuple[str, ...] = ()
+    is_held: bool = False
+
+
+class PaymentNews(Announcement, Money):
+    """What becomes of a payment, for the case that asked for it."""
+
+    concerning: CaseRef
+    step: Step
+    """The step of the ``PaymentAsked`` that it follows."""
+    payment: UUID
+    line: UUID
+    seq: int
+    amount_fen: int
+
+
+class PaymentReleased(PaymentNews):
+    """It is on its way to the treasury and cannot be stopped."""
+
+    KIND: ClassVar[str] = "finance.PaymentReleased.v1"
+    released_on: date
+
+
+class PaymentExecuted(PaymentNews):
+    KIND: ClassVar[str] = "finance.PaymentExecuted.v1"
+    value_date: date
+    bank_ref: str
+
+
+class PaymentReturned(PaymentNews):
+    """Rejected, or sent back by the bank, maybe after it was executed: correct the account and ask again.
+
+    ``prior_year``: it came back after its fiscal year, so the money is the treasury's and cannot be paid again from here.
+    """
+
+    KIND: ClassVar[str] = "finance.PaymentReturned.v1"
+    returned_on: date
+    reason: str
+    prior_year: bool
+
+
+class PaymentCancelled(PaymentNews):
+    """Ordered or not, it was given up before its release."""
+
+    KIND: ClassVar[str] = "finance.PaymentCancelled.v1"
+    cancelled_on: date
+    reason: str
+
+
+class OrderAct(Term):
+    ORDER = "ORDER", "申请支付", "order"
+    RELEASE = "RELEASE", "复核放行", "release"
+
+
+class PaymentOrderAsked(Announcement, Money):
+    """A payment asks its line: is there room for it, and may it leave? The line never gives the same fen twice."""
+
+    KIND: ClassVar[str] = "finance.PaymentOrderAsked.v1"
+    asked_by: CaseRef
+    step: Step
+    line: UUID
+    grant: CaseRef
+    act: OrderAct
+    amount_fen: SomeFen
+    person: str
+    head_consent: str | None = None
+    """The head of finance who consents to a payment after the carry-over term."""
+
+
+class PaymentOrderAnswered(Announcement):
+    """``GRANTED``, or ``REFUSED`` with a ``code``; how the line is called in the budget system."""
+
+    KIND: ClassVar[str] = "finance.PaymentOrderAnswered.v1"
+    concerning: CaseRef
+    step: Step
+    line: UUID
+    act: OrderAct
+    verdict: Verdict
+    code: FundCode | None
+    line_no: str
+    function_code: str
+
+
+class OrderOutcome(Term):
+    PAID = "PAID", "已支付", "paid"
+    RETURNED = "RETURNED", "已退回", "returned"
+    REJECTED = "REJECTED", "已拒绝", "rejected"
+    CANCELLED = "CANCELLED", "已取消", "cancelled"
+
+
+class PaymentOrderSettled(Announcement, Money):
+    """What became of an order, for its line; ``on`` is the value date, or the day on which it came back."""
+
+    KIND: ClassVar[str] = "finance.PaymentOrderSettled.v1"
+    settled_by: CaseRef
+    step: Step
+    line: UUID
+    grant: CaseRef
+    amount_fen: SomeFen
+    outcome: OrderOutcome
+    on: date
+
+
+class ReconciliationBroken(Announcement):
+    """The treasury gave two different answers to one order: its line freezes."""
+
+    KIND: ClassVar[str] = "finance.ReconciliationBroken.v1"
+    payment: CaseRef
+    line: UUID
+    order_no: str
+    answers: tuple[str, ...]
+
+
+# -- money that comes back ---------------------------------------------------------------------------------------
+
+
+class ReturnCause(Term):
+    BANK_REJECT = "BANK_REJECT", "银行退回", "returned by the bank"
+    CLAWBACK = "CLAWBACK", "追回", "clawed back"
+    VOLUNTARY = "VOLUNTARY", "主动退回", "given back"
+    OVERPAY = "OVERPAY", "多付退回", "overpaid"
+
+
+class ReturnedTo(Term):
+    LINE = "LINE", "退回本资金指标", "the line"
+    TREASURY = "TREASURY", "作为以前年度支出退回上缴国库", "the treasury, as a prior-year return"
+
+
+class ReturnRecorded(Announcement, Money):
+    """Principal that came back from a beneficiary. Fines and interest are the treasury's and are never told to a line.
+
+    It goes into the line if it came back in the fiscal year in which it was paid, otherwise to the treasury.
+    """
+
+    KIND: ClassVar[str] = "finance.ReturnRecorded.v1"
+    asked_by: CaseRef
+    step: Step
+    line: UUID
+    payment: UUID
+    cause: ReturnCause
+    amount_fen: SomeFen
+    returned_on: date
+    recorded_by: str
+    checked_by: str
+
+
+class ReturnAnswered(Announcement, Money):
+    """``GRANTED`` with where it went, or ``REFUSED`` with a ``code``."""
+
+    KIND: ClassVar[str] = "finance.ReturnAnswered.v1"
+    concerning: CaseRef
+    step: Step
+    line: UUID
+    payment: UUID
+    amount_fen: int
+    verdict: Verdict
+    to: ReturnedTo | None
+    code: FundCode | None
+    fiscal_year_of_payment: int | None
+    fiscal_year_of_return: int
+
+
+# -- for the treasury --------------------------------------------------------------------------------------------
+
+
+class TreasuryPaymentRequested(Announcement, Money):
+    """支付申请. ``order_no`` is what the treasury knows it by for ever: the same number is never sent for two payments."""
+
+    KIND: ClassVar[str] = "finance.TreasuryPaymentRequested.v1"
+    payment: UUID
+    order_no: str
+    line: UUID
+    line_no: str
+    function_code: str
+    economic_class: str
+    amount_fen: int
+    payee_name: str
+    payee_account: str
+    cnaps: str
+    purpose: str
+
+
+class TreasuryStatusAsked(Announcement):
+    """No answer came: what has become of this order? The order itself is not sent again."""
+
+    KIND: ClassVar[str] = "finance.TreasuryStatusAsked.v1"
+    payment: UUID
+    order_no: str
+    treasury_ref: str | None
+    asked_on: date
+
+
+# -- for the credit service --------------------------------------------------------------------------------------
+
+
+class ClawbackOverdue(Announcement, Money):
+    """Public money was not paid back in time; a basis for a credit record once the decision is in force."""
+
+    ABOUT: ClassVar[str] = "finance.clawback"
+    KIND: ClassVar[str] = "finance.ClawbackOverdue.v1"
+    case_id: UUID
+    subject_uscc: str
+    case_no: str
+    document_no: str
+    amount_fen: int
+    decided_on: date
+    in_force_on: date | None
+    due_on: date
+
+    def key(self) -> str:
+        return str(self.case_id)
+
+
+class FraudConfirmed(Announcement, Money):
+    """Public money was obtained by fraud; a basis for a credit record once the decision is in force."""
+
+    ABOUT: ClassVar[str] = "finance.fraud"
+    KIND: ClassVar[str] = "finance.FraudConfirmed.v1"
+    case_id: UUID
+    subject_uscc: str
+    case_no: str
+    scheme: Scheme
+    document_no: str
+    amount_fen: int
+    decided_on: date
+    in_force_on: date | None
+    facts: str
+
+    def key(self) -> str:
+        return str(self.case_id)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any
+from unicodedata import normalize
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from stdnum.cn import uscc
@@ -137,6 +138,26 @@ def _one_line(value: str) -> str:
     return value
 
 
+SEPARATORS = re.compile(r"[\s\-‐‑‒–—−.·。．]")
+LOOKALIKES = str.maketrans("OIB", "018")
+
+
+def normalised(identifier: str) -> str:
+    """A number as it is compared with others: half-width, upper case, without spaces, hyphens and dots."""
+    return SEPARATORS.sub("", normalize("NFKC", identifier)).upper()
+
+
+def lookalike(identifier: str) -> str:
+    """What a careless reader takes the number for: O is read as 0, I as 1, B as 8."""
+    return normalised(identifier).translate(LOOKALIKES)
+
+
+def _account(value: str) -> str:
+    if not re.fullmatch(r"\d{8,32}", value, re.ASCII):
+        raise ValueError(str(Text("银行账号应为8至32位数字", "a bank account has 8 to 32 digits")))
+    return value
+
+
 Uscc = Annotated[str, AfterValidator(_credit_code)]
 """统一社会信用代码"""
 
@@ -184,6 +205,38 @@ Tonnes = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=3)]
 
 WanYuan = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
 """万元"""
+
+Fen = Annotated[int, Field(strict=True, ge=0, le=2**63 - 1)]
+"""分: a hundredth of a yuan; a whole number that fits 64 bits, never a decimal"""
+
+SomeFen = Annotated[int, Field(strict=True, gt=0, le=2**63 - 1)]
+"""More than nothing."""
+
+BankAccount = Annotated[str, BeforeValidator(lambda value: normalised(str(value))), AfterValidator(_account)]
+"""银行账号"""
+
+Cnaps = Annotated[
+    str,
+    AfterValidator(_matches(r"\d{12}", Text("支付系统行号应为12位数字", "a bank's clearing number has 12 digits"))),
+]
+"""支付系统行号"""
+
+BudgetDocument = Annotated[
+    str,
+    AfterValidator(
+        _matches(
+            r"\S{2,8}〔20\d\d〕\d{1,4}号",
+            Text("预算文号应如“浙财资环〔2023〕35号”", "a budget document reads like 浙财资环〔2023〕35号"),
+        )
+    ),
+]
+"""预算文号"""
+
+FunctionCode = Annotated[
+    str,
+    AfterValidator(_matches(r"\d{7}", Text("功能分类科目应为7位数字", "a function code of the budget has 7 digits"))),
+]
+"""支出功能分类科目"""
 
 Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_legible), AfterValidator(_one_line)]
 """One line of text: a name, an address, a title."""
