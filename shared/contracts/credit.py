@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pydantic import BaseModel, ConfigDict
@@ -337,7 +337,7 @@ def subject_case(uscc: str) -> UUID:
     return uuid5(NAMESPACE_URL, f"credit-subject:{uscc}")
 
 
-# -- lists, grades, help -----------------------------------------------------------------------------------------
+# -- lists and grades --------------------------------------------------------------------------------------------
 
 
 class SeriousListNews(Announcement):
@@ -364,8 +364,32 @@ class SeriousListRemoved(SeriousListNews):
     removed_on: date
 
 
+class GradeScheme(Term):
+    """By which table a firm is graded."""
+
+    PROVINCIAL = "PROVINCIAL", "浙江省企业环境信用评价", "evaluation of Zhejiang (A to E)"
+    NATIONAL = "NATIONAL", "国家企业环境信用评价（环发〔2013〕150号）", "national evaluation (green to red)"
+
+
+class Grade(Term):
+    """A to E of the provincial table, colours of the national one; from best to worst in each."""
+
+    A = "A", "A级", "A"
+    B = "B", "B级", "B"
+    C = "C", "C级", "C"
+    D = "D", "D级", "D"
+    E = "E", "E级", "E"
+    GREEN = "GREEN", "环保诚信企业（绿）", "green: environmental integrity"
+    BLUE = "BLUE", "环保良好企业（蓝）", "blue: good"
+    YELLOW = "YELLOW", "环保警示企业（黄）", "yellow: warning"
+    RED = "RED", "环保不良企业（红）", "red: bad"
+
+
 class GradePublished(Announcement):
-    """环境信用等级: the grade of a firm, A to E."""
+    """环境信用等级: the grade of a firm, a ``Grade``; told when it is published, and whenever it changes afterwards.
+
+    The one with the highest ``version`` counts. ``valid_to`` is the last day.
+    """
 
     ABOUT: ClassVar[str] = "credit.grade"
     KIND: ClassVar[str] = "credit.GradePublished.v1"
@@ -373,9 +397,192 @@ class GradePublished(Announcement):
     subject_uscc: str
     grade: str
     published_on: date
+    version: int = 0
+    scheme: GradeScheme = GradeScheme.PROVINCIAL
+    score: Decimal | None = None
+    former_grade: str | None = None
+    vetoes: tuple[str, ...] = ()
+    records: tuple[UUID, ...] = ()
+    """The credit records that took points."""
+    valid_to: date | None = None
 
     def key(self) -> str:
         return self.subject_uscc
+
+
+class EvaluationOpened(Announcement):
+    """Where the evaluation of a firm lies."""
+
+    ABOUT: ClassVar[str] = "credit.evaluation"
+    KIND: ClassVar[str] = "credit.EvaluationOpened.v1"
+    case_id: UUID
+    subject_uscc: str
+
+    def key(self) -> str:
+        return self.subject_uscc
+
+
+def evaluation_case(uscc: str) -> UUID:
+    """The evaluation that opens because a record stands against a firm that has none yet."""
+    return uuid5(NAMESPACE_URL, f"credit-evaluation:{uscc}")
+
+
+# -- repair ------------------------------------------------------------------------------------------------------
+
+
+class Layer(Term):
+    """What is repaired together; mixing them up is the commonest mistake."""
+
+    PUBLICITY = "PUBLICITY", "处罚信息公示", "publicity of penalties"
+    CREDIT_FILE = "CREDIT_FILE", "公共信用档案（不良信息）", "credit file (adverse information)"
+    ENV_CREDIT = "ENV_CREDIT", "环境信用评价", "environmental credit"
+
+
+class Platform(Term):
+    """Who shows or keeps a record."""
+
+    CREDIT_CHINA = "CREDIT_CHINA", "信用中国", "Credit China"
+    CREDIT_ZJ = "CREDIT_ZJ", "信用浙江", "Credit Zhejiang"
+    CREDIT_JH = "CREDIT_JH", "信用金华", "Credit Jinhua"
+    ENV_CREDIT_SYS = "ENV_CREDIT_SYS", "浙江省企业环境信用评价综合管理系统", "provincial environmental credit system"
+    GSXT = "GSXT", "国家企业信用信息公示系统", "national enterprise publicity system"
+    BUREAU_SITE = "BUREAU_SITE", "局门户网站", "the bureau's site"
+
+
+class SyncAction(Term):
+    END_DISPLAY = "END_DISPLAY", "停止公示", "end the display"
+    DELETE = "DELETE", "删除", "delete"
+    ANNOTATE = "ANNOTATE", "标注已修复", "annotate as repaired"
+    RESTORE_SCORE = "RESTORE_SCORE", "恢复评分", "restore the score"
+    RESTORE_DISPLAY = "RESTORE_DISPLAY", "恢复公示", "restore the display"
+
+
+class RepairNews(Announcement):
+    """信用修复: one application and one of its records; told for each record by itself.
+
+    Of one application (``case_id``) the news with the highest ``version`` counts; a record is repaired as long as the
+    newest of any application says ``RepairCompleted``.
+    """
+
+    ABOUT: ClassVar[str] = "credit.repair"
+    case_id: UUID
+    version: int
+    application_no: str
+    subject_uscc: str
+    record: UUID
+
+    def key(self) -> str:
+        return f"{self.subject_uscc}/{self.record}/{self.case_id}"
+
+
+class RepairSubmitted(RepairNews):
+    """An application is open: nobody applies for the same record again meanwhile."""
+
+    KIND: ClassVar[str] = "credit.RepairSubmitted.v1"
+    submitted_on: date
+
+
+class RepairEnded(RepairNews):
+    """Rejected, refused, lapsed or withdrawn: the record stands as it stood."""
+
+    KIND: ClassVar[str] = "credit.RepairEnded.v1"
+    ended_on: date
+    outcome: str
+    reasons: tuple[str, ...] = ()
+
+
+class RepairApproved(RepairNews):
+    """Decided, but on no platform yet; ``layers`` are those it reaches."""
+
+    KIND: ClassVar[str] = "credit.RepairApproved.v1"
+    approved_on: date
+    decision_no: str
+    layers: tuple[Layer, ...]
+
+
+class RepairPartial(RepairNews):
+    """Some platform has refused, or is silent after its day: the promise of measure 7 is not met yet."""
+
+    KIND: ClassVar[str] = "credit.RepairPartial.v1"
+    since: date
+    missing: tuple[Platform, ...]
+
+
+class RepairCompleted(RepairNews):
+    """Every platform has confirmed; not before."""
+
+    KIND: ClassVar[str] = "credit.RepairCompleted.v1"
+    completed_on: date
+    decision_no: str
+    layers: tuple[Layer, ...]
+
+
+class RepairRevoked(RepairNews):
+    """False material or a broken commitment: the record stands again for the rest of its longest term.
+
+    ``is_false``: a record of the false commitment itself follows, under ``revocation_no``.
+    """
+
+    KIND: ClassVar[str] = "credit.RepairRevoked.v1"
+    revoked_on: date
+    revocation_no: str
+    is_false: bool
+    reasons: str
+    barred_until: date
+    """The first day on which the firm may apply again."""
+
+
+class RepairDivided(Announcement):
+    """An application named records of several authorities: the part of another one goes on as an application of its own."""
+
+    KIND: ClassVar[str] = "credit.RepairDivided.v1"
+    case_id: UUID
+    part: int
+    application: Mapping[str, Any]
+
+
+class SyncRequested(Announcement):
+    """One platform is to carry a repair out, or to take it back. Confirmed by ``credit.repair.ConfirmSync``.
+
+    The same ``request_id`` comes again with the next ``attempt``, never another id: after a silence with ``is_query``,
+    which only asks what became of it. ``due_on`` is the last day for the answer.
+    """
+
+    ABOUT: ClassVar[str] = "credit.repair_sync"
+    KIND: ClassVar[str] = "credit.SyncRequested.v1"
+    case_id: UUID
+    request_id: UUID
+    platform: Platform
+    action: SyncAction
+    attempt: int
+    is_query: bool
+    subject_uscc: str
+    records: tuple[UUID, ...]
+    doc_nos: tuple[str, ...]
+    decision_no: str
+    due_on: date
+
+    def key(self) -> str:
+        return str(self.request_id)
+
+
+class SyncEscalated(Announcement):
+    """A platform stays silent or refuses: its supervising authority is asked to see to it."""
+
+    ABOUT: ClassVar[str] = "credit.repair_sync_escalated"
+    KIND: ClassVar[str] = "credit.SyncEscalated.v1"
+    case_id: UUID
+    request_id: UUID
+    platform: Platform
+    attempts: int
+    last_error: str | None
+    escalated_on: date
+
+    def key(self) -> str:
+        return str(self.request_id)
+
+
+# -- help --------------------------------------------------------------------------------------------------------
 
 
 class SoftMeasureSent(Announcement):
