@@ -388,7 +388,7 @@ class Grade(Term):
 class GradePublished(Announcement):
     """环境信用等级: the grade of a firm, a ``Grade``; told when it is published, and whenever it changes afterwards.
 
-    The one with the highest ``version`` counts. ``valid_to`` is the last day.
+    The latest ``year`` counts, and of one evaluation the highest ``version``. ``valid_to`` is the last day.
     """
 
     ABOUT: ClassVar[str] = "credit.grade"
@@ -398,6 +398,7 @@ class GradePublished(Announcement):
     grade: str
     published_on: date
     version: int = 0
+    year: int | None = None
     scheme: GradeScheme = GradeScheme.PROVINCIAL
     score: Decimal | None = None
     former_grade: str | None = None
@@ -411,20 +412,16 @@ class GradePublished(Announcement):
 
 
 class EvaluationOpened(Announcement):
-    """Where the evaluation of a firm lies."""
+    """Where the evaluation of a firm for a year lies: there is one."""
 
     ABOUT: ClassVar[str] = "credit.evaluation"
     KIND: ClassVar[str] = "credit.EvaluationOpened.v1"
     case_id: UUID
     subject_uscc: str
+    year: int
 
     def key(self) -> str:
-        return self.subject_uscc
-
-
-def evaluation_case(uscc: str) -> UUID:
-    """The evaluation that opens because a record stands against a firm that has none yet."""
-    return uuid5(NAMESPACE_URL, f"credit-evaluation:{uscc}")
+        return f"{self.subject_uscc}/{self.year}"
 
 
 # -- repair ------------------------------------------------------------------------------------------------------
