@@ -91,10 +91,12 @@ class CompilerBlacklisted(CompilerNews):
 
 
 class CompilerBlacklistEnded(CompilerNews):
-    """The ban is over, or was revoked."""
+    """The ban is over, or was revoked; ``starts_on`` is its first day."""
 
     KIND: ClassVar[str] = "thirdparty.CompilerBlacklistEnded.v1"
     ended_on: date
+    starts_on: date | None = None
+    is_revoked: bool = False
 
 
 class CompilerFileOpened(Announcement):
@@ -125,6 +127,27 @@ class CompilerListed(Announcement):
 
 
 # -- what a fraud case leads to ----------------------------------------------------------------------------------
+
+
+class MisconductCode(Term):
+    """失信行为 of compilers that takes points (公告2019年第38号, annex 3)."""
+
+    P01 = "P01", "技术单位因质量问题被禁止从业", "technical unit banned for its documents"
+    P02 = "P02", "人员因质量问题五年或者终身禁止从业", "person banned for five years or for life"
+    P03 = "P03", "自行编制的建设单位因质量问题受处罚", "builder that compiles itself, punished"
+    P04 = "P04", "技术单位因质量问题受处罚、未被禁止从业", "technical unit punished, not banned"
+    P05 = "P05", "不得作为技术单位的单位编制环评文件", "a unit that must not compile did so"
+    P06 = "P06", "编制人员非全职或者编制主持人未取得职业资格", "compilers not full time, or a lead without certificate"
+    P07 = "P07", "环评文件存在一般质量问题被通报批评", "quality problem of a document, criticised"
+    P08 = "P08", "信用平台信息未按时填报或者变更", "platform data late or not changed in time"
+    P09 = "P09", "信用平台信息不真实、不准确、不完整", "platform data untrue, inaccurate or incomplete"
+    P10 = "P10", "主持编制单位或者编制主持人两个以上", "two or more lead units or lead persons"
+    P11 = "P11", "未与建设单位签订书面委托合同", "no written contract with the builder"
+    P12 = "P12", "未按规定进行质量控制", "quality control not done as prescribed"
+    P13 = "P13", "编制情况表缺失、未盖章或者未签字", "situation table missing, not stamped or not signed"
+    P14 = "P14", "编制原始资料未存档", "originals not archived"
+    P15 = "P15", "拒绝、阻碍检查或者弄虚作假应付检查", "refuses or deceives inspection"
+    P16 = "P16", "列入名单期间主持编制的环评文件被受理", "led a document that was accepted while listed"
 
 
 class ScoreDecided(Announcement):
