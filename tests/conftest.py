@@ -1,10 +1,27 @@
-"""What tests of every kind share: all case types there are."""
+"""What tests of every kind share: all case types there are, and how many random walks they take through them.
+
+``HYPOTHESIS_PROFILE=thorough`` walks a thousand command orders per property, where the default keeps the suite fast.
+"""
 
 import importlib
+import os
 from pathlib import Path
+
+from hypothesis import HealthCheck, settings
 
 from shared.casework.case_type import CaseType
 from shared.casework.docket import Docket
+
+WALKS = 150
+settings.register_profile("default", max_examples=WALKS, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("thorough", settings.get_profile("default"), max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def costly(examples: int) -> settings:
+    """For walks that take long: so many of the default profile's, and as large a share of any other's."""
+    return settings(max_examples=max(1, examples * settings().max_examples // WALKS))
+
 
 SERVICES = ("approval", "credit", "thirdparty", "finance")
 

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.thirdparty.cases.agency_evaluation import CASE
@@ -114,11 +114,9 @@ def happened(play: Play, *kinds: type) -> list[Any]:
     return [one.fact for one in play.filed if isinstance(one.fact, kinds)]
 
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 starts = st.sampled_from(sorted(STARTS))
 
 
-@many
 @given(STEPS, starts)
 def test_t11_one_grade_a_round_and_none_for_who_is_not_evaluated(steps, start):
     play = walk(steps, start)
@@ -128,7 +126,6 @@ def test_t11_one_grade_a_round_and_none_for_who_is_not_evaluated(steps, start):
         assert "grade" not in CASE.listing(play.file.state).figures
 
 
-@many
 @given(STEPS, starts)
 def test_t12_a_restored_grade_is_no_worse_and_never_inside_a_lock(steps, start):
     play = walk(steps, start)
@@ -143,7 +140,6 @@ def test_t12_a_restored_grade_is_no_worse_and_never_inside_a_lock(steps, start):
             former, locked_to = one, getattr(one, "locked_to", None)
 
 
-@many
 @given(STEPS, starts)
 def test_a_grade_is_d_by_veto_or_what_its_score_says(steps, start):
     for one in happened(walk(steps, start), m.Scored, m.GradeCorrected, *GRADED):
@@ -152,7 +148,6 @@ def test_a_grade_is_d_by_veto_or_what_its_score_says(steps, start):
         assert one.grade is (Grade.D if one.vetoes else JH_MON_DEMO.grade_of(one.score))
 
 
-@many
 @given(STEPS, starts)
 def test_every_point_is_explained_by_its_document_once(steps, start):
     for one in happened(walk(steps, start), m.Scored, m.GradeCorrected, *GRADED):
@@ -163,7 +158,6 @@ def test_every_point_is_explained_by_its_document_once(steps, start):
             assert line.standing is Standing.COUNTED or line.points == 0
 
 
-@many
 @given(STEPS, starts)
 def test_a_veto_that_weighs_locks_for_six_months(steps, start):
     play = walk(steps, start)
@@ -174,7 +168,6 @@ def test_a_veto_that_weighs_locks_for_six_months(steps, start):
             assert one.locked_to is None or one.locked_to <= add_months(since, 6)
 
 
-@many
 @given(STEPS, starts)
 def test_t15_a_new_name_changes_no_score_and_no_grade(steps, start):
     play = walk(steps, start)
@@ -186,7 +179,6 @@ def test_t15_a_new_name_changes_no_score_and_no_grade(steps, start):
         assert (renamed.figures, renamed.parties) == (CASE.listing(before).figures, CASE.listing(before).parties)
 
 
-@many
 @given(STEPS, starts)
 def test_replaying_the_facts_gives_the_same_evaluation_and_deadlines(steps, start):
     play = walk(steps, start)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.approval.cases.bundle import CASE
@@ -72,10 +72,6 @@ def happened(play: Play, *kinds: type) -> list:
     return [one.fact for one in play.filed if isinstance(one.fact, kinds)]
 
 
-many_walks = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@many_walks
 @given(STEPS)
 def test_1_at_most_one_acceptance_and_one_decision(steps):
     play = walk(steps)
@@ -83,7 +79,6 @@ def test_1_at_most_one_acceptance_and_one_decision(steps):
     assert len(happened(play, *DECIDED)) <= 1
 
 
-@many_walks
 @given(STEPS)
 def test_2_a_decision_follows_both_windows_in_full(steps):
     play = walk(steps)
@@ -95,14 +90,12 @@ def test_2_a_decision_follows_both_windows_in_full(steps):
             assert decision.decided_on > notice.ends_on
 
 
-@many_walks
 @given(STEPS)
 def test_3_a_second_correction_notice_adds_nothing(steps):
     for first, second in pairwise(happened(walk(steps), m.CorrectionRequested)):
         assert set(second.items) <= set(first.items)
 
 
-@many_walks
 @given(STEPS)
 def test_5_totals_are_the_sum_of_the_members_after_every_fact(steps):
     for file in walk(steps).states:
@@ -114,7 +107,6 @@ def test_5_totals_are_the_sum_of_the_members_after_every_fact(steps):
             assert file.state.totals.solvents == sum((one.solvents for one in members), Decimal(0))
 
 
-@many_walks
 @given(STEPS)
 def test_5_what_is_decided_stays_below_ten_tonnes_of_solvents(steps):
     for file in walk(steps).states:
@@ -122,7 +114,6 @@ def test_5_what_is_decided_stays_below_ten_tonnes_of_solvents(steps):
             assert file.state.totals.solvents <= file.state.solvents < Decimal("10.000")
 
 
-@many_walks
 @given(STEPS)
 def test_6_the_envelope_is_never_overdrawn(steps):
     for file in walk(steps).states:
@@ -136,7 +127,6 @@ def test_6_the_envelope_is_never_overdrawn(steps):
             )
 
 
-@many_walks
 @given(STEPS)
 def test_10_replaying_the_facts_gives_the_same_case_and_deadlines(steps):
     play = walk(steps)
@@ -148,7 +138,6 @@ def test_10_replaying_the_facts_gives_the_same_case_and_deadlines(steps):
     assert list(CASE.deadlines(state, play.file.policy(play.now.date()), watch)) == play.file.deadlines(watch)
 
 
-@many_walks
 @given(STEPS)
 def test_12_no_decision_under_a_regional_restriction(steps):
     restricted = False
@@ -162,7 +151,6 @@ def test_12_no_decision_under_a_regional_restriction(steps):
                 assert not restricted
 
 
-@many_walks
 @given(STEPS)
 def test_12_no_decision_while_an_objection_is_open(steps):
     open_ones = set()
@@ -176,7 +164,6 @@ def test_12_no_decision_while_an_objection_is_open(steps):
                 assert not open_ones
 
 
-@many_walks
 @given(STEPS)
 def test_who_is_announced_as_a_member_of_an_open_bundle_is_one(steps):
     members: set[str] = set()

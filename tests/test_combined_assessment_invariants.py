@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import pairwise
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.approval.cases.combined_assessment import CASE
@@ -74,10 +74,6 @@ def happened(play: Play, *kinds: type) -> list:
     return [one.fact for one in play.filed if isinstance(one.fact, kinds)]
 
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@many
 @given(STEPS)
 def test_1_at_most_one_acceptance_and_one_decision(steps):
     play = walk(steps)
@@ -85,7 +81,6 @@ def test_1_at_most_one_acceptance_and_one_decision(steps):
     assert len(happened(play, *DECIDED)) <= 1
 
 
-@many
 @given(STEPS)
 def test_2_a_decision_follows_both_windows_in_full(steps):
     play = walk(steps)
@@ -97,14 +92,12 @@ def test_2_a_decision_follows_both_windows_in_full(steps):
             assert decision.decided_on > notice.ends_on
 
 
-@many
 @given(STEPS)
 def test_3_a_second_correction_notice_adds_nothing(steps):
     for first, second in pairwise(happened(walk(steps), m.CorrectionRequested)):
         assert set(second.items) <= set(first.items)
 
 
-@many
 @given(STEPS)
 def test_7_the_combined_limit_is_no_later_than_any_parts(steps):
     play = walk(steps)
@@ -119,7 +112,6 @@ def test_7_the_combined_limit_is_no_later_than_any_parts(steps):
 PART_LIMITS = ("project_eia_limit", "radiation_eia_limit", "river_outfall_limit")
 
 
-@many
 @given(STEPS)
 def test_10_replaying_the_facts_gives_the_same_case_and_deadlines(steps):
     play = walk(steps)
@@ -132,7 +124,6 @@ def test_10_replaying_the_facts_gives_the_same_case_and_deadlines(steps):
         assert list(CASE.deadlines(state, play.file.policy(play.now.date()), watch)) == play.file.deadlines(watch)
 
 
-@many
 @given(STEPS)
 def test_12_no_decision_under_a_regional_restriction(steps):
     restricted = False
@@ -146,7 +137,6 @@ def test_12_no_decision_under_a_regional_restriction(steps):
                 assert not restricted
 
 
-@many
 @given(STEPS)
 def test_12_no_decision_while_an_objection_is_open(steps):
     raised, resolved = set(), set()
@@ -162,7 +152,6 @@ def test_12_no_decision_while_an_objection_is_open(steps):
                 assert raised == resolved
 
 
-@many
 @given(STEPS)
 def test_parts_are_approved_together_or_not_at_all(steps):
     play = walk(steps)

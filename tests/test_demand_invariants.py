@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.thirdparty.cases.demand import CASE, borders, rules, views
@@ -25,7 +25,6 @@ from shared.casework.scenario import Play, run, scenario
 from shared.contracts.message import Actor, Announcement, Command
 from shared.contracts.thirdparty import ProviderChanged, Region, Role
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 [POLICY] = CASE.policies
 
 # -- scores (T13) -------------------------------------------------------------------------------------------------
@@ -163,7 +162,6 @@ def walk(walked: Any) -> Iterator[Play]:
         yield play
 
 
-@many
 @given(WALKS)
 def test_a_ranking_is_in_order_and_recommends_the_best_five_of_sixty_points_at_most(walked):
     *_, play = walk(walked)
@@ -176,7 +174,6 @@ def test_a_ranking_is_in_order_and_recommends_the_best_five_of_sixty_points_at_m
             assert ranks == [*range(1, min(good, 5) + 1), *[None] * (len(ranks) - min(good, 5))]
 
 
-@many
 @given(WALKS)
 def test_the_ranking_on_file_is_the_one_that_the_news_gives(walked):
     for play in walk(walked):
@@ -186,7 +183,6 @@ def test_the_ranking_on_file_is_the_one_that_the_news_gives(walked):
             assert state.ranking and state.ranking.candidates == rules.rank(state, heard, POLICY)
 
 
-@many
 @given(WALKS, st.randoms(use_true_random=False))
 def test_a_ranking_does_not_depend_on_who_offered_first(walked, random: Random):
     *_, play = walk(walked)
@@ -198,7 +194,6 @@ def test_a_ranking_does_not_depend_on_who_offered_first(walked, random: Random):
         assert rules.rank(state, heard, POLICY) == rules.rank(replace(state, offers=dict(offers)), heard, POLICY)
 
 
-@many
 @given(WALKS)
 def test_nobody_is_introduced_whom_the_gates_keep_out(walked):
     for play in walk(walked):
@@ -211,7 +206,6 @@ def test_nobody_is_introduced_whom_the_gates_keep_out(walked):
 SECRETS = (CLIENT, told_of.need().client_name, "酱腌菜")
 
 
-@many
 @given(WALKS)
 def test_a_masked_client_is_hidden_until_both_agree(walked):
     for play in walk(walked):
@@ -225,7 +219,6 @@ def test_a_masked_client_is_hidden_until_both_agree(walked):
         assert views.listing(state).division == "330700"
 
 
-@many
 @given(WALKS)
 def test_a_masked_client_is_shown_only_while_it_talks_or_has_signed(walked):
     for play in walk(walked):
@@ -234,7 +227,6 @@ def test_a_masked_client_is_shown_only_while_it_talks_or_has_signed(walked):
             assert views.shows_client(state) is isinstance(state, rules.Talking | rules.Contracted)
 
 
-@many
 @given(WALKS)
 def test_a_demand_lives_for_two_terms_at_most(walked):
     for play in walk(walked):
@@ -243,7 +235,6 @@ def test_a_demand_lives_for_two_terms_at_most(walked):
             assert play.now.date() <= state.valid_to <= state.published_on + timedelta(days=180)
 
 
-@many
 @given(WALKS)
 def test_no_deal_before_an_introduction_and_no_outcome_before_a_deal(walked):
     *_, play = walk(walked)
@@ -265,7 +256,6 @@ def test_no_deal_before_an_introduction_and_no_outcome_before_a_deal(walked):
 PERSONS = st.tuples(st.integers(1, 12), st.integers(0, 4), st.booleans())
 
 
-@many
 @given(st.integers(1, 6), st.lists(PERSONS, max_size=40))
 def test_places_go_to_whoever_came_first_and_no_firm_takes_more_than_two(places, asked):
     play = run(fair_stories.planned(scenario("a fair"), places), FAIR)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.approval.cases.directed_use import CASE
@@ -32,7 +32,6 @@ MANIFESTS = st.lists(
     ),
     max_size=30,
 )
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def walk(steps: list[tuple[int, int]], play: Play | None = None) -> Play:
@@ -89,7 +88,6 @@ def sums(play: Play) -> dict[date, Decimal]:
     return total
 
 
-@many
 @given(MANIFESTS)
 def test_9_no_exemption_year_holds_more_than_was_approved(manifests):
     play = report(manifests)
@@ -99,7 +97,6 @@ def test_9_no_exemption_year_holds_more_than_was_approved(manifests):
         assert fact.used + fact.left == approved.annual_qty
 
 
-@many
 @given(MANIFESTS)
 def test_what_fits_is_never_refused_and_what_does_not_says_how_much_would(manifests):
     play = in_use()
@@ -117,7 +114,6 @@ def test_what_fits_is_never_refused_and_what_does_not_says_how_much_would(manife
             assert f"{1200 - used:.3f}" in play.refused_with.refusal.details[0].remedy
 
 
-@many
 @given(MANIFESTS)
 def test_each_exemption_year_is_warned_of_once(manifests):
     play = report(manifests)
@@ -126,7 +122,6 @@ def test_each_exemption_year_is_warned_of_once(manifests):
     assert set(warned) >= {year for year, total in sums(play).items() if total >= 1080}
 
 
-@many
 @given(YEARS)
 def test_9_no_transfer_outside_active(steps):
     play = walk(steps, in_use())
@@ -137,7 +132,6 @@ def test_9_no_transfer_outside_active(steps):
         before = type(file.state).__name__
 
 
-@many
 @given(STEPS)
 def test_at_most_one_decision_and_never_while_the_notice_is_up(steps):
     play = walk(steps)
@@ -148,7 +142,6 @@ def test_at_most_one_decision_and_never_while_the_notice_is_up(steps):
         assert all(decision.decided_on > notice.ends_on for decision in happened(play, m.P2pApproved))
 
 
-@many
 @given(YEARS)
 def test_validities_follow_one_another_without_a_gap(steps):
     play = walk(steps, in_use())
@@ -159,7 +152,6 @@ def test_validities_follow_one_another_without_a_gap(steps):
         approved = renewal
 
 
-@many
 @given(YEARS)
 def test_nothing_stays_in_force_after_its_last_day(steps):
     play = walk(steps, in_use())
@@ -167,7 +159,6 @@ def test_nothing_stays_in_force_after_its_last_day(steps):
         assert play.now.date() <= play.file.state.valid_to
 
 
-@many
 @given(YEARS)
 def test_10_replaying_the_facts_gives_the_same_case_and_deadlines(steps):
     play = walk(steps, in_use())
@@ -179,7 +170,6 @@ def test_10_replaying_the_facts_gives_the_same_case_and_deadlines(steps):
     assert list(CASE.deadlines(state, play.file.policy(play.now.date()), watch)) == play.file.deadlines(watch)
 
 
-@many
 @given(YEARS)
 def test_the_waste_system_may_open_manifests_exactly_while_the_use_is_active(steps):
     play = walk(steps, in_use())

@@ -1,7 +1,7 @@
 """What the public and the neighbours learn of an EIA case: every prescribed column, and nobody's name."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.approval.cases.eia import CASE
@@ -15,6 +15,7 @@ from shared.contracts.approval import NoticeKind, Role
 from shared.contracts.licensing import CommentKind, NonAcceptance, ObjectionOutcome, RefusalGround, TechConclusion
 from shared.contracts.message import Announcement
 from shared.contracts.text import worded
+from tests.conftest import costly
 
 PROJECT = ["项目名称", "建设地点", "建设单位"]
 CONTACT = ["联系方式", "意见反馈"]
@@ -114,7 +115,7 @@ phones = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
 COMMENT = m.RecordPublicComment(kind=CommentKind.COMMENT, summary="邻居赵某某认为噪声过大")
 
 
-@settings(max_examples=50, deadline=None)
+@costly(50)
 @given(names, names, phones)
 def test_no_natural_person_is_ever_named_to_the_public(representative, contact, phone):
     persons = {"legal_rep_name": representative, "contact_name": contact, "contact_phone": phone}

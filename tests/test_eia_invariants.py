@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.approval.cases.eia import CASE
@@ -91,10 +91,6 @@ def deadlines_on(play: Play, state: Any, day: date) -> dict[str, Deadline]:
     return {one.name: one for one in CASE.deadlines(state, policy, Stopwatch(CALENDAR, day))}
 
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@many
 @given(WALKS)
 def test_1_at_most_one_acceptance_and_one_decision(walked):
     play = walk(walked)
@@ -102,7 +98,6 @@ def test_1_at_most_one_acceptance_and_one_decision(walked):
     assert len(happened(play, *DECIDED)) <= 1
 
 
-@many
 @given(WALKS)
 def test_1_nothing_is_decided_that_was_not_accepted_and_nothing_accepted_ends_as_not_accepted(walked):
     play = walk(walked)
@@ -114,7 +109,6 @@ def test_1_nothing_is_decided_that_was_not_accepted_and_nothing_accepted_ends_as
         assert not set(ACCEPTED) & set(kinds)
 
 
-@many
 @given(WALKS)
 def test_2_a_decision_follows_both_windows_in_full(walked):
     play = walk(walked)
@@ -129,7 +123,6 @@ def test_2_a_decision_follows_both_windows_in_full(walked):
             assert decision.decided_on > notice.ends_on
 
 
-@many
 @given(WALKS)
 def test_3_a_later_correction_notice_adds_nothing_to_the_first(walked):
     first, *later = happened(walk(walked), m.CorrectionRequested) or [None]
@@ -137,7 +130,6 @@ def test_3_a_later_correction_notice_adds_nothing_to_the_first(walked):
         assert set(notice.items) <= set(first.items)
 
 
-@many
 @given(WALKS)
 def test_10_replaying_the_facts_gives_the_same_case_at_every_version(walked):
     play = walk(walked)
@@ -149,7 +141,6 @@ def test_10_replaying_the_facts_gives_the_same_case_at_every_version(walked):
         assert deadlines_on(play, state, play.now.date()) == deadlines_on(play, file.state, play.now.date())
 
 
-@many
 @given(WALKS, st.integers(1, 400))
 def test_10_a_limit_that_was_met_stays_as_it_was(walked, days):
     play = walk(walked)
@@ -162,7 +153,6 @@ def test_10_a_limit_that_was_met_stays_as_it_was(walked, days):
             assert later[name] == one
 
 
-@many
 @given(WALKS)
 def test_12_no_decision_under_a_restriction_or_over_an_open_objection(walked):
     restricted, objections = False, set()
@@ -180,7 +170,6 @@ def test_12_no_decision_under_a_restriction_or_over_an_open_objection(walked):
                 assert not restricted and not objections
 
 
-@many
 @given(WALKS)
 def test_nothing_new_is_emitted_without_its_quota(walked):
     play = walk(walked)
@@ -190,7 +179,6 @@ def test_nothing_new_is_emitted_without_its_quota(walked):
         assert (approval.quota.basis is m.QuotaBasis.NOT_NEEDED) is not grows
 
 
-@many
 @given(WALKS)
 def test_nothing_is_approved_that_rests_on_a_false_document(walked):
     false = set()
@@ -206,7 +194,6 @@ def test_nothing_is_approved_that_rests_on_a_false_document(walked):
                 assert not false or ground is RefusalGround.R5
 
 
-@many
 @given(WALKS)
 def test_an_approval_is_re_examined_while_a_false_document_stands_that_nobody_dealt_with(walked):
     state = walk(walked).file.state

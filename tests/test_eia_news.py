@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.approval.cases.eia import CASE
@@ -20,6 +20,7 @@ from shared.contracts.approval import Role
 from shared.contracts.message import Announcement, Command, Envelope
 from shared.contracts.thirdparty import CompilerRestricted, CompilerRestrictionVoided, DeliverableRestored
 from shared.eventstore.memory import MemoryStore
+from tests.conftest import costly
 
 DOCKET = Docket("approval", [CASE])
 NOW = datetime(2023, 4, 25, 9, 0, tzinfo=SHANGHAI)
@@ -84,7 +85,7 @@ def in_order(news: list[Announcement]) -> tuple[Any, ...]:
     return outcome(office.state)
 
 
-@settings(max_examples=120, deadline=None)
+@costly(120)
 @given(st.data())
 def test_a_running_case_ends_alike_whenever_news_comes(data):
     """In any order, again, and also before the application is filed."""
@@ -100,7 +101,7 @@ def test_a_running_case_ends_alike_whenever_news_comes(data):
     assert outcome(office.state) == in_order(news)
 
 
-@settings(max_examples=60, deadline=None)
+@costly(60)
 @given(st.data())
 def test_an_approval_ends_alike_whenever_news_comes(data):
     news = data.draw(st.sampled_from(DOCUMENTS))

@@ -4,7 +4,7 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.thirdparty.cases.expert import CASE
@@ -22,7 +22,6 @@ NEWS = [
     *(told.rated(f"rating {number}", stars) for number, stars in enumerate((1, 2, 2, 3, 4, 5, 1, 2))),
 ]
 SAID = [(one.said["command"], one.said["actor"]) for s in told.SCENARIOS for one in s.steps if one.verb == "when"]
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def started() -> Play:
@@ -66,7 +65,6 @@ def happened(play: Play, *kinds: type) -> list[Any]:
     return [one.fact for one in play.filed if isinstance(one.fact, kinds)]
 
 
-@many
 @given(st.permutations(NEWS), st.lists(st.sampled_from(NEWS), max_size=10))
 def test_late_and_repeated_news_end_in_the_same_file(shuffled, repeated):
     """Stars may pause sooner or later, but the work on file is the same."""
@@ -84,7 +82,6 @@ def test_late_and_repeated_news_end_in_the_same_file(shuffled, repeated):
     assert type(straight) is type(crooked)
 
 
-@many
 @given(STEPS)
 def test_low_stars_pause_and_nothing_else_of_the_kind(steps):
     ratings: list[int] = []
@@ -98,7 +95,6 @@ def test_low_stars_pause_and_nothing_else_of_the_kind(steps):
                 assert len(ratings) >= 5 and sum(ratings) < 3 * len(ratings)
 
 
-@many
 @given(STEPS)
 def test_whoever_is_out_stays_out(steps):
     play = walk(steps)
@@ -107,7 +103,6 @@ def test_whoever_is_out_stays_out(steps):
     assert ends in ([], [len(kinds) - 1])
 
 
-@many
 @given(STEPS)
 def test_the_pool_is_told_as_it_stands(steps):
     play = walk(steps)
@@ -123,7 +118,6 @@ def test_the_pool_is_told_as_it_stands(steps):
     assert all(one.STANDING is not ExpertStanding.STRUCK for one in states[:-1] if isinstance(one, Known))
 
 
-@many
 @given(STEPS)
 def test_no_tie_is_ever_forgotten_or_shortened(steps):
     known: dict[Any, Any] = {}

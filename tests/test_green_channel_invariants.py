@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.approval.cases.eia import CASE as EIA
@@ -88,10 +88,6 @@ def happened(play: Play, *kinds: type) -> list[Any]:
     return [one.fact for one in play.filed if isinstance(one.fact, kinds)]
 
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@many
 @given(STEPS)
 def test_a_milestone_is_reached_once_and_breached_once(steps):
     play = walk(steps)
@@ -99,7 +95,6 @@ def test_a_milestone_is_reached_once_and_breached_once(steps):
         assert set(Counter(one.milestone for one in happened(play, kind)).values()) <= {1}
 
 
-@many
 @given(STEPS)
 def test_idle_days_are_the_working_days_beyond_the_plan_at_most(steps):
     """Fewer where an objection or a hearing paused the rule; and whoever was idle too long is on record."""
@@ -112,7 +107,6 @@ def test_idle_days_are_the_working_days_beyond_the_plan_at_most(steps):
         assert one.idle_days == 0 or one.milestone in breached
 
 
-@many
 @given(STEPS)
 def test_11_nothing_is_planned_inside_a_publicity_window(steps):
     play = walk(steps)
@@ -126,7 +120,6 @@ def test_11_nothing_is_planned_inside_a_publicity_window(steps):
             assert one.planned_on > windows[before[one.milestone]]
 
 
-@many
 @given(STEPS)
 def test_11_publicity_windows_do_not_shrink_in_the_channel(steps):
     play = Play(EIA)
@@ -142,7 +135,6 @@ def test_11_publicity_windows_do_not_shrink_in_the_channel(steps):
         assert CALENDAR.working_days_between(one.starts_on, one.ends_on) >= at_least
 
 
-@many
 @given(STEPS)
 def test_10_replaying_the_facts_gives_the_same_ticket_and_deadlines(steps):
     play = walk(steps)

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.thirdparty.cases.demand import scenarios as demands
@@ -25,8 +25,7 @@ from shared.casework.scenario import Play, run, scenario
 from shared.contracts.message import Actor, Announcement, Command, Envelope, Message, Receipt
 from shared.contracts.thirdparty import Category, CompilerRestricted, CompilerRestrictionLifted, Role
 from shared.office.embedded import EmbeddedOffice
-
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+from tests.conftest import costly
 
 # -- walks --------------------------------------------------------------------------------------------------------
 
@@ -71,7 +70,6 @@ def walk(steps: Walk) -> Iterator[Play]:
         yield play
 
 
-@many
 @given(WALKS)
 def test_whoever_is_verified_stands_on_no_list_and_has_no_low_grade(steps):
     for play in walk(steps):
@@ -80,7 +78,6 @@ def test_whoever_is_verified_stands_on_no_list_and_has_no_low_grade(steps):
             assert rules.causes_of(state.standing, policy, play.now.date()) == ()
 
 
-@many
 @given(WALKS)
 def test_whoever_is_suspended_is_so_for_a_cause(steps):
     for play in walk(steps):
@@ -89,7 +86,6 @@ def test_whoever_is_suspended_is_so_for_a_cause(steps):
             assert state.by_coordinator or rules.causes_of(state.standing, policy, play.now.date())
 
 
-@many
 @given(WALKS)
 def test_news_that_comes_twice_changes_nothing(steps):
     for play in walk(steps):
@@ -101,7 +97,6 @@ def test_news_that_comes_twice_changes_nothing(steps):
         assert not play.made
 
 
-@many
 @given(WALKS)
 def test_only_the_coordinator_resumes_what_the_coordinator_suspended(steps):
     *_, play = walk(steps)
@@ -114,7 +109,6 @@ def test_only_the_coordinator_resumes_what_the_coordinator_suspended(steps):
                 assert one.about.role == (Role.COORDINATOR if held else Role.SYSTEM)
 
 
-@many
 @given(WALKS)
 def test_the_directory_holds_the_verified_and_the_register_nobody_but_the_firm(steps):
     for play in walk(steps):
@@ -215,7 +209,7 @@ def test_a_restricted_provider_offers_again_on_the_day_its_restriction_ends(tmp_
 SPANS = (("2023-05-04", "2023-11-04"), ("2023-06-01", "2023-12-01"), ("2023-05-04", "2023-06-04"))
 
 
-@settings(max_examples=30, deadline=None)
+@costly(30)
 @given(st.randoms(use_true_random=False))
 def test_news_ends_in_the_same_profile_in_whatever_order_it_comes(tmp_path_factory, random: Random):
     news: list[CompilerRestricted | CompilerRestrictionLifted] = [

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID, uuid5
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import from_json
 
@@ -44,8 +44,8 @@ from shared.contracts.approval import Basin, County, Pollutant, QuotaPriority, R
 from shared.contracts.message import Actor, Announcement, CaseRef, Command, Envelope
 from shared.eventstore.memory import MemoryStore
 from shared.messaging.wire import parse
+from tests.conftest import costly
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 NOTHING = Decimal(0)
 SYSTEM = Actor(person="urn:ecocase:approval", role="SYSTEM")
 
@@ -88,14 +88,12 @@ def ledger_after(commands: Sequence[Command]) -> Play:
     return play
 
 
-@many
 @given(st.lists(ledger_commands(), max_size=40))
 def test_6_a_ledger_is_never_overdrawn(commands):
     for file in ledger_after(commands).states:
         assert 0 <= file.state.reserved <= file.state.balance
 
 
-@many
 @given(st.lists(ledger_commands(), max_size=40))
 def test_6_every_tonne_has_a_source_and_is_accounted_for(commands):
     play = ledger_after(commands)
@@ -106,7 +104,6 @@ def test_6_every_tonne_has_a_source_and_is_accounted_for(commands):
     assert all(one.taken == sum((source.qty for source in one.drawn), NOTHING) for one in settled)
 
 
-@many
 @given(st.lists(ledger_commands(), max_size=40))
 def test_6_a_release_restores_exactly_what_was_granted(commands):
     held: dict[UUID, Decimal] = {}
@@ -121,7 +118,6 @@ def test_6_a_release_restores_exactly_what_was_granted(commands):
                 pass
 
 
-@many
 @given(st.lists(ledger_commands(), max_size=30))
 def test_6_what_is_heard_again_changes_nothing(commands):
     once = ledger_after(commands)
@@ -320,7 +316,7 @@ def played(steps: Sequence[tuple[int, bool, bool]]) -> Office:
     return office
 
 
-simulations = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+simulations = costly(40)
 
 
 @simulations
@@ -411,7 +407,6 @@ COMMANDS = [step.said["command"] for story in SCENARIOS for step in story.steps 
 AFTERLIFE = (m.TransferToPeer, m.LeaseToPeer, m.RepurchaseSurplus, m.ReclaimIdle, m.RegisterOnPermit)
 
 
-@many
 @given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 400)), max_size=20))
 def test_splitting_a_right_keeps_its_tonnes(steps):
     """Traded, leased, returned: the entries always add up to what was bought."""

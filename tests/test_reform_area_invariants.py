@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.approval.cases import commitment_record, reform_area, screening
@@ -31,8 +31,6 @@ from shared.contracts.message import Actor, CaseRef
 from shared.eventstore.register import Query
 from shared.office.embedded import EmbeddedOffice
 from shared.office.play import play, read_lines
-
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 # -- invariant 4: the class ---------------------------------------------------------------------------------------
 
@@ -77,7 +75,6 @@ def findings(project: dict[str, Any], area: dict[str, Any], days: int) -> screen
     return found
 
 
-@many
 @given(PROJECTS, AREAS, DAYS)
 def test_4_one_step_lighter_at_most_and_never_where_the_list_hits(project, area, days):
     found = findings(project, area, days)
@@ -88,7 +85,6 @@ def test_4_one_step_lighter_at_most_and_never_where_the_list_hits(project, area,
         assert area["status"] is told.AreaStatus.ACTIVE and found.area_id
 
 
-@many
 @given(PROJECTS, AREAS, AREAS)
 def test_screening_again_never_helps(project, before, after):
     first = findings(project, before, 0)
@@ -117,7 +113,6 @@ def vocs_committed(playing: Play) -> Decimal:
     return cap.committed
 
 
-@many
 @given(WISHES)
 def test_caps_are_never_overdrawn_and_give_back_exactly_what_was_held(wishes):
     playing = run(area_stories.active(scenario("an area")), reform_area.CASE)
@@ -188,7 +183,6 @@ def heed(playing: Play, announcement) -> None:
 
 
 @pytest.mark.parametrize("case_type", CASES, ids=[one.name for one in CASES])
-@many
 @given(STEPS)
 def test_10_replaying_the_facts_gives_the_same_case_and_deadlines(case_type, steps):
     playing = walk(case_type, steps)
@@ -202,7 +196,6 @@ def test_10_replaying_the_facts_gives_the_same_case_and_deadlines(case_type, ste
         assert list(case_type.deadlines(state, policy, watch)) == playing.file.deadlines(watch)
 
 
-@many
 @given(STEPS)
 def test_an_area_is_active_only_on_a_valid_and_recent_review(steps):
     playing = walk(reform_area.CASE, steps)

@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 from decimal import Decimal
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.approval.cases.soil_survey import CASE
@@ -46,10 +46,6 @@ def happened(play: Play, *kinds: type) -> list:
     return [one.fact for one in play.filed if isinstance(one.fact, kinds)]
 
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@many
 @given(PLANNED, st.lists(st.tuples(st.sampled_from(sorted(GUIDE_VALUES)), CONTENTS, CONTENTS), min_size=1, max_size=5))
 def test_8_an_opinion_is_clean_if_and_only_if_nothing_exceeds_its_screening_value(planned, found):
     results = [m.Analysis(substance=name, values=("0", *pair), dl=Decimal("0.05")) for name, *pair in found]
@@ -62,7 +58,6 @@ def test_8_an_opinion_is_clean_if_and_only_if_nothing_exceeds_its_screening_valu
     assert opinion.outcome is (SoilResult.EXCEEDS if exceeds else SoilResult.CLEAN)
 
 
-@many
 @given(STEPS)
 def test_8_holds_of_every_opinion_on_the_way(steps):
     for opinion in happened(walk(steps), m.ReviewOpinionIssued):
@@ -71,7 +66,6 @@ def test_8_holds_of_every_opinion_on_the_way(steps):
         assert set(opinion.over) == over
 
 
-@many
 @given(STEPS)
 def test_1_at_most_one_acceptance_and_one_opinion(steps):
     play = walk(steps)
@@ -79,7 +73,6 @@ def test_1_at_most_one_acceptance_and_one_opinion(steps):
     assert len(happened(play, m.ReviewOpinionIssued)) <= 1
 
 
-@many
 @given(STEPS)
 def test_an_exceeding_plot_is_held_back_until_the_province_has_decided(steps):
     play = walk(steps)
@@ -88,7 +81,6 @@ def test_an_exceeding_plot_is_held_back_until_the_province_has_decided(steps):
             assert file.state.held
 
 
-@many
 @given(STEPS)
 def test_10_replaying_the_facts_gives_the_same_case_and_deadlines(steps):
     play = walk(steps)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.thirdparty.cases.visit import CASE
@@ -85,10 +85,6 @@ def announced(play: Play) -> list[Announcement]:
     return news
 
 
-many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@many
 @given(STEPS)
 def test_t10_findings_leave_by_transfer_only_and_once(steps):
     play = walk(steps)
@@ -104,7 +100,6 @@ def test_t10_findings_leave_by_transfer_only_and_once(steps):
             assert not any(words in one.model_dump_json() for words in descriptions)
 
 
-@many
 @given(STEPS)
 def test_t10_amber_leaves_after_two_reminders_and_yellow_never(steps):
     play = walk(steps)
@@ -115,7 +110,6 @@ def test_t10_amber_leaves_after_two_reminders_and_yellow_never(steps):
         assert one.severity is m.Severity.RED or (len(earlier) == 2 and one.transferred_on > earlier[-1])
 
 
-@many
 @given(STEPS)
 def test_each_reminder_goes_out_once_and_not_too_early(steps):
     reminders = happened(walk(steps), m.FindingReminded)
@@ -127,7 +121,6 @@ def test_each_reminder_goes_out_once_and_not_too_early(steps):
         assert len(sent) < 2 or sent[1].reminded_on >= sent[0].reminded_on + 7 * DAY
 
 
-@many
 @given(STEPS)
 def test_every_version_of_the_report_counts_what_stands(steps):
     points = {m.Severity.RED: 25, m.Severity.AMBER: 8, m.Severity.YELLOW: 2}
@@ -141,14 +134,12 @@ def test_every_version_of_the_report_counts_what_stands(steps):
     assert versions == sorted(versions)
 
 
-@many
 @given(STEPS)
 def test_red_is_never_refused_for_being_late(steps):
     for one in happened(walk(steps), m.RedRaised):
         assert one.is_late == (one.raised_at - one.found_at > timedelta(hours=2))
 
 
-@many
 @given(STEPS)
 def test_every_task_begins_once_and_ends_with_the_case(steps):
     play = walk(steps)
@@ -160,7 +151,6 @@ def test_every_task_begins_once_and_ends_with_the_case(steps):
         assert set(begun) <= ended
 
 
-@many
 @given(STEPS)
 def test_whoever_goes_is_two_and_free_of_ties(steps):
     for one in happened(walk(steps), m.HelpRequestAssigned, m.HelpRequestReassigned):
@@ -169,7 +159,6 @@ def test_whoever_goes_is_two_and_free_of_ties(steps):
         assert not {told.CLIENT} & {expert.employer_uscc for expert in one.experts}
 
 
-@many
 @given(STEPS)
 def test_replaying_the_facts_gives_the_same_case_and_deadlines(steps):
     play = walk(steps)
