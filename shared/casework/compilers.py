@@ -1,11 +1,19 @@
-"""How those who write EIA documents stand, as far as a case has heard (EIA writer supervision measures, MEE Order 9)."""
+"""How those who write EIA documents stand, as far as a case has heard (EIA writer supervision measures, MEE Order 9).
 
-from collections.abc import Iterable, Mapping
+``m`` is the messages module of a case type: its own commands ask, its own facts answer.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from types import ModuleType
+from typing import Any
 
+from shared.casework.case_type import Context, OrderAll, Orders
+from shared.contracts import licensing as licence
 from shared.contracts.licensing import PreparerCheck, Standing, TermUndone
-from shared.contracts.message import Announcement
+from shared.contracts.message import Announcement, Fact
 from shared.contracts.thirdparty import (
     CompilerBlacklisted,
     CompilerBlacklistEnded,
@@ -76,6 +84,10 @@ class Terms:
             return self
         return Terms(frozenset((*self.listed, term)), self.undone)
 
+    def including(self, checks: Iterable[PreparerCheck]) -> "Terms":
+        """With the terms that were met when somebody looked."""
+        return reduce(Terms.with_term, checks, self)
+
     def without(self, undone: TermUndone) -> "Terms":
         left = frozenset(one for one in self.listed if not undoes(undone, one))
         return Terms(left, frozenset((*self.undone, undone)))
@@ -107,3 +119,58 @@ class Terms:
     def barring(self, day: date) -> PreparerCheck | None:
         """One that barred documents on the day, if any did."""
         return min((one for one in self.listed if bars(one, day)), key=lambda one: one.compiler, default=None)
+
+
+# -- heard --------------------------------------------------------------------------------------------------------
+
+
+def heard_by(m: ModuleType) -> dict[type[Announcement], Callable[[Any], Orders]]:
+    """What a case type whose applications rest on compilers' work hears of them."""
+
+    def listed(heard: CompilerRestricted | CompilerRestrictionRenewed | CompilerBlacklisted) -> OrderAll:
+        """A listed unit's open cases are flagged; a person is looked up where it matters, for the register names no person."""
+        return OrderAll(heard.compiler, m.FlagPreparer(check=standing_of(heard.compiler, heard)))
+
+    def undone(heard: CompilerRestrictionVoided | CompilerBlacklistEnded) -> OrderAll:
+        """Whoever was refused meanwhile may file again; nothing is accepted by itself."""
+        return OrderAll(heard.compiler, m.ClearPreparer(undone=undone_by(heard)))
+
+    listings = (CompilerRestricted, CompilerRestrictionRenewed, CompilerBlacklisted)
+    return {**dict.fromkeys(listings, listed), CompilerRestrictionVoided: undone, CompilerBlacklistEnded: undone}
+
+
+# -- what follows: of a state with ``terms`` whose application names its ``compilers`` ------------------------------
+
+
+def terms_of(state: Any, context: Context[Any]) -> Terms:
+    """What the case was told of its compilers, and the newest that we have heard of them besides."""
+    return state.terms.looked_up(state.application.compilers, context.notes)
+
+
+def flag(m: ModuleType, command: licence.FlagPreparer, state: Any, context: Context[Any]) -> list[Fact]:
+    """A listing that was undone before we heard of it is no news."""
+    check = command.check
+    listed = terms_of(state, context).with_term(check).listed - state.terms.listed
+    is_ours = check.compiler in state.application.compilers
+    return [m.PreparerFlagged(**dict(check))] if is_ours and check in listed else []
+
+
+def clear(m: ModuleType, command: licence.ClearPreparer, state: Any) -> list[Fact]:
+    """Also before the listing itself is heard: then it counts for nothing when it comes."""
+    is_ours = command.undone.compiler in state.application.compilers
+    return [m.PreparerCleared(**dict(command.undone))] if is_ours and command.undone not in state.terms.undone else []
+
+
+def flags(m: ModuleType, compilers: Collection[str], told: Terms, context: Context[Any]) -> Iterator[Fact]:
+    """The listings of an application's compilers that were heard before it was filed."""
+    listed = told.looked_up(compilers, context.notes).listed - told.listed
+    for check in sorted(listed, key=lambda one: one.compiler):
+        yield m.PreparerFlagged(**dict(check))
+
+
+def after(terms: Terms, fact: licence.PreparerFlagged | licence.PreparerCleared) -> Terms:
+    match fact:
+        case licence.PreparerFlagged():
+            return terms.with_term(PreparerCheck(**dict(fact)))
+        case licence.PreparerCleared():
+            return terms.without(TermUndone(**dict(fact)))

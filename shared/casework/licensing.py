@@ -1,6 +1,6 @@
 """The procedure that licences share (Administrative Licensing Law Arts. 29-48): received, in public, heard, told."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -84,6 +84,19 @@ def check_repeats(items: Collection[str], earlier: Sequence[CorrectionNotice]) -
         raise SECOND_CORRECTION.at("items", added)
 
 
+def check_trivial(changed: Iterable[tuple[str, object]], correctable: Figure) -> None:
+    """``NOT_TRIVIAL``: only errors of these fields may be put right on the spot."""
+    for name, value in changed:
+        if name not in correctable.value:
+            raise replace(NOT_TRIVIAL, ground=correctable.ground).at(f"changes.{name}", value)
+
+
+NOT_TRIVIAL = Mistake(
+    "NOT_TRIVIAL",
+    Text("该项不属于可以当场更正的错误", "This is no error that may be put right on the spot"),
+    EXAMINING_FORM,
+    Text("由窗口出具补正通知后更正", "correct it upon a correction notice"),
+)
 SECOND_CORRECTION = Mistake(
     "SECOND_CORRECTION",
     Text("补正应一次性告知全部内容", "All corrections must be asked for at once"),

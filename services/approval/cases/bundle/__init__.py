@@ -19,6 +19,7 @@ CASE = CaseType(
     policy_on=rules.policy_on,
     listing=views.listing,
     notice=views.notice,
+    hears=borders.HEARS,
     tells=borders.TELLS,
     looks_up=borders.LOOKS_UP,
 )

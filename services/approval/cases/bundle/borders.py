@@ -1,22 +1,26 @@
-"""What a bundle tells, and what it looks up; it hears nothing.
+"""What a bundle hears, what it tells, and what it looks up.
 
 It is told as one EIA under its own project code, as a decision on each of its members, and firm by firm for as long
 as it is open, so that no firm is in two open bundles.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from services.approval.cases.bundle import messages as m
 from services.approval.cases.bundle import views
 from services.approval.cases.bundle.rules import InProcedure, Opened, totals_of
-from shared.casework import standstill
+from shared.casework import compilers, deliverables, standstill
 from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.licensing import RefusalGround
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
-from shared.contracts.thirdparty import CompilerNews
+from shared.contracts.thirdparty import CompilerNews, DeliverableInvalidated
+
+# -- hears --------------------------------------------------------------------------------------------------------
+
+HEARS = {**compilers.heard_by(m), **deliverables.heard_by(m)}
 
 # -- tells: who is in an open bundle ------------------------------------------------------------------------------
 
@@ -35,10 +39,6 @@ def all_released(me: CaseRef, state: Any) -> Iterator[Announcement]:
         yield told.BundleMembershipChanged(case_id=me.id, uscc=uscc, joined=False)
 
 
-def ended(me: CaseRef, fact: m.ApplicationNotAccepted, state: Any) -> Sequence[Announcement]:
-    return list(all_released(me, state))
-
-
 # -- tells: the project as a whole --------------------------------------------------------------------------------
 
 
@@ -49,15 +49,22 @@ def _project(me: CaseRef, state: Any) -> dict[str, Any]:
     return form | {name: getattr(state.application, name) for name in shared}
 
 
-def submitted(me: CaseRef, fact: m.ApplicationSubmitted, state: Any) -> told.ConstructionBeforeApproval | None:
-    application = state.application
-    if not application.construction_started:
-        return None
-    return told.ConstructionBeforeApproval(
-        **_project(me, state),
-        started_on=application.construction_started_on,
-        total_investment=application.total_investment,
-    )
+def submitted(me: CaseRef, fact: m.ApplicationSubmitted, state: Any) -> list[Announcement]:
+    application, project = state.application, _project(me, state)
+    news: list[Announcement] = [told.EiaSubmitted(**project, received_on=fact.received_on)]
+    if application.construction_started:
+        started_on, investment = application.construction_started_on, application.total_investment
+        news.append(told.ConstructionBeforeApproval(**project, started_on=started_on, total_investment=investment))
+    return news
+
+
+def resubmitted(me: CaseRef, fact: m.ApplicationResubmitted, state: Any) -> told.EiaSubmitted:
+    return told.EiaSubmitted(**_project(me, state), received_on=fact.received_on)
+
+
+def not_accepted(me: CaseRef, fact: m.ApplicationNotAccepted, state: Any) -> list[Announcement]:
+    news = told.EiaNotAccepted(**_project(me, state), declined_on=fact.declined_on, code=fact.code)
+    return [news, *all_released(me, state)]
 
 
 def accepted(me: CaseRef, fact: m.ApplicationAccepted | m.ApplicationDeemedAccepted, state: Any) -> told.EiaAccepted:
@@ -126,6 +133,18 @@ def waiting(me: CaseRef, fact: Fact, state: Any) -> told.EiaPaused | told.EiaRes
     )
 
 
+def approval_revoked(me: CaseRef, fact: m.ApprovalRevoked, state: Any) -> told.EiaRevoked:
+    return told.EiaRevoked(**_project(me, state), doc_no=state.doc_no, revoked_on=fact.revoked_on, ground=fact.ground)
+
+
+def cancelled(me: CaseRef, fact: m.ApprovalCancelled, state: Any) -> told.EiaCancelled:
+    return told.EiaCancelled(**_project(me, state), doc_no=state.doc_no, cancelled_on=fact.cancelled_on)
+
+
+def review_refused(me: CaseRef, fact: m.FiveYearReviewRefused, state: Any) -> told.EiaCancelled:
+    return told.EiaCancelled(**_project(me, state), doc_no=state.doc_no, cancelled_on=fact.refused_on)
+
+
 # -- tells: one member after the approval -------------------------------------------------------------------------
 
 
@@ -189,9 +208,10 @@ TELLS = {
     m.MemberWithdrawn: removed,
     m.MemberExcluded: removed,
     m.ApplicationSubmitted: submitted,
+    m.ApplicationResubmitted: resubmitted,
     m.ApplicationAccepted: accepted,
     m.ApplicationDeemedAccepted: accepted,
-    m.ApplicationNotAccepted: ended,
+    m.ApplicationNotAccepted: not_accepted,
     m.ApplicationWithdrawn: withdrawn,
     m.ApplicationLapsed: lapsed,
     m.ConversionOfferLapsed: lapsed,
@@ -200,20 +220,27 @@ TELLS = {
     m.BundleApproved: approved,
     m.BundleRefused: refused,
     m.DecisionAnnounced: decision_announced,
+    m.ApprovalRevoked: approval_revoked,
+    m.ApprovalCancelled: cancelled,
+    m.FiveYearReviewRefused: review_refused,
     m.MemberApprovalRevoked: revoked,
     m.MemberRevocationBecameFinal: released,
 }
 
 # -- looks up -----------------------------------------------------------------------------------------------------
 
-NEEDS_STANDING = (m.AcceptApplication, m.DeclineAcceptance, m.DeadlinePassed, m.ApproveBundle)
+FILING = (m.SubmitApplication, m.ResubmitCorrected)
+NEEDS_STANDING = (
+    *FILING, m.AcceptApplication, m.DeclineAcceptance, m.FlagPreparer, m.DeadlinePassed, m.ApproveBundle,
+)  # fmt: skip
 
 
-def compilers(command: Command, state: Any) -> Iterable[str]:
-    """Preparer and lead writer, wherever their standing counts."""
+def compilers_named(command: Command, state: Any) -> Iterable[str]:
+    """Preparer and lead writer, wherever their standing counts: after the last corrections of what is filed."""
     if not isinstance(command, NEEDS_STANDING) or not isinstance(state, Opened):
         return []
-    return [one for one in (state.application.preparer_uscc, state.application.lead_writer) if one]
+    application = state.application
+    return (application.corrected_by(command.changes) if isinstance(command, FILING) else application).compilers
 
 
 def firms(command: Command, state: Any) -> Iterable[str]:
@@ -238,14 +265,15 @@ def projects_of_members(command: Command, state: Any) -> Iterable[str]:
 
 
 def project(command: Command, state: Any) -> Iterable[str]:
-    """The project whose quota must be settled before the intended decision."""
-    if not isinstance(command, m.PublishPreDecision) or not isinstance(state, Opened):
+    """The project whose quota must be settled before the intended decision, and still is at the decision."""
+    if not isinstance(command, m.PublishPreDecision | m.ApproveBundle) or not isinstance(state, Opened):
         return []
     return [state.application.project_code] if state.application.project_code else []
 
 
 LOOKS_UP = {
-    CompilerNews.ABOUT: compilers,
+    CompilerNews.ABOUT: compilers_named,
+    DeliverableInvalidated.ABOUT: deliverables.asked_by(FILING),
     told.BundleMembershipChanged.ABOUT: firms,
     told.ProjectScreened.ABOUT: projects_of_members,
     told.QuotaNews.ABOUT: project,

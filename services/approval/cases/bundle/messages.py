@@ -26,6 +26,7 @@ from shared.contracts.formats import (
     Uscc,
     WanYuan,
 )
+from shared.contracts.licensing import RevocationGround
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -143,21 +144,6 @@ class Misfit(Term):
     CAPACITY = "CAPACITY", "产能", "capacity"
     EMISSIONS = "EMISSIONS", "污染物排放量", "emissions"
     SOLVENTS = "SOLVENTS", "溶剂型原料用量", "solvents"
-
-
-class RevocationGround(Term):
-    """Licensing Law Art. 69 and Art. 8."""
-
-    ABUSE_OF_OFFICE = "ABUSE_OF_OFFICE", "工作人员滥用职权、玩忽职守", "abuse or neglect of office"
-    BEYOND_POWERS = "BEYOND_POWERS", "超越法定职权", "decided beyond the authority's powers"
-    PROCEDURE_VIOLATED = "PROCEDURE_VIOLATED", "违反法定程序", "the statutory procedure was violated"
-    NOT_QUALIFIED = "NOT_QUALIFIED", "申请人不具备法定条件", "the applicant did not meet the conditions"
-    DECEPTION = "DECEPTION", "以欺骗、贿赂等不正当手段取得", "obtained by deception or bribery"
-    LAW_OR_FACTS_CHANGED = (
-        "LAW_OR_FACTS_CHANGED",
-        "法律依据或客观情况变化，公共利益需要撤回",
-        "law or facts changed and the public interest asks for it",
-    )
 
 
 class MajorClause(Term):
@@ -339,6 +325,16 @@ class Application(BaseModel):
     quota_plan: tuple[QuotaSource, ...] = ()
 
     @property
+    def personal(self) -> tuple[str, ...]:
+        """What belongs to natural persons and is never public."""
+        return tuple(one for one in (self.legal_rep_name, self.contact_name, self.contact_phone) if one)
+
+    @property
+    def compilers(self) -> tuple[str, ...]:
+        """Who wrote the document: the preparer (credit code) and the lead writer (credit number)."""
+        return tuple(one for one in (self.preparer_uscc, self.lead_writer) if one)
+
+    @property
     def named(self) -> dict[str, Any]:
         """The fields that say something."""
         every = {name: getattr(self, name) for name in Application.model_fields}
@@ -426,6 +422,13 @@ class ResubmitCorrected(Command):
     members: tuple[Member, ...] = ()
 
 
+class CorrectOnSpot(Command):
+    """Trivial errors, put right at the counter."""
+
+    KIND: ClassVar[str] = "approval.bundle.CorrectOnSpot.v1"
+    changes: Application
+
+
 class AcceptApplication(Command):
     KIND: ClassVar[str] = "approval.bundle.AcceptApplication.v1"
 
@@ -440,6 +443,29 @@ class WithdrawApplication(licence.WithdrawApplication):
 
 class DeadlinePassed(licence.DeadlinePassed):
     KIND: ClassVar[str] = "approval.bundle.DeadlinePassed.v1"
+
+
+# -- commands: news of compilers and documents ----------------------------------------------------------------------
+
+
+class FlagPreparer(licence.FlagPreparer):
+    KIND: ClassVar[str] = "approval.bundle.FlagPreparer.v1"
+
+
+class ClearPreparer(licence.ClearPreparer):
+    KIND: ClassVar[str] = "approval.bundle.ClearPreparer.v1"
+
+
+class InvalidateDocument(licence.InvalidateDocument):
+    KIND: ClassVar[str] = "approval.bundle.InvalidateDocument.v1"
+
+
+class RestoreDocument(licence.RestoreDocument):
+    KIND: ClassVar[str] = "approval.bundle.RestoreDocument.v1"
+
+
+class DisregardDocument(licence.DisregardDocument):
+    KIND: ClassVar[str] = "approval.bundle.DisregardDocument.v1"
 
 
 # -- commands: members during the procedure -----------------------------------------------------------------------
@@ -603,6 +629,30 @@ class ReplaceLeadUnit(Command):
     reason: Prose
 
 
+class RequestFiveYearReview(licence.RequestFiveYearReview):
+    KIND: ClassVar[str] = "approval.bundle.RequestFiveYearReview.v1"
+
+
+class ConfirmFiveYearReview(licence.ConfirmFiveYearReview):
+    KIND: ClassVar[str] = "approval.bundle.ConfirmFiveYearReview.v1"
+
+
+class RefuseFiveYearReview(licence.RefuseFiveYearReview):
+    KIND: ClassVar[str] = "approval.bundle.RefuseFiveYearReview.v1"
+
+
+class RevokeApproval(licence.RevokeApproval):
+    KIND: ClassVar[str] = "approval.bundle.RevokeApproval.v1"
+
+
+class CloseReexamination(licence.CloseReexamination):
+    KIND: ClassVar[str] = "approval.bundle.CloseReexamination.v1"
+
+
+class CancelOnRequest(licence.CancelOnRequest):
+    KIND: ClassVar[str] = "approval.bundle.CancelOnRequest.v1"
+
+
 # -- facts: draft -------------------------------------------------------------------------------------------------
 
 
@@ -694,6 +744,11 @@ class ApplicationResubmitted(Fact):
     members: tuple[Member, ...] = ()
 
 
+class ApplicationCorrectedOnSpot(licence.ApplicationCorrectedOnSpot):
+    KIND: ClassVar[str] = "approval.bundle.ApplicationCorrectedOnSpot.v1"
+    changes: Application
+
+
 class ApplicationAccepted(Fact):
     KIND: ClassVar[str] = "approval.bundle.ApplicationAccepted.v1"
     SAYS: ClassVar[Text] = Text(
@@ -725,6 +780,29 @@ class ApplicationWithdrawn(licence.ApplicationWithdrawn):
 
 class FileReturned(licence.FileReturned):
     KIND: ClassVar[str] = "approval.bundle.FileReturned.v1"
+
+
+# -- facts: news of compilers and documents -------------------------------------------------------------------------
+
+
+class PreparerFlagged(licence.PreparerFlagged):
+    KIND: ClassVar[str] = "approval.bundle.PreparerFlagged.v1"
+
+
+class PreparerCleared(licence.PreparerCleared):
+    KIND: ClassVar[str] = "approval.bundle.PreparerCleared.v1"
+
+
+class DocumentInvalidated(licence.DocumentInvalidated):
+    KIND: ClassVar[str] = "approval.bundle.DocumentInvalidated.v1"
+
+
+class DocumentRestored(licence.DocumentRestored):
+    KIND: ClassVar[str] = "approval.bundle.DocumentRestored.v1"
+
+
+class DocumentDisregarded(licence.DocumentDisregarded):
+    KIND: ClassVar[str] = "approval.bundle.DocumentDisregarded.v1"
 
 
 # -- facts: members during the procedure --------------------------------------------------------------------------
@@ -890,6 +968,7 @@ class BundleApproved(Fact):
     conditions: tuple[str, ...]
     member_results: tuple[MemberResult, ...]
     totals: Totals
+    quota_opinion: str | None = None
     transcript: str | None = None
     preparer_checks: tuple[licence.PreparerCheck, ...] = ()
 
@@ -997,3 +1076,39 @@ class LeadUnitReplaced(Fact):
     name: str
     replaced_on: date
     reason: str
+
+
+class FiveYearReviewRequested(licence.FiveYearReviewRequested):
+    KIND: ClassVar[str] = "approval.bundle.FiveYearReviewRequested.v1"
+
+
+class FiveYearReviewConfirmed(licence.FiveYearReviewConfirmed):
+    KIND: ClassVar[str] = "approval.bundle.FiveYearReviewConfirmed.v1"
+
+
+class FiveYearReviewDeemedConfirmed(licence.FiveYearReviewDeemedConfirmed):
+    KIND: ClassVar[str] = "approval.bundle.FiveYearReviewDeemedConfirmed.v1"
+
+
+class FiveYearReviewRefused(licence.FiveYearReviewRefused):
+    KIND: ClassVar[str] = "approval.bundle.FiveYearReviewRefused.v1"
+
+
+class ReexaminationOpened(licence.ReexaminationOpened):
+    KIND: ClassVar[str] = "approval.bundle.ReexaminationOpened.v1"
+
+
+class ReexaminationEnded(licence.ReexaminationEnded):
+    KIND: ClassVar[str] = "approval.bundle.ReexaminationEnded.v1"
+
+
+class ReexaminationClosed(licence.ReexaminationClosed):
+    KIND: ClassVar[str] = "approval.bundle.ReexaminationClosed.v1"
+
+
+class ApprovalRevoked(licence.ApprovalRevoked):
+    KIND: ClassVar[str] = "approval.bundle.ApprovalRevoked.v1"
+
+
+class ApprovalCancelled(licence.ApprovalCancelled):
+    KIND: ClassVar[str] = "approval.bundle.ApprovalCancelled.v1"

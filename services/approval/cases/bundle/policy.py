@@ -9,8 +9,9 @@ from datetime import date, time
 from decimal import Decimal
 
 from services.approval.cases.bundle.messages import AttachmentKind, BundleKind, Topic
-from shared.casework import licensing
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, days, project_default, working_days
+from shared.casework import approvals, licensing
+from shared.casework.approvals import ApprovalPolicy
+from shared.casework.law import Figure, Ground, Limit, Mark, Unit, days, project_default, working_days
 from shared.contracts.approval import Pollutant, ScreenedClass
 from shared.contracts.text import Text
 
@@ -80,6 +81,7 @@ COMMITMENT = Ground(
 TENANT_CLASSES = project_default(
     "可登记入园的环评类别", "classes whose later firms may be registered within the envelope"
 )
+ON_THE_SPOT = project_default("可当场更正的错误", "errors that may be put right on the spot")
 CONTACT = project_default("公示联系方式", "whom the public may turn to")
 ENVELOPE = Ground(
     Text("后续入园企业符合预留规模的，只作登记", "a later firm within the envelope is only registered"), Mark.SECONDARY
@@ -147,6 +149,7 @@ MAJOR_CHANGES = Ground(
         "Major-change list, 环办环评函〔2020〕688号",
     )
 )
+PERSONAL_DATA = Ground(Text("《个人信息保护法》第34条", "Personal Information Protection Law Art. 34"), Mark.RECALLED)
 PAPERS = Ground(
     Text("《行政许可法》第31条；打捆项目申报材料清单", "Licensing Law Art. 31; list of papers of a bundle"),
     Mark.DERIVED,
@@ -157,7 +160,7 @@ PAPERS = Ground(
 
 
 @dataclass(frozen=True, kw_only=True)
-class BundlePolicy(Policy):
+class BundlePolicy(ApprovalPolicy):
     members_at_least: Figure
     members_at_most: Figure
     solvents_below: Figure
@@ -166,6 +169,7 @@ class BundlePolicy(Policy):
     office_closes: Figure
     correction_or_acceptance: Limit
     correction_answer: Limit
+    correctable_on_spot: Figure
     statutory: Limit
     promise: Limit
     acceptance_publicity: Limit
@@ -178,8 +182,6 @@ class BundlePolicy(Policy):
     hearing_notice: Limit
     announce: Limit
     deliver: Limit
-    reconsideration: Limit
-    litigation: Limit
     required_papers: Figure
     required_of_each: Figure
     quota_pollutants: Figure
@@ -217,6 +219,20 @@ CATALOGUE_2021 = BundlePolicy(
     ),
     correction_or_acceptance=working_days(5, licensing.EXAMINING_FORM),
     correction_answer=days(30, project_default("补正期限", "time to answer a correction notice")),
+    correctable_on_spot=Figure(
+        (
+            "project_name",
+            "legal_rep_name",
+            "contact_name",
+            "contact_phone",
+            "site_address",
+            "lon",
+            "lat",
+            "attachments",
+        ),
+        "项 / fields",
+        ON_THE_SPOT,
+    ),
     statutory=days(30, DECIDING),
     promise=working_days(7, PROMISE),
     acceptance_publicity=working_days(5, PUBLICITY),
@@ -229,6 +245,9 @@ CATALOGUE_2021 = BundlePolicy(
     hearing_notice=working_days(7, licensing.HEARING_PROCEDURE),
     announce=working_days(7, ANNOUNCING),
     deliver=working_days(10, licensing.DELIVERY),
+    five_year_review=Limit(5, Unit.YEARS, approvals.FIVE_YEARS),
+    five_year_answer=days(10, approvals.FIVE_YEARS),
+    bar_after_deception=Limit(3, Unit.YEARS, approvals.BARRED),
     reconsideration=days(60, licensing.REMEDIES),
     litigation=Limit(6, Unit.MONTHS, licensing.REMEDIES),
     required_papers=Figure(

@@ -156,6 +156,12 @@ WHERE_TO_TURN = Mistake(
     licensing.EXAMINING_FORM,
     Text("填写有权机关", "name the competent authority"),
 )
+PERSONAL_DATA = Mistake(
+    "PERSONAL_DATA",
+    Text("公示内容含有个人姓名或电话", "A public notice names no natural person and no private telephone"),
+    law.PERSONAL_DATA,
+    Text("删去后再公示", "leave it out and publish again"),
+)
 QUOTA_MISSING = Mistake(
     "E_QUOTA_MISSING",
     Text("成员新增排放量之和缺少总量替代", "The sum of the members' new emissions has no quota"),
@@ -200,24 +206,6 @@ REVOKED_ALREADY = Mistake(
     Text("该成员的批复已撤销", "This member's approval was revoked already"),
     licensing.REVOKING,
     Text("无须重复办理", "nothing to repeat"),
-)
-PUBLIC_INTEREST = Mistake(
-    "PUBLIC_INTEREST",
-    Text("撤销可能对公共利益造成重大损害，不予撤销", "What would gravely harm the public is not revoked"),
-    licensing.REVOKING,
-    Text("采取其他补救措施", "choose another remedy"),
-)
-COMPENSATION_NOT_DUE = Mistake(
-    "COMPENSATION_NOT_DUE",
-    Text("以不正当手段取得的利益不受保护", "Gains from deception are not protected"),
-    licensing.REVOKING,
-    Text("补偿应为零", "leave compensation at zero"),
-)
-COMPENSATION_DUE = Mistake(
-    "COMPENSATION_DUE",
-    Text("因法律或情况变化撤回许可应当给予补偿", "Withdrawal for changed law or facts calls for compensation"),
-    licensing.REVOKING,
-    Text("填写补偿金额", "state the compensation"),
 )
 SAME_LEAD_UNIT = Mistake(
     "DONE_ALREADY",

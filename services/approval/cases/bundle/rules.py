@@ -14,9 +14,12 @@ from services.approval.cases.bundle import messages as m
 from services.approval.cases.bundle import policy as law
 from services.approval.cases.bundle import refusals as no
 from services.approval.cases.bundle.policy import BundlePolicy
-from shared.casework import compilers, guards, licensing
+from shared.casework import approvals, compilers, deliverables, guards, licensing
+from shared.casework.approvals import InForce
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
+from shared.casework.compilers import Terms
+from shared.casework.deliverables import Documents
 from shared.casework.licensing import (
     Comments,
     CorrectionNotice,
@@ -44,7 +47,7 @@ from shared.contracts.approval import (
     Role,
     ScreenedClass,
 )
-from shared.contracts.licensing import NonAcceptance, PreparerCheck, RefusalGround, TechConclusion
+from shared.contracts.licensing import Intention, NonAcceptance, PreparerCheck, RefusalGround, TechConclusion
 from shared.contracts.message import Command, Detail, Fact, part_of
 from shared.contracts.text import Text
 
@@ -109,6 +112,10 @@ class Filed(Opened):
     """When the window answered: with a correction notice, an acceptance, or by its silence."""
     notices: tuple[CorrectionNotice, ...] = ()
     restrictions: Restrictions = field(default_factory=Restrictions)
+    terms: Terms = field(default_factory=Terms)
+    """For which its preparer and lead writer are listed."""
+    documents: Documents = field(default_factory=Documents)
+    """The third parties' documents on which it rests, as far as anything was found against them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,7 +215,7 @@ class Decided(InProcedure):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Approved(Decided):
+class Approved(Decided, InForce):
     """``remaining`` is what the envelope holds; ``solvents`` are those of members and tenants together, in t/a."""
 
     TITLE: ClassVar[Text] = Text("已批准", "approved")
@@ -222,6 +229,20 @@ class Approved(Decided):
 class Refused(Decided):
     TITLE: ClassVar[Text] = Text("不予批准", "refused")
     OVER: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revoked(Opened):
+    TITLE: ClassVar[Text] = Text("已撤销", "revoked")
+    OVER: ClassVar[bool] = True
+    doc_no: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cancelled(Opened):
+    TITLE: ClassVar[Text] = Text("已注销", "cancelled")
+    OVER: ClassVar[bool] = True
+    doc_no: str
 
 
 IN_PUBLIC = Text("公示", "publicity")
@@ -239,6 +260,7 @@ WINDOW = codes(Role.WINDOW_OFFICER)
 OFFICER = codes(Role.CASE_OFFICER)
 SIGNATORY = codes(Role.DEPUTY_DIRECTOR, Role.DIRECTOR)
 DIRECTOR = codes(Role.DIRECTOR)
+SUPERIOR = codes(Role.PROVINCE)
 HOST = codes(Role.HEARING_HOST)
 SYSTEM = codes(Role.SYSTEM)
 ANYBODY = codes(*(role for role in Role if role is not Role.SYSTEM))
@@ -252,6 +274,7 @@ LIFECYCLE = Lifecycle(
     row(Draft, m.SubmitApplication, *LEAD, ground=licensing.APPLYING),
     row(Submitted, m.RequestCorrection, *WINDOW, ground=licensing.EXAMINING_FORM),
     row(CorrectionRequested, m.ResubmitCorrected, *LEAD, ground=licensing.EXAMINING_FORM),
+    row(Submitted, m.CorrectOnSpot, *LEAD, ground=licensing.EXAMINING_FORM),
     row(Submitted, m.AcceptApplication, *WINDOW, ground=licensing.EXAMINING_FORM),
     row(Submitted, m.DeclineAcceptance, *WINDOW, ground=licensing.EXAMINING_FORM),
     row(PENDING, m.WithdrawApplication, *LEAD, ground=law.WITHDRAWING),
@@ -283,6 +306,17 @@ LIFECYCLE = Lifecycle(
     row(Approved, m.MemberMajorChange, *MEMBER, ground=law.MAJOR_CHANGES),
     row(Approved, m.RevokeMember, *DIRECTOR, ground=licensing.REVOKING),
     row(Approved, m.ReplaceLeadUnit, *OPERATOR, ground=law.SUCCESSION),
+    row(PENDING, m.FlagPreparer, *SYSTEM, ground=law.CREDIT_OF_PREPARERS),
+    row(PENDING, m.ClearPreparer, *SYSTEM, ground=law.CREDIT_OF_PREPARERS),
+    row((*PENDING, Approved), m.InvalidateDocument, *SYSTEM, ground=approvals.FALSE_DOCUMENTS),
+    row((*PENDING, Approved), m.RestoreDocument, *SYSTEM, ground=approvals.FALSE_DOCUMENTS),
+    row(PENDING, m.DisregardDocument, *DIRECTOR, ground=approvals.FALSE_DOCUMENTS),
+    row(Approved, m.CloseReexamination, *DIRECTOR, ground=approvals.FALSE_DOCUMENTS),
+    row(Approved, m.RequestFiveYearReview, *LEAD, ground=approvals.FIVE_YEARS),
+    row(Approved, m.ConfirmFiveYearReview, *SIGNATORY, ground=approvals.FIVE_YEARS),
+    row(Approved, m.RefuseFiveYearReview, *SIGNATORY, ground=approvals.FIVE_YEARS),
+    row(Approved, m.RevokeApproval, *DIRECTOR, *SUPERIOR, ground=licensing.REVOKING),
+    row(Approved, m.CancelOnRequest, *LEAD, ground=licensing.CANCELLING),
     row((Submitted, CorrectionRequested, TooFewMembers, PredecisionPublished, Approved), m.DeadlinePassed, *SYSTEM,
         ground=licensing.EXAMINING_FORM),
 )  # fmt: skip
@@ -308,6 +342,9 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return request_correction(command, state, context)
         case m.ResubmitCorrected():
             return resubmit(command, state, context)
+        case m.CorrectOnSpot():
+            licensing.check_trivial(command.changes.named.items(), context.policy.correctable_on_spot)
+            return [m.ApplicationCorrectedOnSpot(changes=command.changes)]
         case m.AcceptApplication():
             return accept(state, context)
         case m.DeclineAcceptance():
@@ -376,6 +413,28 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return revoke_member(command, state, context)
         case m.ReplaceLeadUnit():
             return replace_lead_unit(command, state, context)
+        case m.FlagPreparer():
+            return compilers.flag(m, command, state, context)
+        case m.ClearPreparer():
+            return compilers.clear(m, command, state)
+        case m.InvalidateDocument():
+            return deliverables.invalidate(m, command, state, context)
+        case m.RestoreDocument():
+            return deliverables.restore(m, command, state, context)
+        case m.DisregardDocument():
+            return deliverables.disregard(m, command, state.documents, context.today)
+        case m.CloseReexamination():
+            return approvals.close_reexamination(m, command, state, context.today)
+        case m.RequestFiveYearReview():
+            return approvals.request_review(m, command, state, context)
+        case m.ConfirmFiveYearReview():
+            return approvals.confirm_review(m, state, context)
+        case m.RefuseFiveYearReview():
+            return approvals.refuse_review(m, command, state, context)
+        case m.RevokeApproval():
+            return approvals.revoke(m, command, context)
+        case m.CancelOnRequest():
+            return approvals.cancel(m, command, context.today)
         case m.DeadlinePassed():
             return let_time_pass(command.deadline, state, context)
         case _:
@@ -521,6 +580,7 @@ def submit(command: m.SubmitApplication, state: Draft, context: Now) -> Sequence
             remarks=tuple(remarks(filed, context.policy)),
         ),
         *excluded_for_class(filed, context),
+        *news_before(filed, Terms(), Documents(), context),
     ]
 
 
@@ -544,7 +604,20 @@ def resubmit(command: m.ResubmitCorrected, state: CorrectionRequested, context: 
             members=command.members,
         ),
         *excluded_for_class(filed, context),
+        *news_before(filed, state.terms, state.documents, context),
     ]
+
+
+def news_before(filed: Opened, terms: Terms, documents: Documents, context: Now) -> Iterator[Fact]:
+    """What was heard of its compilers and documents before it was filed."""
+    yield from compilers.flags(m, filed.application.compilers, terms, context)
+    yield from deliverables.warnings(m, projects_of(filed), documents, context)
+
+
+def projects_of(state: Opened) -> tuple[str, ...]:
+    """The bundle's own code, and those of its members' projects."""
+    codes = (state.application.project_code, *(one.project_code for one in state.members.values()))
+    return tuple(one for one in dict.fromkeys(codes) if one)
 
 
 def signed_on_paper(members: Iterable[m.Member]) -> frozenset[str]:
@@ -592,7 +665,7 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     check_window_open(state, context)
     accepted_on = max(context.today, state.received_on)
     checks = preparer_checks(state, context)
-    check_not_listed(checks, accepted_on)
+    check_not_listed(state, accepted_on, context)
     state.restrictions.check_none_bars_acceptance()
     return [
         m.ApplicationAccepted(
@@ -627,7 +700,7 @@ def withdraw(command: m.WithdrawApplication, context: Now) -> Sequence[Fact]:
 
 
 def preparer_checks(state: Opened, context: Now) -> tuple[PreparerCheck, ...]:
-    return compilers.standings((state.application.preparer_uscc, state.application.lead_writer), context.notes)
+    return compilers.standings(state.application.compilers, context.notes)
 
 
 # -- members during the procedure ---------------------------------------------------------------------------------
@@ -723,6 +796,9 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
     assert state.publicity is not None
     state.publicity.check_over(context.stopwatch, law.PUBLICITY)
     licensing.check_none_open(state.assessments)
+    names_no_person(command, state.application)
+    if command.intended is Intention.APPROVE:
+        deliverables.check_none_false(state.documents, "intended", command.intended)
     quota_opinion = check_quota_settled(state, context)
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
     return [
@@ -836,8 +912,9 @@ def notify_hearing(command: m.NotifyHearing, state: HearingPending, context: Now
 def approve(command: m.ApproveBundle, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
     """One reply, with an annex for each member."""
     check_may_be_decided(state, context)
+    deliverables.check_none_false(state.documents, "type", command.KIND)
     checks = preparer_checks(state, context)
-    check_not_listed(checks, state.accepted_on)
+    check_not_listed(state, state.accepted_on, context)
     if state.assessments and state.assessments[-1].conclusion is TechConclusion.NOT_FEASIBLE:
         raise no.NOT_FEASIBLE.at("type", command.KIND)
     return [
@@ -847,6 +924,7 @@ def approve(command: m.ApproveBundle, state: ReadyToDecide, context: Now) -> Seq
             conditions=command.conditions,
             member_results=annexes(command.member_conditions, state),
             totals=state.totals,
+            quota_opinion=check_quota_settled(state, context),
             transcript=state.hearing.transcript if state.hearing else None,
             preparer_checks=checks,
         )
@@ -869,6 +947,8 @@ def annexes(wanted: Iterable[m.MemberConditions], state: ReadyToDecide) -> tuple
 
 def refuse(command: m.RefuseBundle, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
     check_may_be_decided(state, context)
+    if command.ground is not RefusalGround.R5:
+        deliverables.check_none_false(state.documents, "ground", command.ground)
     if command.ground is RefusalGround.R4 and state.application.construction_nature is m.ConstructionNature.NEW:
         raise no.NO_OLD_POLLUTION.at("ground", command.ground)
     return [
@@ -1004,7 +1084,7 @@ def counted_clauses(change: m.MemberMajorChange, member: m.Member, policy: Bundl
             yield m.MajorClause.PROCESS_NON_ATTAINMENT
         if class_i:
             yield m.MajorClause.PROCESS_CLASS_I
-        if up_much:
+        if up_much - class_i - sensitive:
             yield m.MajorClause.PROCESS_POLLUTANT
 
 
@@ -1021,12 +1101,8 @@ def up_by(before: Decimal, after: Decimal, percent: int) -> bool:
 def revoke_member(command: m.RevokeMember, state: Approved, context: Now) -> Sequence[Fact]:
     """Only this member's part falls; deception costs the protection of gains, changed law calls for compensation."""
     member = standing_member(command.uscc, state)
-    if command.gravely_harms_public:
-        raise no.PUBLIC_INTEREST.at("gravely_harms_public", True)
-    if command.ground is m.RevocationGround.DECEPTION and command.compensation_fen:
-        raise no.COMPENSATION_NOT_DUE.at("compensation_fen", command.compensation_fen)
-    if command.ground is m.RevocationGround.LAW_OR_FACTS_CHANGED and not command.compensation_fen:
-        raise no.COMPENSATION_DUE.at("compensation_fen", 0)
+    harms = command.gravely_harms_public
+    approvals.check_revocation(command.ground, command.compensation_fen, gravely_harms_public=harms)
     return [
         m.MemberApprovalRevoked(
             uscc=member.uscc,
@@ -1092,6 +1168,8 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
             return [m.PreDecisionPeriodEnded(ended_on=notice.ends_on)] if over else []
         case "revocation_final", Approved():
             return list(became_final(state, context))
+        case "five_year_answer", Approved():
+            return approvals.silently_confirmed(m, state, today)
         case _:
             return []
 
@@ -1137,6 +1215,8 @@ def _deadlines(state: Any, policy: BundlePolicy, watch: Stopwatch) -> Iterator[D
     if isinstance(state, Decided):
         days = (state.decided_on, state.announced_on, state.delivered_on)
         yield from licensing.decision_deadlines(*days, policy.announce, policy.deliver, watch)
+    if isinstance(state, Approved):
+        yield from approvals.deadlines(m, state, policy, watch, built=state.application.construction_started)
     if isinstance(state, Approved) and state.revocations:
         title = Text("撤销部分批复期满生效", "the revocation of a member becomes final")
         first, passes = state.revocations[0].revoked_on, m.DeadlinePassed(deadline="revocation_final")
@@ -1236,6 +1316,8 @@ def evolve(state: Any, fact: Any) -> State:
             return become(CorrectionRequested, state, notices=(*state.notices, notice), examined_on=fact.requested_on)
         case m.ApplicationResubmitted():
             return resubmitted(state, fact)
+        case m.ApplicationCorrectedOnSpot():
+            return replace(state, application=state.application.corrected_by(fact.changes))
         case m.ApplicationAccepted():
             return become(
                 Accepted,
@@ -1243,6 +1325,7 @@ def evolve(state: Any, fact: Any) -> State:
                 accepted_on=fact.accepted_on,
                 examined_on=fact.accepted_on,
                 authority=fact.authority,
+                terms=state.terms.including(fact.preparer_checks),
             )
         case m.ApplicationDeemedAccepted():
             return become(
@@ -1251,6 +1334,7 @@ def evolve(state: Any, fact: Any) -> State:
                 accepted_on=fact.accepted_on,
                 examined_on=fact.silent_until,
                 authority=fact.authority,
+                terms=state.terms.including(fact.preparer_checks),
             )
         case m.ApplicationNotAccepted():
             return become(NotAccepted, state)
@@ -1324,8 +1408,18 @@ def evolve(state: Any, fact: Any) -> State:
             return revocation_final(state, fact)
         case m.LeadUnitReplaced():
             return led_by(state, fact)
+        case m.PreparerFlagged() | m.PreparerCleared():
+            return replace(state, terms=compilers.after(state.terms, fact))
+        case m.DocumentInvalidated() | m.DocumentRestored() | m.DocumentDisregarded():
+            return replace(state, documents=deliverables.after(state.documents, fact))
+        case m.ReexaminationClosed():
+            return replace(approvals.after(state, fact), documents=deliverables.after(state.documents, fact))
+        case m.FiveYearReviewRefused() | m.ApprovalCancelled():
+            return become(Cancelled, state)
+        case m.ApprovalRevoked():
+            return become(Revoked, state)
         case _:
-            return state
+            return approvals.after(state, fact)
 
 
 def left_by(state: Any, uscc: str, totals: m.Totals) -> Any:
@@ -1346,10 +1440,12 @@ def answered_for(application: m.Application, before: str, after: str) -> m.Appli
 
 
 def resubmitted(state: CorrectionRequested, fact: m.ApplicationResubmitted) -> Submitted:
+    application = state.application.corrected_by(fact.changes)
     return become(
         Submitted,
         state,
-        application=state.application.corrected_by(fact.changes),
+        application=application,
+        terms=state.terms.of(application.compilers),
         members={**state.members, **{one.uscc: one for one in fact.members}},
         totals=fact.totals,
         signed=state.signed | signed_on_paper(fact.members),
@@ -1544,10 +1640,15 @@ def check_window_open(state: Submitted, context: Now) -> None:
     guards.in_time(context.today, window_due(state, context.stopwatch, context.policy), licensing.EXAMINING_FORM)
 
 
-def check_not_listed(checks: Iterable[PreparerCheck], accepted_on: date) -> None:
-    for one in checks:
-        if compilers.bars(one, accepted_on):
-            raise no.LISTED_PREPARER.at("preparer_uscc", one.compiler)
+def check_not_listed(state: Filed, accepted_on: date, context: Now) -> None:
+    if barred := compilers.terms_of(state, context).barring(accepted_on):
+        raise no.LISTED_PREPARER.at("preparer_uscc", barred.compiler)
+
+
+def names_no_person(notice: m.PublishPreDecision, application: m.Application) -> None:
+    for name in ("overview", "impacts_and_measures", "participation", "owner_commitments"):
+        if any(one in getattr(notice, name) for one in application.personal):
+            raise no.PERSONAL_DATA.at(name)
 
 
 def check_may_be_decided(state: ReadyToDecide, context: Now) -> None:

@@ -20,9 +20,15 @@ from shared.contracts.licensing import (
     NonAcceptance,
     ObjectionOutcome,
     RefusalGround,
+    RevocationGround,
     TechConclusion,
 )
-from shared.contracts.thirdparty import CompilerRestricted
+from shared.contracts.thirdparty import (
+    CompilerRestricted,
+    CompilerRestrictionVoided,
+    DeliverableInvalidated,
+    DeliverableRestored,
+)
 
 # -- a park and its firms -----------------------------------------------------------------------------------------
 
@@ -582,6 +588,13 @@ REVIEWING = [
     .at("2023-04-24 09:00")
     .when(notice(), by=Role.SECTION_HEAD)
     .then_refused("E_QUOTA_MISSING"),
+    ready(scenario("What was released after the notice is missed at the decision"))
+    .heard(RELEASED)
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_refused("E_QUOTA_MISSING")
+    .heard(HELD)
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then(fact(m.BundleApproved, quota_opinion="金环量〔2023〕5号")),
     under_review(scenario("The quota section's opinion on paper will do"), quota_plan=())
     .at("2023-04-24 09:00")
     .when(notice(), by=Role.SECTION_HEAD)
@@ -648,7 +661,7 @@ def change(**other: Any) -> m.MemberMajorChange:
     return m.MemberMajorChange(uscc=FIRM_A, description=REASON, **other)
 
 
-REVOCATION = m.RevokeMember(uscc=FIRM_B, ground=m.RevocationGround.DECEPTION, reasons="提供虚假租赁合同")
+REVOCATION = m.RevokeMember(uscc=FIRM_B, ground=RevocationGround.DECEPTION, reasons="提供虚假租赁合同")
 SUCCESSION = m.ReplaceLeadUnit(
     lead_unit=m.LeadUnit(uscc=SUCCESSOR, role=m.LeadRole.PARK_OPERATOR), name="金华市新城园区运营有限公司", reason="原牵头单位注销"
 )  # fmt: skip
@@ -745,7 +758,6 @@ AFTER = [
                 m.MajorClause.CAPACITY_POLLUTANT,
                 m.MajorClause.PROCESS_NON_ATTAINMENT,
                 m.MajorClause.PROCESS_CLASS_I,
-                m.MajorClause.PROCESS_POLLUTANT,
             ),
         )
     ),
@@ -769,7 +781,7 @@ AFTER = [
     approved(scenario("Deceit is not compensated, changed law is, and nothing is revoked that gravely harms the public"))
     .when(REVOCATION.model_copy(update={"compensation_fen": 1}), by=Role.DIRECTOR)
     .then_refused("COMPENSATION_NOT_DUE")
-    .when(REVOCATION.model_copy(update={"ground": m.RevocationGround.LAW_OR_FACTS_CHANGED}), by=Role.DIRECTOR)
+    .when(REVOCATION.model_copy(update={"ground": RevocationGround.LAW_OR_FACTS_CHANGED}), by=Role.DIRECTOR)
     .then_refused("COMPENSATION_DUE")
     .when(REVOCATION.model_copy(update={"gravely_harms_public": True}), by=Role.DIRECTOR)
     .then_refused("PUBLIC_INTEREST"),
@@ -815,4 +827,145 @@ RESTRICTED_REGION = [
     .then_refused("NOT_AFFECTED", "pollutant"),
 ]
 
-SCENARIOS = [*WORKED, *DRAFTING, *FILING, *ACCEPTING, *LEAVING, *REVIEWING, *DECIDING, *AFTER, *RESTRICTED_REGION]
+# -- corrected on the spot ----------------------------------------------------------------------------------------
+
+ON_THE_SPOT = [
+    submitted(scenario("A mistyped address is put right at the counter; what the case is about is not"))
+    .when(m.CorrectOnSpot(changes=m.Application(site_address="金华市婺城区白龙桥镇临江路1号")), by=Role.PARK_OPERATOR)
+    .then(m.ApplicationCorrectedOnSpot)
+    .when(m.CorrectOnSpot(changes=m.Application(county_code=County.JINDONG)), by=Role.PARK_OPERATOR)
+    .then_refused("NOT_TRIVIAL", "changes.county_code"),
+]
+
+# -- news of compilers and documents ------------------------------------------------------------------------------
+
+RESTRICTED = CompilerRestricted(
+    compiler=PREPARER, starts_on=date(2023, 2, 1), ends_on=date(2023, 7, 31), ground="失信记分达到12分"
+)
+VOIDED = CompilerRestrictionVoided(compiler=PREPARER, starts_on=date(2023, 2, 1), voided_on=date(2023, 4, 18))
+FALSE_DOCUMENT = DeliverableInvalidated(
+    case_id=UUID(int=4),
+    doc_id="D-2023-0042",
+    kind="EIA_REPORT",
+    body_uscc=PREPARER,
+    project_code=PROJECT_CODE,
+    finding_codes=("EIA-F1",),
+    invalidated_on=date(2023, 4, 1),
+)
+RESTORED = DeliverableRestored(
+    case_id=UUID(int=4), doc_id="D-2023-0042", project_code=PROJECT_CODE, restored_on=date(2023, 6, 1)
+)
+CLOSED = m.CloseReexamination(reasons="失实内容不影响审批结论")
+
+NEWS = [
+    submitted(scenario("An open case is flagged when its preparer is restricted; voided, it may be accepted"))
+    .heard(RESTRICTED)
+    .then(m.PreparerFlagged)
+    .heard(RESTRICTED)
+    .then_nothing()
+    .when(m.AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then_refused("N4")
+    .heard(VOIDED)
+    .then(m.PreparerCleared)
+    .when(m.AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then(m.ApplicationAccepted),
+    ready(scenario("What rests on a false document can only be refused, for untrue data"))
+    .heard(FALSE_DOCUMENT)
+    .then(fact(m.DocumentInvalidated, doc_id="D-2023-0042"))
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_refused("R5")
+    .when(m.RefuseBundle(ground=RefusalGround.R3, reasons=REASON), by=Role.DIRECTOR)
+    .then_refused("R5", "ground")
+    .when(m.RefuseBundle(ground=RefusalGround.R5, reasons=REASON), by=Role.DIRECTOR)
+    .then(m.BundleRefused, m.FileReturned),
+    under_review(
+        scenario("Nobody intends to approve what rests on a false document; the director may find that it does not")
+    )
+    .heard(FALSE_DOCUMENT)
+    .at("2023-04-24 09:00")
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then_refused("R5", "intended")
+    .when(m.DisregardDocument(doc_id="D-2023-0042", reasons=REASON), by=Role.DIRECTOR)
+    .then(m.DocumentDisregarded)
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then(m.PreDecisionPublished),
+    drafted(scenario("What was heard before the application came stands against it when it comes"), A, B, C)
+    .heard(RESTRICTED)
+    .heard(FALSE_DOCUMENT)
+    .when(m.SubmitApplication(), by=Role.PARK_OPERATOR)
+    .then(m.ApplicationSubmitted, m.PreparerFlagged, m.DocumentInvalidated)
+    .heard(RESTORED)
+    .then(m.DocumentRestored),
+    approved(scenario("An approval that rests on a false document is re-examined until the document is restored"))
+    .heard(FALSE_DOCUMENT)
+    .then(m.DocumentInvalidated, fact(m.ReexaminationOpened, doc_id="D-2023-0042"))
+    .heard(RESTORED)
+    .then(m.DocumentRestored, m.ReexaminationEnded)
+    .when(CLOSED, by=Role.DIRECTOR)
+    .then_refused("NO_REEXAMINATION"),
+    approved(scenario("The director may find that the approval stands"))
+    .heard(FALSE_DOCUMENT)
+    .when(CLOSED, by=Role.DIRECTOR)
+    .then(m.ReexaminationClosed)
+    .then_state("APPROVED"),
+]
+
+# -- the end of the approval --------------------------------------------------------------------------------------
+
+STATEMENT = m.RequestFiveYearReview(statement=REASON)
+REVOKING = m.RevokeApproval(ground=RevocationGround.DECEPTION, reasons=REASON)
+ENDING = [
+    approved(scenario("Five years without building call for a re-examination; silence for ten days confirms"))
+    .then_due("five_year_review", on="2028-05-05")
+    .at("2028-05-04 09:00")
+    .when(STATEMENT, by=Role.PARK_OPERATOR)
+    .then_refused("TOO_EARLY")
+    .at("2028-05-05 09:00")
+    .when(STATEMENT, by=Role.PARK_OPERATOR)
+    .then(m.FiveYearReviewRequested)
+    .at("2028-05-16 09:00")
+    .then_passed(m.FiveYearReviewDeemedConfirmed, at="2028-05-16 00:00")
+    .then_state("APPROVED"),
+    approved(scenario("A re-examination confirms the approval"))
+    .at("2028-05-05 09:00")
+    .when(STATEMENT, by=Role.PARK_OPERATOR)
+    .when(m.ConfirmFiveYearReview(), by=Role.DEPUTY_DIRECTOR)
+    .then(m.FiveYearReviewConfirmed)
+    .when(m.ConfirmFiveYearReview(), by=Role.DEPUTY_DIRECTOR)
+    .then_refused("NO_REVIEW"),
+    approved(scenario("A re-examination may end the approval"))
+    .at("2028-05-05 09:00")
+    .when(STATEMENT, by=Role.PARK_OPERATOR)
+    .when(m.RefuseFiveYearReview(reasons=REASON), by=Role.DIRECTOR)
+    .then(m.FiveYearReviewRefused)
+    .then_state("CANCELLED"),
+    approved(scenario("The whole approval is revoked for deception, without compensation"))
+    .when(REVOKING.model_copy(update={"compensation_fen": 1}), by=Role.DIRECTOR)
+    .then_refused("COMPENSATION_NOT_DUE")
+    .when(REVOKING.model_copy(update={"ground": RevocationGround.LAW_OR_FACTS_CHANGED}), by=Role.PROVINCE)
+    .then_refused("COMPENSATION_DUE")
+    .when(REVOKING.model_copy(update={"gravely_harms_public": True}), by=Role.DIRECTOR)
+    .then_refused("PUBLIC_INTEREST")
+    .when(REVOKING, by=Role.DIRECTOR)
+    .then(fact(m.ApprovalRevoked, barred_until=None))
+    .then_state("REVOKED"),
+    approved(scenario("The owner gives the project up"))
+    .when(m.CancelOnRequest(reason=REASON), by=Role.PARK_OPERATOR)
+    .then(m.ApprovalCancelled)
+    .then_state("CANCELLED"),
+]
+
+SCENARIOS = [
+    *WORKED,
+    *DRAFTING,
+    *FILING,
+    *ACCEPTING,
+    *LEAVING,
+    *REVIEWING,
+    *DECIDING,
+    *AFTER,
+    *RESTRICTED_REGION,
+    *ON_THE_SPOT,
+    *NEWS,
+    *ENDING,
+]

@@ -4,8 +4,17 @@ from typing import Any
 
 from services.approval.cases.bundle import messages as m
 from services.approval.cases.bundle.policy import POLICIES, BundlePolicy
-from services.approval.cases.bundle.rules import Accepted, Decided, InProcedure, Opened, TooFewMembers, UnderReview
+from services.approval.cases.bundle.rules import (
+    Accepted,
+    Decided,
+    Filed,
+    InProcedure,
+    Opened,
+    TooFewMembers,
+    UnderReview,
+)
 from shared.casework.case_type import Listing
+from shared.casework.deliverables import not_to_overlook
 from shared.casework.law import in_force
 from shared.casework.licensing import remedies
 from shared.casework.notice import Notice
@@ -26,7 +35,7 @@ def listing(state: Any) -> Listing:
         parties=tuple(one for one in parties if one),
         division=application.county_code,
         topics=tuple(one for one in dict.fromkeys(codes) if one),
-        figures=figures(state.totals),
+        figures=figures(state.totals) | warnings(state),
     )
 
 
@@ -34,6 +43,10 @@ def figures(totals: m.Totals) -> dict[str, str]:
     """How many members, and what they come to together in t/a."""
     amounts = {str(one.pollutant): f"{one.whole_plant:f}" for one in totals.emissions}
     return {"members": str(totals.members), "solvents": f"{totals.solvents:f}"} | amounts
+
+
+def warnings(state: Opened) -> dict[str, str]:
+    return not_to_overlook(state, is_running=not isinstance(state, Decided)) if isinstance(state, Filed) else {}
 
 
 def notice(state: Any) -> Notice | None:

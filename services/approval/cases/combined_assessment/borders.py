@@ -6,14 +6,14 @@ from typing import Any
 from services.approval.cases.combined_assessment import messages as m
 from services.approval.cases.combined_assessment import views
 from services.approval.cases.combined_assessment.rules import InProcedure, Opened, combined_class
-from shared.casework import standstill
-from shared.casework.case_type import Order
+from shared.casework import compilers, deliverables, standstill
+from shared.casework.case_type import Order, Orders
 from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.approval import NoticeKind, PartKind
 from shared.contracts.licensing import Department
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
-from shared.contracts.thirdparty import CompilerNews
+from shared.contracts.thirdparty import CompilerNews, DeliverableInvalidated
 
 # -- hears --------------------------------------------------------------------------------------------------------
 
@@ -23,7 +23,11 @@ def water_replied(heard: told.OutfallConsultationReplied) -> Order:
     return Order(heard.case_id, reply)
 
 
-HEARS: dict[type[Announcement], Callable[[Any], Order]] = {told.OutfallConsultationReplied: water_replied}
+HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
+    **compilers.heard_by(m),
+    **deliverables.heard_by(m),
+    told.OutfallConsultationReplied: water_replied,
+}
 
 # -- tells --------------------------------------------------------------------------------------------------------
 
@@ -42,6 +46,23 @@ def _case(me: CaseRef, state: Any) -> dict[str, Any]:
         "project_code": application.project_code,
         "applicant_uscc": application.applicant_uscc,
     }
+
+
+def submitted(me: CaseRef, fact: m.ApplicationSubmitted, state: Any) -> list[Announcement]:
+    application, project = state.application, _project(me, state)
+    news: list[Announcement] = [told.EiaSubmitted(**project, received_on=fact.received_on)]
+    if application.construction_started:
+        started_on, investment = application.construction_started_on, application.total_investment
+        news.append(told.ConstructionBeforeApproval(**project, started_on=started_on, total_investment=investment))
+    return news
+
+
+def resubmitted(me: CaseRef, fact: m.ApplicationResubmitted, state: Any) -> told.EiaSubmitted:
+    return told.EiaSubmitted(**_project(me, state), received_on=fact.received_on)
+
+
+def not_accepted(me: CaseRef, fact: m.ApplicationNotAccepted, state: Any) -> told.EiaNotAccepted:
+    return told.EiaNotAccepted(**_project(me, state), declined_on=fact.declined_on, code=fact.code)
 
 
 def accepted(me: CaseRef, fact: m.ApplicationAccepted | m.ApplicationDeemedAccepted, state: Any) -> told.EiaAccepted:
@@ -107,6 +128,18 @@ def refused(me: CaseRef, fact: m.CombinedRefused, state: Any) -> list[Announceme
     return news
 
 
+def revoked(me: CaseRef, fact: m.ApprovalRevoked, state: Any) -> told.EiaRevoked:
+    return told.EiaRevoked(**_project(me, state), doc_no=state.doc_no, revoked_on=fact.revoked_on, ground=fact.ground)
+
+
+def cancelled(me: CaseRef, fact: m.ApprovalCancelled, state: Any) -> told.EiaCancelled:
+    return told.EiaCancelled(**_project(me, state), doc_no=state.doc_no, cancelled_on=fact.cancelled_on)
+
+
+def review_refused(me: CaseRef, fact: m.FiveYearReviewRefused, state: Any) -> told.EiaCancelled:
+    return told.EiaCancelled(**_project(me, state), doc_no=state.doc_no, cancelled_on=fact.refused_on)
+
+
 def _parts(state: Any) -> tuple[told.DecidedPart, ...]:
     return tuple(part.decided for part in state.application.parts)
 
@@ -135,6 +168,9 @@ WAITING = (
 )
 TELLS = {
     **dict.fromkeys(WAITING, waiting),
+    m.ApplicationSubmitted: submitted,
+    m.ApplicationResubmitted: resubmitted,
+    m.ApplicationNotAccepted: not_accepted,
     m.ApplicationAccepted: accepted,
     m.ApplicationDeemedAccepted: accepted,
     m.ApplicationWithdrawn: withdrawn,
@@ -143,6 +179,9 @@ TELLS = {
     m.PartSplitOff: split_off,
     m.CombinedApproved: approved,
     m.CombinedRefused: refused,
+    m.ApprovalRevoked: revoked,
+    m.ApprovalCancelled: cancelled,
+    m.FiveYearReviewRefused: review_refused,
     m.AcceptancePublished: notice_of(NoticeKind.ACCEPTANCE),
     m.PreDecisionPublished: notice_of(NoticeKind.INTENDED_DECISION),
     m.DecisionAnnounced: notice_of(NoticeKind.DECISION),
@@ -150,14 +189,18 @@ TELLS = {
 
 # -- looks up -----------------------------------------------------------------------------------------------------
 
-NEEDS_STANDING = (m.AcceptApplication, m.DeclineAcceptance, m.DeadlinePassed, m.ApproveCombined)
+FILING = (m.SubmitApplication, m.ResubmitCorrected)
+NEEDS_STANDING = (
+    *FILING, m.AcceptApplication, m.DeclineAcceptance, m.FlagPreparer, m.DeadlinePassed, m.ApproveCombined,
+)  # fmt: skip
 
 
-def compilers(command: Command, state: Any) -> Iterable[str]:
-    """Preparer and lead writer, wherever their standing counts."""
+def compilers_named(command: Command, state: Any) -> Iterable[str]:
+    """Preparer and lead writer, wherever their standing counts: after the last corrections of what is filed."""
     if not isinstance(command, NEEDS_STANDING) or not isinstance(state, Opened):
         return []
-    return [one for one in (state.application.preparer_uscc, state.application.lead_writer) if one]
+    application = state.application
+    return (application.corrected_by(command.changes) if isinstance(command, FILING) else application).compilers
 
 
 def screened_project(command: Command, state: Any) -> Iterable[str]:
@@ -181,9 +224,9 @@ def _project_code(state: Any) -> list[str]:
     return [state.application.project_code] if isinstance(state, Opened) and state.application.project_code else []
 
 
-FILING = (m.SubmitApplication, m.ResubmitCorrected)
 LOOKS_UP = {
-    CompilerNews.ABOUT: compilers,
+    CompilerNews.ABOUT: compilers_named,
+    DeliverableInvalidated.ABOUT: deliverables.asked_by(FILING),
     told.ProjectScreened.ABOUT: screened_project,
     told.EiaNews.ABOUT: other_applications,
     told.QuotaNews.ABOUT: project_of_decision,

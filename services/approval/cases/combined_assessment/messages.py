@@ -22,6 +22,7 @@ from shared.contracts.approval import (
 )
 from shared.contracts.formats import (
     CompilerNumber,
+    IndustryCode,
     Latitude,
     Line,
     Longitude,
@@ -30,6 +31,7 @@ from shared.contracts.formats import (
     Prose,
     Sha256,
     Uscc,
+    WanYuan,
 )
 from shared.contracts.licensing import Emission, PreparerCheck, RefusalGround
 from shared.contracts.message import Command, Fact
@@ -289,6 +291,7 @@ class Application(BaseModel):
     project_code: ProjectCode | None = None
     applicant_name: Line | None = None
     applicant_uscc: Uscc | None = None
+    legal_rep_name: Line | None = None
     contact_name: Line | None = None
     contact_phone: Phone | None = None
     authority: Authority | None = None
@@ -296,6 +299,12 @@ class Application(BaseModel):
     site_address: Line | None = None
     lon: Longitude | None = None
     lat: Latitude | None = None
+    industry_code: IndustryCode | None = None
+    total_investment: WanYuan | None = None
+    env_investment: WanYuan | None = None
+    site_area: Annotated[Decimal, Field(gt=0, max_digits=14, decimal_places=2)] | None = None
+    construction_started: bool | None = None
+    construction_started_on: date | None = None
     preparer_name: Line | None = None
     preparer_uscc: Uscc | None = None
     lead_writer: CompilerNumber | None = None
@@ -308,7 +317,12 @@ class Application(BaseModel):
     @property
     def personal(self) -> tuple[str, ...]:
         """What belongs to natural persons and is never public."""
-        return tuple(one for one in (self.contact_name, self.contact_phone) if one)
+        return tuple(one for one in (self.legal_rep_name, self.contact_name, self.contact_phone) if one)
+
+    @property
+    def compilers(self) -> tuple[str, ...]:
+        """Who wrote the document: the preparer (credit code) and the lead writer (credit number)."""
+        return tuple(one for one in (self.preparer_uscc, self.lead_writer) if one)
 
     @property
     def named(self) -> dict[str, Any]:
@@ -393,6 +407,13 @@ class ResubmitCorrected(Command):
     changes: Application
 
 
+class CorrectOnSpot(Command):
+    """Trivial errors, put right at the counter."""
+
+    KIND: ClassVar[str] = "approval.combined_assessment.CorrectOnSpot.v1"
+    changes: Application
+
+
 class AcceptApplication(Command):
     KIND: ClassVar[str] = "approval.combined_assessment.AcceptApplication.v1"
 
@@ -407,6 +428,29 @@ class WithdrawApplication(licence.WithdrawApplication):
 
 class DeadlinePassed(licence.DeadlinePassed):
     KIND: ClassVar[str] = "approval.combined_assessment.DeadlinePassed.v1"
+
+
+# -- commands: news of compilers and documents ----------------------------------------------------------------------
+
+
+class FlagPreparer(licence.FlagPreparer):
+    KIND: ClassVar[str] = "approval.combined_assessment.FlagPreparer.v1"
+
+
+class ClearPreparer(licence.ClearPreparer):
+    KIND: ClassVar[str] = "approval.combined_assessment.ClearPreparer.v1"
+
+
+class InvalidateDocument(licence.InvalidateDocument):
+    KIND: ClassVar[str] = "approval.combined_assessment.InvalidateDocument.v1"
+
+
+class RestoreDocument(licence.RestoreDocument):
+    KIND: ClassVar[str] = "approval.combined_assessment.RestoreDocument.v1"
+
+
+class DisregardDocument(licence.DisregardDocument):
+    KIND: ClassVar[str] = "approval.combined_assessment.DisregardDocument.v1"
 
 
 # -- commands: review ---------------------------------------------------------------------------------------------
@@ -538,6 +582,30 @@ class DeliverDecision(licence.DeliverDecision):
     KIND: ClassVar[str] = "approval.combined_assessment.DeliverDecision.v1"
 
 
+class RequestFiveYearReview(licence.RequestFiveYearReview):
+    KIND: ClassVar[str] = "approval.combined_assessment.RequestFiveYearReview.v1"
+
+
+class ConfirmFiveYearReview(licence.ConfirmFiveYearReview):
+    KIND: ClassVar[str] = "approval.combined_assessment.ConfirmFiveYearReview.v1"
+
+
+class RefuseFiveYearReview(licence.RefuseFiveYearReview):
+    KIND: ClassVar[str] = "approval.combined_assessment.RefuseFiveYearReview.v1"
+
+
+class RevokeApproval(licence.RevokeApproval):
+    KIND: ClassVar[str] = "approval.combined_assessment.RevokeApproval.v1"
+
+
+class CloseReexamination(licence.CloseReexamination):
+    KIND: ClassVar[str] = "approval.combined_assessment.CloseReexamination.v1"
+
+
+class CancelOnRequest(licence.CancelOnRequest):
+    KIND: ClassVar[str] = "approval.combined_assessment.CancelOnRequest.v1"
+
+
 # -- facts: application and acceptance ----------------------------------------------------------------------------
 
 
@@ -624,6 +692,11 @@ class ApplicationResubmitted(Fact):
     screened_class: ScreenedClass | None = None
 
 
+class ApplicationCorrectedOnSpot(licence.ApplicationCorrectedOnSpot):
+    KIND: ClassVar[str] = "approval.combined_assessment.ApplicationCorrectedOnSpot.v1"
+    changes: Application
+
+
 class ApplicationAccepted(Fact):
     """One receipt, one number. ``combined_limit`` is the earliest of ``limits``."""
 
@@ -662,6 +735,29 @@ class ApplicationWithdrawn(licence.ApplicationWithdrawn):
 
 class FileReturned(licence.FileReturned):
     KIND: ClassVar[str] = "approval.combined_assessment.FileReturned.v1"
+
+
+# -- facts: news of compilers and documents -------------------------------------------------------------------------
+
+
+class PreparerFlagged(licence.PreparerFlagged):
+    KIND: ClassVar[str] = "approval.combined_assessment.PreparerFlagged.v1"
+
+
+class PreparerCleared(licence.PreparerCleared):
+    KIND: ClassVar[str] = "approval.combined_assessment.PreparerCleared.v1"
+
+
+class DocumentInvalidated(licence.DocumentInvalidated):
+    KIND: ClassVar[str] = "approval.combined_assessment.DocumentInvalidated.v1"
+
+
+class DocumentRestored(licence.DocumentRestored):
+    KIND: ClassVar[str] = "approval.combined_assessment.DocumentRestored.v1"
+
+
+class DocumentDisregarded(licence.DocumentDisregarded):
+    KIND: ClassVar[str] = "approval.combined_assessment.DocumentDisregarded.v1"
 
 
 # -- facts: review ------------------------------------------------------------------------------------------------
@@ -858,3 +954,39 @@ class DecisionAnnounced(licence.DecisionAnnounced):
 
 class DecisionDelivered(licence.DecisionDelivered):
     KIND: ClassVar[str] = "approval.combined_assessment.DecisionDelivered.v1"
+
+
+class FiveYearReviewRequested(licence.FiveYearReviewRequested):
+    KIND: ClassVar[str] = "approval.combined_assessment.FiveYearReviewRequested.v1"
+
+
+class FiveYearReviewConfirmed(licence.FiveYearReviewConfirmed):
+    KIND: ClassVar[str] = "approval.combined_assessment.FiveYearReviewConfirmed.v1"
+
+
+class FiveYearReviewDeemedConfirmed(licence.FiveYearReviewDeemedConfirmed):
+    KIND: ClassVar[str] = "approval.combined_assessment.FiveYearReviewDeemedConfirmed.v1"
+
+
+class FiveYearReviewRefused(licence.FiveYearReviewRefused):
+    KIND: ClassVar[str] = "approval.combined_assessment.FiveYearReviewRefused.v1"
+
+
+class ReexaminationOpened(licence.ReexaminationOpened):
+    KIND: ClassVar[str] = "approval.combined_assessment.ReexaminationOpened.v1"
+
+
+class ReexaminationEnded(licence.ReexaminationEnded):
+    KIND: ClassVar[str] = "approval.combined_assessment.ReexaminationEnded.v1"
+
+
+class ReexaminationClosed(licence.ReexaminationClosed):
+    KIND: ClassVar[str] = "approval.combined_assessment.ReexaminationClosed.v1"
+
+
+class ApprovalRevoked(licence.ApprovalRevoked):
+    KIND: ClassVar[str] = "approval.combined_assessment.ApprovalRevoked.v1"
+
+
+class ApprovalCancelled(licence.ApprovalCancelled):
+    KIND: ClassVar[str] = "approval.combined_assessment.ApprovalCancelled.v1"

@@ -20,8 +20,9 @@ from services.approval.cases.combined_assessment.messages import (
     SourceCategory,
     WorkplaceGrade,
 )
-from shared.casework import licensing
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, days, working_days
+from shared.casework import approvals, licensing
+from shared.casework.approvals import ApprovalPolicy
+from shared.casework.law import Figure, Ground, Limit, Mark, Unit, days, working_days
 from shared.contracts.approval import DeviceClass, OutfallType, PartClass, PartKind, Pollutant
 from shared.contracts.text import Text
 
@@ -159,6 +160,7 @@ QUOTA_FIRST = Ground(
     Text("总量指标为审批前置条件（环发〔2014〕197号）", "quotas come before approval, 环发〔2014〕197号"), Mark.RECALLED
 )
 PERSONAL_DATA = Ground(Text("《个人信息保护法》第34条", "Personal Information Protection Law Art. 34"), Mark.RECALLED)
+ON_THE_SPOT = Ground(Text("可当场更正的错误", "errors that may be put right on the spot"), Mark.CONFIGURED)
 CONTACT = Ground(Text("公示的联系方式", "the contact that notices name"), Mark.CONFIGURED)
 SECRETS = Ground(Text("《环境保护法》第56条", "Environmental Protection Law Art. 56"))
 PAPERS = Ground(
@@ -187,10 +189,11 @@ def heaviest(classes: Collection[PartClass | None]) -> PartClass | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CombinedPolicy(Policy):
+class CombinedPolicy(ApprovalPolicy):
     office_closes: Figure
     correction_or_acceptance: Limit
     correction_answer: Limit
+    correctable_on_spot: Figure
     statutory_report: Limit
     statutory_form: Limit
     outfall_limit: Limit
@@ -209,8 +212,6 @@ class CombinedPolicy(Policy):
     hearing_notice: Limit
     announce: Limit
     deliver: Limit
-    reconsideration: Limit
-    litigation: Limit
     fewest_parts: Figure
     device_classes: Figure
     source_classes: Figure
@@ -314,6 +315,11 @@ THREE_IN_ONE_2022 = CombinedPolicy(
     office_closes=Figure("17:30", "时 / o'clock", CUT_OFF),
     correction_or_acceptance=working_days(5, licensing.EXAMINING_FORM),
     correction_answer=days(30, CORRECTING),
+    correctable_on_spot=Figure(
+        ("project_name", "contact_name", "contact_phone", "site_address", "lon", "lat", "attachments"),
+        "项 / fields",
+        ON_THE_SPOT,
+    ),
     statutory_report=days(60, DECIDING),
     statutory_form=days(30, DECIDING),
     outfall_limit=working_days(20, TWENTY_DAYS),
@@ -332,6 +338,9 @@ THREE_IN_ONE_2022 = CombinedPolicy(
     hearing_notice=working_days(7, licensing.HEARING_PROCEDURE),
     announce=working_days(7, ANNOUNCING),
     deliver=working_days(10, licensing.DELIVERY),
+    five_year_review=Limit(5, Unit.YEARS, approvals.FIVE_YEARS),
+    five_year_answer=days(10, approvals.FIVE_YEARS),
+    bar_after_deception=Limit(3, Unit.YEARS, approvals.BARRED),
     reconsideration=days(60, licensing.REMEDIES),
     litigation=Limit(6, Unit.MONTHS, licensing.REMEDIES),
     fewest_parts=Figure(2, "项 / parts", DRAFTING),

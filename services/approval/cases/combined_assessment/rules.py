@@ -15,9 +15,12 @@ from services.approval.cases.combined_assessment import messages as m
 from services.approval.cases.combined_assessment import policy as law
 from services.approval.cases.combined_assessment import refusals as no
 from services.approval.cases.combined_assessment.policy import CombinedPolicy
-from shared.casework import compilers, guards, licensing
+from shared.casework import approvals, compilers, deliverables, guards, licensing
+from shared.casework.approvals import InForce
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
+from shared.casework.compilers import Terms
+from shared.casework.deliverables import Documents
 from shared.casework.law import Limit
 from shared.casework.licensing import (
     Comments,
@@ -91,6 +94,10 @@ class Filed(Opened):
     """When the window answered: with a notice to the applicant, an acceptance, or by its silence."""
     notices: tuple[CorrectionNotice, ...] = ()
     restrictions: Restrictions = field(default_factory=Restrictions)
+    terms: Terms = field(default_factory=Terms)
+    """For which its preparer and lead writer are listed."""
+    documents: Documents = field(default_factory=Documents)
+    """The third parties' documents on which it rests, as far as anything was found against them."""
 
     @property
     def combined_class(self) -> PartClass:
@@ -205,7 +212,7 @@ class Decided(InProcedure):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Approved(Decided):
+class Approved(Decided, InForce):
     TITLE: ClassVar[Text] = Text("已批准", "approved")
 
 
@@ -213,6 +220,20 @@ class Approved(Decided):
 class Refused(Decided):
     TITLE: ClassVar[Text] = Text("不予批准", "refused")
     OVER: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revoked(Opened):
+    TITLE: ClassVar[Text] = Text("已撤销", "revoked")
+    OVER: ClassVar[bool] = True
+    doc_no: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cancelled(Opened):
+    TITLE: ClassVar[Text] = Text("已注销", "cancelled")
+    OVER: ClassVar[bool] = True
+    doc_no: str
 
 
 IN_PUBLIC = Text("公示", "publicity")
@@ -229,6 +250,7 @@ OFFICER = codes(Role.CASE_OFFICER)
 HEAD = codes(Role.SECTION_HEAD)
 SIGNATORY = codes(Role.DEPUTY_DIRECTOR, Role.DIRECTOR)
 DIRECTOR = codes(Role.DIRECTOR)
+SUPERIOR = codes(Role.PROVINCE)
 HOST = codes(Role.HEARING_HOST)
 SYSTEM = codes(Role.SYSTEM)
 ANYBODY = codes(*(role for role in Role if role is not Role.SYSTEM))
@@ -241,6 +263,7 @@ LIFECYCLE = Lifecycle(
     row(Submitted, m.CheckCombinability, *WINDOW, ground=law.COMBINING),
     row(Submitted, m.RequestCorrection, *WINDOW, ground=licensing.EXAMINING_FORM),
     row(CorrectionRequested, m.ResubmitCorrected, *OWNER, ground=licensing.EXAMINING_FORM),
+    row(Submitted, m.CorrectOnSpot, *OWNER, ground=licensing.EXAMINING_FORM),
     row(Submitted, m.AcceptApplication, *WINDOW, ground=licensing.EXAMINING_FORM),
     row(Submitted, m.DeclineAcceptance, *WINDOW, ground=licensing.EXAMINING_FORM),
     row(Accepted, m.PublishAcceptance, *WINDOW, ground=law.PUBLICITY),
@@ -269,7 +292,19 @@ LIFECYCLE = Lifecycle(
     row((Approved, Refused), m.AnnounceDecision, *WINDOW, ground=law.ANNOUNCING),
     row((Approved, Refused), m.DeliverDecision, *WINDOW, ground=licensing.DELIVERY),
     row(PENDING, m.WithdrawApplication, *OWNER, ground=law.WITHDRAWING),
+    row(PENDING, m.FlagPreparer, *SYSTEM, ground=law.CREDIT_OF_PREPARERS),
+    row(PENDING, m.ClearPreparer, *SYSTEM, ground=law.CREDIT_OF_PREPARERS),
+    row((*PENDING, Approved), m.InvalidateDocument, *SYSTEM, ground=approvals.FALSE_DOCUMENTS),
+    row((*PENDING, Approved), m.RestoreDocument, *SYSTEM, ground=approvals.FALSE_DOCUMENTS),
+    row(PENDING, m.DisregardDocument, *DIRECTOR, ground=approvals.FALSE_DOCUMENTS),
+    row(Approved, m.CloseReexamination, *DIRECTOR, ground=approvals.FALSE_DOCUMENTS),
+    row(Approved, m.RequestFiveYearReview, *OWNER, ground=approvals.FIVE_YEARS),
+    row(Approved, m.ConfirmFiveYearReview, *SIGNATORY, ground=approvals.FIVE_YEARS),
+    row(Approved, m.RefuseFiveYearReview, *SIGNATORY, ground=approvals.FIVE_YEARS),
+    row(Approved, m.RevokeApproval, *DIRECTOR, *SUPERIOR, ground=licensing.REVOKING),
+    row(Approved, m.CancelOnRequest, *OWNER, ground=licensing.CANCELLING),
     row((Submitted, CorrectionRequested, PredecisionPublished), m.DeadlinePassed, *SYSTEM, ground=licensing.EXAMINING_FORM),
+    row(Approved, m.DeadlinePassed, *SYSTEM, ground=approvals.FIVE_YEARS),
 )  # fmt: skip
 
 
@@ -292,6 +327,9 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return request_correction(command, state, context)
         case m.ResubmitCorrected():
             return resubmit(command, state, context)
+        case m.CorrectOnSpot():
+            licensing.check_trivial(command.changes.named.items(), context.policy.correctable_on_spot)
+            return [m.ApplicationCorrectedOnSpot(changes=command.changes)]
         case m.AcceptApplication():
             return accept(state, context)
         case m.DeclineAcceptance():
@@ -356,6 +394,28 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.DeliverDecision():
             guards.once(state.delivered_on, licensing.DELIVERY)
             return [m.DecisionDelivered(delivered_on=context.today, method=command.method)]
+        case m.FlagPreparer():
+            return compilers.flag(m, command, state, context)
+        case m.ClearPreparer():
+            return compilers.clear(m, command, state)
+        case m.InvalidateDocument():
+            return deliverables.invalidate(m, command, state, context)
+        case m.RestoreDocument():
+            return deliverables.restore(m, command, state, context)
+        case m.DisregardDocument():
+            return deliverables.disregard(m, command, state.documents, context.today)
+        case m.CloseReexamination():
+            return approvals.close_reexamination(m, command, state, context.today)
+        case m.RequestFiveYearReview():
+            return approvals.request_review(m, command, state, context)
+        case m.ConfirmFiveYearReview():
+            return approvals.confirm_review(m, state, context)
+        case m.RefuseFiveYearReview():
+            return approvals.refuse_review(m, command, state, context)
+        case m.RevokeApproval():
+            return approvals.revoke(m, command, context)
+        case m.CancelOnRequest():
+            return approvals.cancel(m, command, context.today)
         case m.DeadlinePassed():
             return let_time_pass(command.deadline, state, context)
         case _:
@@ -438,7 +498,8 @@ def submit(command: m.SubmitApplication, state: Draft, context: Now) -> Sequence
             combined_class=combined_class(application.parts),
             screened_class=screened_class,
             remarks=tuple(_remarks(stated, application, context.policy)),
-        )
+        ),
+        *_news_before(application, Terms(), Documents(), context),
     ]
 
 
@@ -454,8 +515,16 @@ def resubmit(command: m.ResubmitCorrected, state: CorrectionRequested, context: 
             parts=application.parts,
             combined_class=combined_class(application.parts),
             screened_class=screened_class,
-        )
+        ),
+        *_news_before(application, state.terms, state.documents, context),
     ]
+
+
+def _news_before(application: m.Application, terms: Terms, documents: Documents, context: Now) -> Iterator[Fact]:
+    """What was heard of its compilers and documents before it was filed."""
+    projects = [application.project_code] if application.project_code else []
+    yield from compilers.flags(m, application.compilers, terms, context)
+    yield from deliverables.warnings(m, projects, documents, context)
 
 
 def complete(stated: m.Application, policy: CombinedPolicy) -> m.Application:
@@ -484,6 +553,8 @@ def _missing_fields(application: m.Application) -> Iterator[Detail]:
             yield no.FIELD_MISSING.detail(f"parts.{part.kind}.outfall")
         elif part.part_class is None:
             yield no.FIELD_MISSING.detail(f"parts.{part.kind}.part_class")
+    if application.construction_started and not application.construction_started_on:
+        yield no.FIELD_MISSING.detail("construction_started_on")
 
 
 def _missing_papers(application: m.Application, policy: CombinedPolicy) -> Iterator[Detail]:
@@ -596,7 +667,7 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
         raise no.NOT_COMBINABLE.at("parts", found, obstacles=found)
     screened_class = _class_as_screened(state.application, context)
     checks = preparer_checks(state, context)
-    _no_listed_preparer(checks, accepted_on)
+    _no_listed_preparer(state, accepted_on, context)
     state.restrictions.check_none_bars_acceptance()
     receipt_no = f"金环受〔{context.today.year}〕{context.number('金环受')}号"
     return [
@@ -648,8 +719,7 @@ def withdraw(command: m.WithdrawApplication, context: Now) -> Sequence[Fact]:
 
 
 def preparer_checks(state: Opened, context: Now) -> tuple[PreparerCheck, ...]:
-    application = state.application
-    return compilers.standings((application.preparer_uscc, application.lead_writer), context.notes)
+    return compilers.standings(state.application.compilers, context.notes)
 
 
 # -- review -------------------------------------------------------------------------------------------------------
@@ -766,6 +836,7 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
     approving = command.intended is Intention.APPROVE
     if approving:
         _none_failed(state)
+        deliverables.check_none_false(state.documents, "intended", command.intended)
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
     return [
         m.PreDecisionPublished(
@@ -819,10 +890,11 @@ def approve(command: m.ApproveCombined, state: ReadyToDecide, context: Now) -> S
     """All parts in one reply, with a section for each."""
     _may_be_decided(state, context)
     _none_failed(state)
+    deliverables.check_none_false(state.documents, "type", command.KIND)
     for kind in command.part_conditions:
         _has_part(state, kind, "part_conditions")
     checks = preparer_checks(state, context)
-    _no_listed_preparer(checks, state.accepted_on)
+    _no_listed_preparer(state, state.accepted_on, context)
     if state.assessments and state.assessments[-1].conclusion is TechConclusion.NOT_FEASIBLE:
         raise no.NOT_FEASIBLE.at("type", command.KIND)
     return [
@@ -847,6 +919,8 @@ def refuse(command: m.RefuseCombined, state: ReadyToDecide, context: Now) -> Seq
     """One failing part refuses all."""
     _may_be_decided(state, context)
     part = _has_part(state, command.part, "part")
+    if command.ground is not RefusalGround.R5:
+        deliverables.check_none_false(state.documents, "ground", command.ground)
     if command.outfall_ground and part.kind is not PartKind.RIVER_OUTFALL:
         raise no.OUTFALL_GROUND_ELSEWHERE.at("outfall_ground", command.outfall_ground)
     is_fatal = bool(fatalities(part))
@@ -933,6 +1007,8 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
         case "pre_decision_publicity", PredecisionPublished(pre_decision=m.PreDecisionPublished() as notice):
             over = today > notice.ends_on and not state.comments.objections
             return [m.PreDecisionPeriodEnded(ended_on=notice.ends_on)] if over else []
+        case "five_year_answer", Approved():
+            return approvals.silently_confirmed(m, state, today)
         case _:
             return []
 
@@ -989,6 +1065,8 @@ def _deadlines(state: Any, policy: CombinedPolicy, watch: Stopwatch) -> Iterator
     if isinstance(state, Decided):
         days = (state.decided_on, state.announced_on, state.delivered_on)
         yield from licensing.decision_deadlines(*days, policy.announce, policy.deliver, watch)
+    if isinstance(state, Approved):
+        yield from approvals.deadlines(m, state, policy, watch, built=state.application.construction_started)
 
 
 def _acceptance_deadlines(state: Filed, policy: CombinedPolicy, watch: Stopwatch) -> Iterator[Deadline]:
@@ -1084,7 +1162,8 @@ def evolve(state: Any, fact: Any) -> State:
             return replace(state, application=state.application.without_part(fact.kind))
         case m.ApplicationSubmitted() | m.ApplicationResubmitted():
             application = _filed(state.application, fact)
-            again = {"examined_on": None, "combinable_on": None}
+            terms = state.terms.of(application.compilers) if isinstance(state, Filed) else Terms()
+            again = {"examined_on": None, "combinable_on": None, "terms": terms}
             return become(Submitted, state, application=application, received_on=fact.received_on, **again)
         case m.CombinabilityConfirmed():
             return replace(state, combinable_on=fact.confirmed_on)
@@ -1093,10 +1172,14 @@ def evolve(state: Any, fact: Any) -> State:
         case m.CorrectionRequested():
             notice = CorrectionNotice(fact.items, fact.requested_on, fact.due_on)
             return become(CorrectionRequested, state, notices=(*state.notices, notice), examined_on=fact.requested_on)
+        case m.ApplicationCorrectedOnSpot():
+            return replace(state, application=state.application.corrected_by(fact.changes))
         case m.ApplicationAccepted():
-            return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=fact.accepted_on)
+            terms = state.terms.including(fact.preparer_checks)
+            return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=fact.accepted_on, terms=terms)
         case m.ApplicationDeemedAccepted():
-            return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=fact.silent_until)
+            terms = state.terms.including(fact.preparer_checks)
+            return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=fact.silent_until, terms=terms)
         case m.ApplicationNotAccepted():
             return become(NotAccepted, state)
         case m.ApplicationLapsed():
@@ -1160,8 +1243,18 @@ def evolve(state: Any, fact: Any) -> State:
             return replace(state, announced_on=fact.announced_on, full_text=fact.url)
         case m.DecisionDelivered():
             return replace(state, delivered_on=fact.delivered_on)
+        case m.PreparerFlagged() | m.PreparerCleared():
+            return replace(state, terms=compilers.after(state.terms, fact))
+        case m.DocumentInvalidated() | m.DocumentRestored() | m.DocumentDisregarded():
+            return replace(state, documents=deliverables.after(state.documents, fact))
+        case m.ReexaminationClosed():
+            return replace(approvals.after(state, fact), documents=deliverables.after(state.documents, fact))
+        case m.FiveYearReviewRefused() | m.ApprovalCancelled():
+            return become(Cancelled, state)
+        case m.ApprovalRevoked():
+            return become(Revoked, state)
         case _:
-            return state
+            return approvals.after(state, fact)
 
 
 def _filed(application: m.Application, fact: m.ApplicationSubmitted | m.ApplicationResubmitted) -> m.Application:
@@ -1222,10 +1315,9 @@ def _competent(state: Submitted, policy: CombinedPolicy) -> None:
         raise no.OTHER_AUTHORITY.at("authority", state.application.authority)
 
 
-def _no_listed_preparer(checks: Sequence[PreparerCheck], accepted_on: date) -> None:
-    for check in checks:
-        if compilers.bars(check, accepted_on):
-            raise no.PREPARER_LISTED.at("preparer_uscc", check.compiler)
+def _no_listed_preparer(state: Filed, accepted_on: date, context: Now) -> None:
+    if barred := compilers.terms_of(state, context).barring(accepted_on):
+        raise no.PREPARER_LISTED.at("preparer_uscc", barred.compiler)
 
 
 def _none_failed(state: InProcedure) -> None:

@@ -32,9 +32,15 @@ from shared.contracts.licensing import (
     NonAcceptance,
     ObjectionOutcome,
     RefusalGround,
+    RevocationGround,
     TechConclusion,
 )
-from shared.contracts.thirdparty import CompilerRestricted
+from shared.contracts.thirdparty import (
+    CompilerRestricted,
+    CompilerRestrictionVoided,
+    DeliverableInvalidated,
+    DeliverableRestored,
+)
 
 # -- applications for examples ------------------------------------------------------------------------------------
 
@@ -782,4 +788,161 @@ RESTRICTED_REGION = [
     .then_refused("NOT_AFFECTED", "pollutant"),
 ]
 
-SCENARIOS = [*WORKED, *PARTS, *APPLYING, *REVIEWING, *HEARINGS, *DECIDING, *RESTRICTED_REGION]
+# -- corrected on the spot ----------------------------------------------------------------------------------------
+
+ON_THE_SPOT = [
+    submitted(scenario("A mistyped address is put right at the counter; what the case is about is not"), *SOLAR_FARM)
+    .when(m.CorrectOnSpot(changes=m.Application(site_address="金华市婺城区白龙桥镇临江路1号")), by=Role.APPLICANT)
+    .then(m.ApplicationCorrectedOnSpot)
+    .when(m.CorrectOnSpot(changes=m.Application(county_code=County.JINDONG)), by=Role.APPLICANT)
+    .then_refused("NOT_TRIVIAL", "changes.county_code"),
+]
+
+# -- news of compilers and documents ------------------------------------------------------------------------------
+
+RESTRICTED = CompilerRestricted(
+    compiler=PREPARER, starts_on=date(2023, 2, 1), ends_on=date(2023, 7, 31), ground="失信记分达到12分"
+)
+VOIDED = CompilerRestrictionVoided(compiler=PREPARER, starts_on=date(2023, 2, 1), voided_on=date(2023, 3, 7))
+FALSE_DOCUMENT = DeliverableInvalidated(
+    case_id=UUID(int=4),
+    doc_id="D-2023-0042",
+    kind="EIA_REPORT",
+    body_uscc=PREPARER,
+    project_code=CODE,
+    finding_codes=("EIA-F1",),
+    invalidated_on=date(2023, 3, 1),
+)
+RESTORED = DeliverableRestored(
+    case_id=UUID(int=4), doc_id="D-2023-0042", project_code=CODE, restored_on=date(2023, 4, 10)
+)
+CLOSED = m.CloseReexamination(reasons="失实内容不影响审批结论")
+
+NEWS = [
+    submitted(
+        scenario("An open case is flagged when its preparer is restricted; voided, it may be accepted"), *SOLAR_FARM
+    )
+    .heard(RESTRICTED)
+    .then(m.PreparerFlagged)
+    .heard(RESTRICTED)
+    .then_nothing()
+    .when(m.AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then_refused("N4")
+    .heard(VOIDED)
+    .then(m.PreparerCleared)
+    .when(m.AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then(m.ApplicationAccepted),
+    solar_farm_ready(scenario("What rests on a false document can only be refused, for untrue data"))
+    .heard(FALSE_DOCUMENT)
+    .then(fact(m.DocumentInvalidated, doc_id="D-2023-0042"))
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_refused("R5")
+    .when(m.RefuseCombined(part=PROJECT_EIA, ground=RefusalGround.R3, reasons=REASON), by=Role.DIRECTOR)
+    .then_refused("R5", "ground")
+    .when(m.RefuseCombined(part=PROJECT_EIA, ground=RefusalGround.R5, reasons=REASON), by=Role.DIRECTOR)
+    .then(m.CombinedRefused, m.FileReturned),
+    reviewed(
+        under_review(
+            scenario(
+                "Nobody intends to approve what rests on a false document; the director may find that it does not"
+            ),
+            *SOLAR_FARM,
+        ),
+        PROJECT_EIA,
+        RADIATION_EIA,
+    )
+    .heard(FALSE_DOCUMENT)
+    .at("2023-03-14 09:00")
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then_refused("R5", "intended")
+    .when(m.DisregardDocument(doc_id="D-2023-0042", reasons=REASON), by=Role.DIRECTOR)
+    .then(m.DocumentDisregarded)
+    .when(notice(), by=Role.SECTION_HEAD)
+    .then(m.PreDecisionPublished),
+    drafted(scenario("What was heard before the application came stands against it when it comes"), *SOLAR_FARM)
+    .heard(RESTRICTED)
+    .heard(FALSE_DOCUMENT)
+    .when(m.SubmitApplication(), by=Role.APPLICANT)
+    .then(m.ApplicationSubmitted, m.PreparerFlagged, m.DocumentInvalidated)
+    .heard(RESTORED)
+    .then(m.DocumentRestored),
+    solar_farm_ready(
+        scenario("An approval that rests on a false document is re-examined until the document is restored")
+    )
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .heard(FALSE_DOCUMENT)
+    .then(m.DocumentInvalidated, fact(m.ReexaminationOpened, doc_id="D-2023-0042"))
+    .heard(RESTORED)
+    .then(m.DocumentRestored, m.ReexaminationEnded)
+    .when(CLOSED, by=Role.DIRECTOR)
+    .then_refused("NO_REEXAMINATION"),
+    solar_farm_ready(scenario("The director may find that the approval stands"))
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .heard(FALSE_DOCUMENT)
+    .when(CLOSED, by=Role.DIRECTOR)
+    .then(m.ReexaminationClosed)
+    .then_state("APPROVED"),
+]
+
+# -- the end of the approval --------------------------------------------------------------------------------------
+
+STATEMENT = m.RequestFiveYearReview(statement=REASON)
+REVOKING = m.RevokeApproval(ground=RevocationGround.DECEPTION, reasons=REASON)
+ENDING = [
+    solar_farm_ready(scenario("Five years without building call for a re-examination; silence for ten days confirms"))
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .then_due("five_year_review", on="2028-03-22")
+    .at("2028-03-21 09:00")
+    .when(STATEMENT, by=Role.APPLICANT)
+    .then_refused("TOO_EARLY")
+    .at("2028-03-22 09:00")
+    .when(STATEMENT, by=Role.APPLICANT)
+    .then(m.FiveYearReviewRequested)
+    .at("2028-04-02 09:00")
+    .then_passed(m.FiveYearReviewDeemedConfirmed, at="2028-04-02 00:00")
+    .then_state("APPROVED"),
+    solar_farm_ready(scenario("A re-examination confirms the approval"))
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .at("2028-03-22 09:00")
+    .when(STATEMENT, by=Role.APPLICANT)
+    .when(m.ConfirmFiveYearReview(), by=Role.DEPUTY_DIRECTOR)
+    .then(m.FiveYearReviewConfirmed)
+    .when(m.ConfirmFiveYearReview(), by=Role.DEPUTY_DIRECTOR)
+    .then_refused("NO_REVIEW"),
+    solar_farm_ready(scenario("A re-examination may end the approval"))
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .at("2028-03-22 09:00")
+    .when(STATEMENT, by=Role.APPLICANT)
+    .when(m.RefuseFiveYearReview(reasons=REASON), by=Role.DIRECTOR)
+    .then(m.FiveYearReviewRefused)
+    .then_state("CANCELLED"),
+    solar_farm_ready(scenario("The whole approval is revoked for deception, without compensation"))
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .when(REVOKING.model_copy(update={"compensation_fen": 1}), by=Role.DIRECTOR)
+    .then_refused("COMPENSATION_NOT_DUE")
+    .when(REVOKING.model_copy(update={"ground": RevocationGround.LAW_OR_FACTS_CHANGED}), by=Role.PROVINCE)
+    .then_refused("COMPENSATION_DUE")
+    .when(REVOKING.model_copy(update={"gravely_harms_public": True}), by=Role.DIRECTOR)
+    .then_refused("PUBLIC_INTEREST")
+    .when(REVOKING, by=Role.DIRECTOR)
+    .then(fact(m.ApprovalRevoked, barred_until=None))
+    .then_state("REVOKED"),
+    solar_farm_ready(scenario("The owner gives the project up"))
+    .when(APPROVAL, by=Role.DIRECTOR)
+    .when(m.CancelOnRequest(reason=REASON), by=Role.APPLICANT)
+    .then(m.ApprovalCancelled)
+    .then_state("CANCELLED"),
+]
+
+SCENARIOS = [
+    *WORKED,
+    *PARTS,
+    *APPLYING,
+    *REVIEWING,
+    *HEARINGS,
+    *DECIDING,
+    *RESTRICTED_REGION,
+    *ON_THE_SPOT,
+    *NEWS,
+    *ENDING,
+]

@@ -10,8 +10,9 @@ from services.approval.cases.combined_assessment.messages import (
     PreDecisionPublished,
 )
 from services.approval.cases.combined_assessment.policy import POLICIES, CombinedPolicy
-from services.approval.cases.combined_assessment.rules import Decided, InProcedure, Opened
+from services.approval.cases.combined_assessment.rules import Decided, Filed, InProcedure, Opened
 from shared.casework.case_type import Listing
+from shared.casework.deliverables import not_to_overlook
 from shared.casework.law import in_force
 from shared.casework.licensing import Window, remedies
 from shared.casework.notice import Notice
@@ -31,6 +32,7 @@ def listing(state: Any) -> Listing:
         parties=parties,
         division=application.county_code,
         topics=(application.project_code,) if application.project_code else (),
+        figures=not_to_overlook(state, is_running=not isinstance(state, Decided)) if isinstance(state, Filed) else {},
     )
 
 

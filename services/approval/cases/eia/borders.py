@@ -1,55 +1,23 @@
 """What crosses the borders of an EIA case: what it hears, what it tells, and what it looks up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import views
 from services.approval.cases.eia.rules import Opened, Publicised
-from shared.casework import standstill
-from shared.casework.case_type import EVERY, Order, OrderAll
-from shared.casework.compilers import standing_of, undone_by
+from shared.casework import compilers, deliverables, standstill
+from shared.casework.case_type import Order
 from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.licensing import RefusalGround
 from shared.contracts.message import CaseRef, Command, Fact
 from shared.contracts.thirdparty import (
-    CompilerBlacklisted,
-    CompilerBlacklistEnded,
     CompilerNews,
-    CompilerRestricted,
-    CompilerRestrictionRenewed,
-    CompilerRestrictionVoided,
     DeliverableInvalidated,
-    DeliverableRestored,
 )
 
 # -- hears --------------------------------------------------------------------------------------------------------
-
-
-def flag_open_cases(heard: CompilerRestricted | CompilerRestrictionRenewed | CompilerBlacklisted) -> OrderAll:
-    """A listed unit's open cases are flagged; a person is looked up where it matters, for the register names no person."""
-    return OrderAll(heard.compiler, m.FlagPreparer(check=standing_of(heard.compiler, heard)))
-
-
-def clear_open_cases(heard: CompilerRestrictionVoided | CompilerBlacklistEnded) -> OrderAll:
-    """Whoever was refused meanwhile may file again; nothing is accepted by itself."""
-    return OrderAll(heard.compiler, m.ClearPreparer(undone=undone_by(heard)))
-
-
-def invalidated(heard: DeliverableInvalidated) -> Order | OrderAll | None:
-    """For the case that the news names; where it names none, for every case of the project."""
-    command = m.InvalidateDocument(**{name: getattr(heard, name) for name in FALSE_DOCUMENT})
-    if heard.approval_case_id:
-        return Order(heard.approval_case_id, command)
-    return OrderAll(heard.project_code, command) if heard.project_code else None
-
-
-def restored(heard: DeliverableRestored) -> Sequence[Order | OrderAll]:
-    """For all that may have heard of the finding, whichever of them it named."""
-    command = m.RestoreDocument(doc_id=heard.doc_id, restored_on=heard.restored_on)
-    orders: list[Order | OrderAll] = [Order(heard.approval_case_id, command)] if heard.approval_case_id else []
-    return [*orders, OrderAll(heard.project_code, command)] if heard.project_code else orders
 
 
 def supersede_earlier_approval(heard: told.EiaApproved) -> Order | None:
@@ -59,15 +27,9 @@ def supersede_earlier_approval(heard: told.EiaApproved) -> Order | None:
     return Order(heard.replaces, m.Supersede(doc_no=heard.doc_no, applicant_uscc=heard.applicant_uscc))
 
 
-FALSE_DOCUMENT = m.FalseDocument.model_fields
 HEARS = {
-    CompilerRestricted: flag_open_cases,
-    CompilerRestrictionRenewed: flag_open_cases,
-    CompilerBlacklisted: flag_open_cases,
-    CompilerRestrictionVoided: clear_open_cases,
-    CompilerBlacklistEnded: clear_open_cases,
-    DeliverableInvalidated: invalidated,
-    DeliverableRestored: restored,
+    **compilers.heard_by(m),
+    **deliverables.heard_by(m),
     told.EiaApproved: supersede_earlier_approval,
 }
 
@@ -202,7 +164,7 @@ NEEDS_STANDING = (*FILING, *ACCEPTING, m.FlagPreparer, m.DeadlinePassed, m.Appro
 NEEDS_QUOTA = (m.PublishPreDecision, m.ApproveEia)
 
 
-def compilers(command: Command, state: Any) -> Iterable[str]:
+def compilers_named(command: Command, state: Any) -> Iterable[str]:
     """Preparer and lead writer, wherever their standing counts."""
     return _named(command, state, "preparer_uscc", "lead_writer") if isinstance(command, NEEDS_STANDING) else []
 
@@ -216,13 +178,6 @@ def project_of_decision(command: Command, state: Any) -> Iterable[str]:
     return _named(command, state, "project_code") if isinstance(command, NEEDS_QUOTA) else []
 
 
-def documents(command: Command, state: Any) -> Iterable[str]:
-    """The document that the news is about; for a new application all, for they are known by other ids than projects."""
-    if isinstance(command, FILING):
-        return [EVERY]
-    return [command.doc_id] if isinstance(command, m.InvalidateDocument | m.RestoreDocument) else []
-
-
 def _named(command: Command, state: Any, *names: str) -> list[str]:
     """What the application says there after its last corrections."""
     if not isinstance(state, Opened):
@@ -233,9 +188,9 @@ def _named(command: Command, state: Any, *names: str) -> list[str]:
 
 
 LOOKS_UP = {
-    CompilerNews.ABOUT: compilers,
+    CompilerNews.ABOUT: compilers_named,
     told.ProjectScreened.ABOUT: screened_project,
     told.QuotaNews.ABOUT: project_of_decision,
     told.GreenChannelNews.ABOUT: project_of_decision,
-    DeliverableInvalidated.ABOUT: documents,
+    DeliverableInvalidated.ABOUT: deliverables.asked_by(FILING),
 }

@@ -27,7 +27,7 @@ from shared.contracts.formats import (
     Uscc,
     WanYuan,
 )
-from shared.contracts.licensing import Emission, Person, PreparerCheck, RefusalGround, Standing, TermUndone
+from shared.contracts.licensing import Emission, Person, PreparerCheck, RefusalGround
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -92,26 +92,6 @@ class PanelOutcome(Term):
 
     PASSED = "PASSED", "合议通过", "passed"
     SENT_BACK = "SENT_BACK", "退回修改", "sent back"
-
-
-class RevocationGround(Term):
-    """Licensing Law Art. 69 and Art. 8."""
-
-    ABUSE_OF_OFFICE = "ABUSE_OF_OFFICE", "工作人员滥用职权、玩忽职守", "abuse or neglect of office"
-    BEYOND_POWERS = "BEYOND_POWERS", "超越法定职权", "decided beyond the authority's powers"
-    PROCEDURE_VIOLATED = "PROCEDURE_VIOLATED", "违反法定程序", "the statutory procedure was violated"
-    NOT_QUALIFIED = "NOT_QUALIFIED", "申请人不具备法定条件", "the applicant did not meet the conditions"
-    LISTED_PREPARER = (
-        "LISTED_PREPARER",
-        "误受理失信编制单位或人员的环评文件",
-        "a listed preparer's document was accepted by mistake",
-    )
-    DECEPTION = "DECEPTION", "以欺骗、贿赂等不正当手段取得", "obtained by deception or bribery"
-    LAW_OR_FACTS_CHANGED = (
-        "LAW_OR_FACTS_CHANGED",
-        "法律依据或客观情况变化，公共利益需要撤回",
-        "law or facts changed and the public interest asks for it",
-    )
 
 
 class MajorClause(Term):
@@ -233,6 +213,11 @@ class Application(BaseModel):
         return tuple(one for one in (self.preparer_uscc, self.lead_writer) if one)
 
     @property
+    def projects(self) -> tuple[str, ...]:
+        """By which codes it is known."""
+        return (self.project_code,) if self.project_code else ()
+
+    @property
     def papers(self) -> frozenset[AttachmentKind]:
         return frozenset(one.kind for one in self.attachments)
 
@@ -313,18 +298,6 @@ class QuotaCheck(Paper):
     """t/a of new emission that are held."""
 
 
-class FalseDocument(BaseModel):
-    """A third party's document that was found false: ``case_id`` is the fraud case."""
-
-    model_config = ConfigDict(frozen=True)
-    case_id: UUID
-    doc_id: str
-    kind: str
-    body_uscc: str
-    finding_codes: tuple[str, ...]
-    invalidated_on: date
-
-
 # -- commands: application and acceptance -------------------------------------------------------------------------
 
 
@@ -387,40 +360,24 @@ class DeadlinePassed(licence.DeadlinePassed):
     KIND: ClassVar[str] = "approval.eia.DeadlinePassed.v1"
 
 
-class FlagPreparer(Command):
-    """The preparer of an open case was restricted or blacklisted."""
-
+class FlagPreparer(licence.FlagPreparer):
     KIND: ClassVar[str] = "approval.eia.FlagPreparer.v1"
-    check: PreparerCheck
 
 
-class ClearPreparer(Command):
-    """The restriction or the ban of an open case's preparer was undone."""
-
+class ClearPreparer(licence.ClearPreparer):
     KIND: ClassVar[str] = "approval.eia.ClearPreparer.v1"
-    undone: TermUndone
 
 
-class InvalidateDocument(FalseDocument, Command):
-    """A document on which the case rests was found false."""
-
+class InvalidateDocument(licence.InvalidateDocument):
     KIND: ClassVar[str] = "approval.eia.InvalidateDocument.v1"
 
 
-class RestoreDocument(Command):
-    """The finding was revoked: the document stands as before."""
-
+class RestoreDocument(licence.RestoreDocument):
     KIND: ClassVar[str] = "approval.eia.RestoreDocument.v1"
-    doc_id: str
-    restored_on: date
 
 
-class DisregardDocument(Command):
-    """The application does not rest on the false document: another one of the same project was handed in."""
-
+class DisregardDocument(licence.DisregardDocument):
     KIND: ClassVar[str] = "approval.eia.DisregardDocument.v1"
-    doc_id: str
-    reasons: Prose
 
 
 # -- commands: review ---------------------------------------------------------------------------------------------
@@ -541,39 +498,28 @@ class Supersede(Command):
     applicant_uscc: Uscc
 
 
-class RequestFiveYearReview(Command):
+class RequestFiveYearReview(licence.RequestFiveYearReview):
     KIND: ClassVar[str] = "approval.eia.RequestFiveYearReview.v1"
-    statement: Prose
 
 
-class ConfirmFiveYearReview(Command):
+class ConfirmFiveYearReview(licence.ConfirmFiveYearReview):
     KIND: ClassVar[str] = "approval.eia.ConfirmFiveYearReview.v1"
 
 
-class RefuseFiveYearReview(Command):
+class RefuseFiveYearReview(licence.RefuseFiveYearReview):
     KIND: ClassVar[str] = "approval.eia.RefuseFiveYearReview.v1"
-    reasons: Prose
 
 
-class RevokeApproval(Command):
+class RevokeApproval(licence.RevokeApproval):
     KIND: ClassVar[str] = "approval.eia.RevokeApproval.v1"
-    ground: RevocationGround
-    reasons: Prose
-    compensation_fen: Annotated[int, Field(ge=0)] = 0
-    gravely_harms_public: bool = False
-    concerns_public_safety: bool = False
 
 
-class CloseReexamination(Command):
-    """The approval stands although a document was found false; otherwise ``RevokeApproval`` ends the re-examination."""
-
+class CloseReexamination(licence.CloseReexamination):
     KIND: ClassVar[str] = "approval.eia.CloseReexamination.v1"
-    reasons: Prose
 
 
-class CancelOnRequest(Command):
+class CancelOnRequest(licence.CancelOnRequest):
     KIND: ClassVar[str] = "approval.eia.CancelOnRequest.v1"
-    reason: Prose
 
 
 # -- facts: application and acceptance ----------------------------------------------------------------------------
@@ -636,9 +582,8 @@ class ApplicationResubmitted(Fact):
     screening: Screening | None = None
 
 
-class ApplicationCorrectedOnSpot(Fact):
+class ApplicationCorrectedOnSpot(licence.ApplicationCorrectedOnSpot):
     KIND: ClassVar[str] = "approval.eia.ApplicationCorrectedOnSpot.v1"
-    SAYS: ClassVar[Text] = Text("申请人当场更正了申请材料", "The applicant put trivial errors right on the spot")
     changes: Application
 
 
@@ -675,52 +620,24 @@ class FileReturned(licence.FileReturned):
     KIND: ClassVar[str] = "approval.eia.FileReturned.v1"
 
 
-class PreparerFlagged(Fact):
+class PreparerFlagged(licence.PreparerFlagged):
     KIND: ClassVar[str] = "approval.eia.PreparerFlagged.v1"
-    SAYS: ClassVar[Text] = Text(
-        "编制单位或人员{compiler}自{starts_on}起列入{standing}", "Compiler {compiler} is {standing} from {starts_on}"
-    )
-    compiler: str
-    standing: Standing
-    starts_on: date
-    ends_on: date | None = None
 
 
-class PreparerCleared(TermUndone, Fact):
+class PreparerCleared(licence.PreparerCleared):
     KIND: ClassVar[str] = "approval.eia.PreparerCleared.v1"
-    SAYS: ClassVar[Text] = Text(
-        "编制单位或人员{compiler}被列入{standing}的决定于{undone_on}撤销，不再影响本案",
-        "The listing of compiler {compiler} ({standing}) was undone on {undone_on} and no longer counts",
-    )
 
 
-class DocumentInvalidated(FalseDocument, Fact):
+class DocumentInvalidated(licence.DocumentInvalidated):
     KIND: ClassVar[str] = "approval.eia.DocumentInvalidated.v1"
-    SAYS: ClassVar[Text] = Text(
-        "本案所依据的成果文件{doc_id}于{invalidated_on}被认定失实",
-        "Document {doc_id}, on which the case rests, was found false on {invalidated_on}",
-    )
 
 
-class DocumentRestored(Fact):
+class DocumentRestored(licence.DocumentRestored):
     KIND: ClassVar[str] = "approval.eia.DocumentRestored.v1"
-    SAYS: ClassVar[Text] = Text(
-        "成果文件{doc_id}的失实认定于{restored_on}撤销",
-        "The finding against document {doc_id} was revoked on {restored_on}: it stands as before",
-    )
-    doc_id: str
-    restored_on: date
 
 
-class DocumentDisregarded(Fact):
+class DocumentDisregarded(licence.DocumentDisregarded):
     KIND: ClassVar[str] = "approval.eia.DocumentDisregarded.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{disregarded_on}认定本案不以成果文件{doc_id}为依据，理由：{reasons}",
-        "On {disregarded_on} it was found that the case does not rest on document {doc_id}; reasons: {reasons}",
-    )
-    doc_id: str
-    disregarded_on: date
-    reasons: str
 
 
 # -- facts: review ------------------------------------------------------------------------------------------------
@@ -858,99 +775,37 @@ class ApprovalSuperseded(Fact):
     doc_no: str
 
 
-class FiveYearReviewRequested(Fact):
+class FiveYearReviewRequested(licence.FiveYearReviewRequested):
     KIND: ClassVar[str] = "approval.eia.FiveYearReviewRequested.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{requested_on}报请重新审核，应于{answer_by}前（含当日）答复，逾期视为同意",
-        "Re-examination was requested on {requested_on}; silence until {answer_by} means agreement",
-    )
-    requested_on: date
-    answer_by: date
-    statement: str
 
 
-class FiveYearReviewConfirmed(Fact):
+class FiveYearReviewConfirmed(licence.FiveYearReviewConfirmed):
     KIND: ClassVar[str] = "approval.eia.FiveYearReviewConfirmed.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{confirmed_on}重新审核同意", "The approval was confirmed on re-examination on {confirmed_on}"
-    )
-    confirmed_on: date
 
 
-class FiveYearReviewDeemedConfirmed(Fact):
+class FiveYearReviewDeemedConfirmed(licence.FiveYearReviewDeemedConfirmed):
     KIND: ClassVar[str] = "approval.eia.FiveYearReviewDeemedConfirmed.v1"
-    SAYS: ClassVar[Text] = Text(
-        "至{confirmed_on}未答复，视为重新审核同意", "No answer until {confirmed_on}: deemed confirmed"
-    )
-    EFFECTIVE: ClassVar[str | None] = "confirmed_on"
-    confirmed_on: date
 
 
-class FiveYearReviewRefused(Fact):
+class FiveYearReviewRefused(licence.FiveYearReviewRefused):
     KIND: ClassVar[str] = "approval.eia.FiveYearReviewRefused.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{refused_on}重新审核不予同意，原批复注销。理由：{reasons}。救济途径：{remedies}",
-        "Re-examination was refused on {refused_on} and the approval ends. Reasons: {reasons}. Remedies: {remedies}",
-    )
-    refused_on: date
-    reasons: str
-    remedies: Text
 
 
-class ReexaminationOpened(Fact):
-    """Whether the approval is revoked is for the director to decide."""
-
+class ReexaminationOpened(licence.ReexaminationOpened):
     KIND: ClassVar[str] = "approval.eia.ReexaminationOpened.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{opened_on}起对批复进行核查，原因：{reason}",
-        "The approval is under re-examination from {opened_on}; reason: {reason}",
-    )
-    opened_on: date
-    doc_id: str
-    reason: Text
 
 
-class ReexaminationEnded(Fact):
-    """By itself: nothing that called for it is left."""
-
+class ReexaminationEnded(licence.ReexaminationEnded):
     KIND: ClassVar[str] = "approval.eia.ReexaminationEnded.v1"
-    SAYS: ClassVar[Text] = Text(
-        "失实认定已撤销，对批复的核查于{ended_on}终止",
-        "Re-examination of the approval ended on {ended_on}: the finding that called for it was revoked",
-    )
-    ended_on: date
 
 
-class ReexaminationClosed(Fact):
+class ReexaminationClosed(licence.ReexaminationClosed):
     KIND: ClassVar[str] = "approval.eia.ReexaminationClosed.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{closed_on}核查结束，维持批复，理由：{reasons}",
-        "Re-examination was closed on {closed_on} and the approval stands; reasons: {reasons}",
-    )
-    closed_on: date
-    reasons: str
 
 
-class ApprovalRevoked(Fact):
+class ApprovalRevoked(licence.ApprovalRevoked):
     KIND: ClassVar[str] = "approval.eia.ApprovalRevoked.v1"
-    SAYS: ClassVar[Text] = Text(
-        "{revoked_on}撤销批复：{ground}。理由：{reasons}。补偿（分）：{compensation_fen}；再次申请限制至：{barred_until}。救济途径：{remedies}",
-        "The approval was revoked on {revoked_on}: {ground}. Reasons: {reasons}. "
-        "Compensation in fen: {compensation_fen}; barred until: {barred_until}. Remedies: {remedies}",
-    )
-    revoked_on: date
-    ground: RevocationGround
-    reasons: str
-    compensation_fen: int = 0
-    barred_until: date | None = None
-    remedies: Text
 
 
-class ApprovalCancelled(Fact):
+class ApprovalCancelled(licence.ApprovalCancelled):
     KIND: ClassVar[str] = "approval.eia.ApprovalCancelled.v1"
-    SAYS: ClassVar[Text] = Text(
-        "应建设单位申请，{cancelled_on}注销批复：{reason}",
-        "Cancelled on {cancelled_on} at the owner's request: {reason}",
-    )
-    cancelled_on: date
-    reason: str

@@ -8,8 +8,9 @@ from datetime import date, time
 from decimal import Decimal
 
 from services.approval.cases.eia.messages import AttachmentKind
-from shared.casework import licensing
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
+from shared.casework import approvals, licensing
+from shared.casework.approvals import ApprovalPolicy
+from shared.casework.law import Figure, Ground, Limit, Mark, Unit
 from shared.contracts.approval import EiaClass, Pollutant, ScreenedClass
 from shared.contracts.text import Text
 
@@ -55,12 +56,6 @@ DECIDING = Ground(
     )
 )
 REFUSING = Ground(Text("《建设项目环境保护管理条例》第11条", "Construction Project Regulation Art. 11"))
-FIVE_YEARS = Ground(
-    Text(
-        "《环境影响评价法》第24条、《建设项目环境保护管理条例》第12条",
-        "EIA Law Art. 24; Construction Project Regulation Art. 12",
-    )
-)
 RESTRICTING = Ground(
     Text(
         "《规划环境影响评价条例》第30条、《环境保护法》第44条",
@@ -71,13 +66,6 @@ CREDIT_OF_PREPARERS = Ground(
     Text(
         "《建设项目环境影响报告书（表）编制监督管理办法》（生态环境部令第9号）",
         "EIA writer supervision measures, MEE Order 9",
-    ),
-    Mark.SECONDARY,
-)
-FALSE_DOCUMENTS = Ground(
-    Text(
-        "生态环境部令第9号第30条、《行政许可法》第69条（失实文件的审批）",
-        "MEE Order 9 Art. 30; Licensing Law Art. 69 (approvals that rest on false documents)",
     ),
     Mark.SECONDARY,
 )
@@ -151,7 +139,7 @@ BRANCHES_WITHOUT_REPORTS = Ground(
 
 
 @dataclass(frozen=True, kw_only=True)
-class EiaPolicy(Policy):
+class EiaPolicy(ApprovalPolicy):
     office_closes: Figure
     correction_or_acceptance: Limit
     correction_answer: Limit
@@ -171,11 +159,6 @@ class EiaPolicy(Policy):
     hearing_notice: Limit
     announce: Limit
     deliver: Limit
-    five_year_review: Limit
-    five_year_answer: Limit
-    bar_after_deception: Limit
-    reconsideration: Limit
-    litigation: Limit
     required_fields: Figure
     required_papers: Figure
     required_papers_report: Figure
@@ -243,11 +226,9 @@ REGULATION_2017 = EiaPolicy(
     hearing_notice=working_days(7, licensing.HEARING_PROCEDURE),
     announce=working_days(7, ANNOUNCING),
     deliver=working_days(10, licensing.DELIVERY),
-    five_year_review=Limit(5, Unit.YEARS, FIVE_YEARS),
-    five_year_answer=days(10, FIVE_YEARS),
-    bar_after_deception=Limit(
-        3, Unit.YEARS, licensing.article("79", Text("三年内不得再次申请", "no new application for three years"))
-    ),
+    five_year_review=Limit(5, Unit.YEARS, approvals.FIVE_YEARS),
+    five_year_answer=days(10, approvals.FIVE_YEARS),
+    bar_after_deception=Limit(3, Unit.YEARS, approvals.BARRED),
     reconsideration=days(60, REMEDIES),
     litigation=Limit(6, Unit.MONTHS, REMEDIES),
     required_fields=Figure(

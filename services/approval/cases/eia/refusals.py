@@ -1,6 +1,6 @@
 """The mistakes that an EIA case refuses: each with its code, words, legal ground and remedy.
 
-What every licence can get wrong (too late, too early, twice, alone) stands in ``shared.casework.guards`` and ``licensing``.
+What every licence can get wrong (too late, too early, twice, alone) stands in ``shared.casework``: ``guards``, ``licensing``, ``deliverables`` and ``approvals``.
 """
 
 from services.approval.cases.eia import policy as law
@@ -64,12 +64,6 @@ CLASS_TOO_LIGHT = Mistake(
 
 # -- acceptance ---------------------------------------------------------------------------------------------------
 
-NOT_TRIVIAL = Mistake(
-    "NOT_TRIVIAL",
-    Text("该项不属于可以当场更正的错误", "This is no error that may be put right on the spot"),
-    law.ON_THE_SPOT,
-    Text("由窗口出具补正通知后更正", "correct it upon a correction notice"),
-)
 NO_PERMIT_NEEDED = Mistake(
     NonAcceptance.N1,
     NonAcceptance.N1.words,
@@ -169,24 +163,6 @@ NOT_FEASIBLE = Mistake(
     law.REFUSING,
     Text("不予批准，或重新评估", "refuse it, or have it assessed again"),
 )
-DOCUMENT_INVALID = Mistake(
-    RefusalGround.R5,
-    Text(
-        "本案所依据的成果文件已被认定失实，只能不予批准",
-        "A document on which the case rests was found false: it can only be refused",
-    ),
-    law.FALSE_DOCUMENTS,
-    Text(
-        "以基础资料不实为由不予批准，或待失实认定撤销",
-        "refuse it for untrue data, or wait until the finding is revoked",
-    ),
-)
-NO_SUCH_DOCUMENT = Mistake(
-    "NO_SUCH_DOCUMENT",
-    Text("没有该份被认定失实的文件", "No false document of this id stands against the case"),
-    law.FALSE_DOCUMENTS,
-    Text("核对文件标识", "check the id"),
-)
 NO_OLD_POLLUTION = Mistake(
     RefusalGround.R4,
     Text("新建项目没有原有污染", "A new project has no old pollution"),
@@ -228,34 +204,4 @@ NO_MAJOR_CHANGE = Mistake(
     Text("原批复未判定重大变动，不得取代", "No major change of the approved project was determined"),
     law.MAJOR_CHANGES,
     Text("先报告变动并判定", "report the change and have it determined first"),
-)
-NO_REVIEW = Mistake(
-    "NO_REVIEW",
-    Text("没有待答复的重新审核", "No re-examination awaits an answer"),
-    law.FIVE_YEARS,
-    Text("由建设单位先报请", "the owner asks for it first"),
-)
-NO_REEXAMINATION = Mistake(
-    "NO_REEXAMINATION",
-    Text("批复未在核查中", "The approval is not under re-examination"),
-    law.FALSE_DOCUMENTS,
-    Text("无须办理", "nothing to close"),
-)
-PUBLIC_INTEREST = Mistake(
-    "PUBLIC_INTEREST",
-    Text("撤销可能对公共利益造成重大损害，不予撤销", "What would gravely harm the public is not revoked"),
-    licensing.REVOKING,
-    Text("采取其他补救措施", "choose another remedy"),
-)
-COMPENSATION_NOT_DUE = Mistake(
-    "COMPENSATION_NOT_DUE",
-    Text("以不正当手段取得的利益不受保护", "Gains from deception are not protected"),
-    licensing.REVOKING,
-    Text("补偿应为零", "leave compensation at zero"),
-)
-COMPENSATION_DUE = Mistake(
-    "COMPENSATION_DUE",
-    Text("因法律或情况变化撤回许可应当给予补偿", "Withdrawal for changed law or facts calls for compensation"),
-    licensing.REVOKING,
-    Text("填写补偿金额", "state the compensation"),
 )

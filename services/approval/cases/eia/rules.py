@@ -8,18 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import reduce
 from typing import Any, ClassVar
 
 from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import policy as law
 from services.approval.cases.eia import refusals as no
 from services.approval.cases.eia.policy import EiaPolicy
-from shared.casework import compilers, deliverables, guards, licensing
+from shared.casework import approvals, compilers, deliverables, guards, licensing
+from shared.casework.approvals import InForce
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.compilers import Terms
-from shared.casework.deliverables import Document, Documents
+from shared.casework.deliverables import Documents
 from shared.casework.licensing import Comments, CorrectionNotice, Hearing, TechAssessment, Window
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts import approval as heard
@@ -31,11 +31,9 @@ from shared.contracts.licensing import (
     PreparerCheck,
     RefusalGround,
     TechConclusion,
-    TermUndone,
 )
-from shared.contracts.message import CaseRef, Command, Detail, Fact
+from shared.contracts.message import Command, Detail, Fact
 from shared.contracts.text import Text
-from shared.contracts.thirdparty import DeliverableInvalidated
 
 Now = Context[EiaPolicy]
 NO_COMMENTS = Comments()
@@ -65,14 +63,6 @@ class Suspension:
     @property
     def pause(self) -> Pause:
         return Pause(self.since, self.lifted_on, Text("区域限批", "regional restriction"))
-
-
-@dataclass(frozen=True)
-class Review:
-    """A re-examination after five years that awaits its answer."""
-
-    requested_on: date
-    answer_by: date
 
 
 # -- states -------------------------------------------------------------------------------------------------------
@@ -239,13 +229,9 @@ class Decided(Intended):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Approved(Decided):
+class Approved(Decided, InForce):
     TITLE: ClassVar[Text] = Text("已批准", "approved")
-    confirmed_on: date | None = None
-    review: Review | None = None
     major_change: tuple[m.MajorClause, ...] = ()
-    reexamined_since: date | None = None
-    """Since when a false document calls the approval in question; the director decides what becomes of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -328,21 +314,21 @@ LIFECYCLE = Lifecycle(
     row(PENDING, m.LiftRegionalRestriction, *SYSTEM, *DIRECTOR, ground=law.RESTRICTING),
     row(PENDING, m.FlagPreparer, *SYSTEM, ground=law.CREDIT_OF_PREPARERS),
     row(PENDING, m.ClearPreparer, *SYSTEM, ground=law.CREDIT_OF_PREPARERS),
-    row((*PENDING, Approved), m.InvalidateDocument, *SYSTEM, ground=law.FALSE_DOCUMENTS),
-    row((*PENDING, Approved), m.RestoreDocument, *SYSTEM, ground=law.FALSE_DOCUMENTS),
-    row(PENDING, m.DisregardDocument, *DIRECTOR, ground=law.FALSE_DOCUMENTS),
-    row(Approved, m.CloseReexamination, *DIRECTOR, ground=law.FALSE_DOCUMENTS),
+    row((*PENDING, Approved), m.InvalidateDocument, *SYSTEM, ground=approvals.FALSE_DOCUMENTS),
+    row((*PENDING, Approved), m.RestoreDocument, *SYSTEM, ground=approvals.FALSE_DOCUMENTS),
+    row(PENDING, m.DisregardDocument, *DIRECTOR, ground=approvals.FALSE_DOCUMENTS),
+    row(Approved, m.CloseReexamination, *DIRECTOR, ground=approvals.FALSE_DOCUMENTS),
     row(Approved, m.ReportMajorChange, *OWNER, ground=law.MAJOR_CHANGES),
     row(Approved, m.Supersede, *SYSTEM, ground=law.MAJOR_CHANGES),
-    row(Approved, m.RequestFiveYearReview, *OWNER, ground=law.FIVE_YEARS),
-    row(Approved, m.ConfirmFiveYearReview, *SIGNATORY, ground=law.FIVE_YEARS),
-    row(Approved, m.RefuseFiveYearReview, *SIGNATORY, ground=law.FIVE_YEARS),
+    row(Approved, m.RequestFiveYearReview, *OWNER, ground=approvals.FIVE_YEARS),
+    row(Approved, m.ConfirmFiveYearReview, *SIGNATORY, ground=approvals.FIVE_YEARS),
+    row(Approved, m.RefuseFiveYearReview, *SIGNATORY, ground=approvals.FIVE_YEARS),
     row(Approved, m.RevokeApproval, *DIRECTOR, *SUPERIOR, ground=licensing.REVOKING),
     row(Approved, m.CancelOnRequest, *OWNER, ground=licensing.CANCELLING),
     row(Submitted, m.DeadlinePassed, *SYSTEM, ground=licensing.EXAMINING_FORM),
     row(CorrectionRequested, m.DeadlinePassed, *SYSTEM, ground=law.CORRECTION_LAPSE),
     row(PredecisionPublished, m.DeadlinePassed, *SYSTEM, ground=law.PRE_DECISION_NOTICE),
-    row(Approved, m.DeadlinePassed, *SYSTEM, ground=law.FIVE_YEARS),
+    row(Approved, m.DeadlinePassed, *SYSTEM, ground=approvals.FIVE_YEARS),
 )  # fmt: skip
 
 
@@ -369,15 +355,15 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.DeclineAcceptance():
             return decline(command, state, context)
         case m.FlagPreparer():
-            return flag_preparer(command, state, context)
+            return compilers.flag(m, command, state, context)
         case m.ClearPreparer():
-            return clear_preparer(command, state)
+            return compilers.clear(m, command, state)
         case m.InvalidateDocument():
-            return invalidate_document(command, state, context)
+            return deliverables.invalidate(m, command, state, context)
         case m.RestoreDocument():
-            return restore_document(command, state, context)
+            return deliverables.restore(m, command, state, context)
         case m.DisregardDocument():
-            return disregard_document(command, state, context)
+            return deliverables.disregard(m, command, state.documents, context.today)
         case m.WithdrawApplication():
             return withdraw(command, context)
         case m.PublishAcceptance():
@@ -436,17 +422,17 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.Supersede():
             return supersede(command, state)
         case m.RequestFiveYearReview():
-            return request_review(command, state, context)
+            return approvals.request_review(m, command, state, context)
         case m.ConfirmFiveYearReview():
-            return confirm_review(state, context)
+            return approvals.confirm_review(m, state, context)
         case m.RefuseFiveYearReview():
-            return refuse_review(command, state, context)
+            return approvals.refuse_review(m, command, state, context)
         case m.RevokeApproval():
-            return revoke(command, context)
+            return approvals.revoke(m, command, context)
         case m.CloseReexamination():
-            return close_reexamination(command, state, context)
+            return approvals.close_reexamination(m, command, state, context.today)
         case m.CancelOnRequest():
-            return [m.ApprovalCancelled(cancelled_on=context.today, reason=command.reason)]
+            return approvals.cancel(m, command, context.today)
         case m.DeadlinePassed():
             return let_time_pass(command.deadline, state, context)
         case _:
@@ -475,11 +461,6 @@ def class_as_screened(application: m.Application, screening: m.Screening | None)
 def preparer_checks(application: m.Application, context: Now) -> tuple[PreparerCheck, ...]:
     """How preparer and lead writer stand, as far as we have heard."""
     return compilers.standings(application.compilers, context.notes)
-
-
-def terms_of(state: Filed, context: Now) -> Terms:
-    """What the case was told of its compilers, and the newest that we have heard of them besides."""
-    return state.terms.looked_up(state.application.compilers, context.notes)
 
 
 def quota_check(state: Publicised, context: Now) -> m.QuotaCheck:
@@ -539,8 +520,8 @@ def submit(command: m.SubmitApplication, state: Draft, context: Now) -> Sequence
             remarks=tuple(remarks(application, screening, context.policy)),
             screening=screening,
         ),
-        *flags(application, NO_TERMS, context),
-        *warnings(application, NO_DOCUMENTS, context),
+        *compilers.flags(m, application.compilers, NO_TERMS, context),
+        *deliverables.warnings(m, application.projects, NO_DOCUMENTS, context),
     ]
 
 
@@ -551,8 +532,8 @@ def resubmit(command: m.ResubmitCorrected, state: CorrectionRequested, context: 
     received_on = licensing.received_on(context.now, context.policy.office_closes, context.calendar)
     return [
         m.ApplicationResubmitted(received_on=received_on, changes=command.changes, screening=screening),
-        *flags(application, state.terms, context),
-        *warnings(application, state.documents, context),
+        *compilers.flags(m, application.compilers, state.terms, context),
+        *deliverables.warnings(m, application.projects, state.documents, context),
     ]
 
 
@@ -639,9 +620,7 @@ def request_correction(command: m.RequestCorrection, state: Submitted, context: 
 
 
 def correct_on_spot(command: m.CorrectOnSpot, context: Now) -> Sequence[Fact]:
-    for name, value in command.changes.named.items():
-        if name not in context.policy.correctable_on_spot.value:
-            raise no.NOT_TRIVIAL.at(f"changes.{name}", value)
+    licensing.check_trivial(command.changes.named.items(), context.policy.correctable_on_spot)
     return [m.ApplicationCorrectedOnSpot(changes=command.changes)]
 
 
@@ -654,7 +633,7 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     if not is_competent(state.application, context.policy):
         raise no.OTHER_AUTHORITY.at("authority", state.application.authority)
     class_as_screened(state.application, screening)
-    if barred := terms_of(state, context).barring(accepted_on):
+    if barred := compilers.terms_of(state, context).barring(accepted_on):
         raise no.PREPARER_LISTED.at("preparer_uscc", barred.compiler)
     if state.restriction:
         raise no.REGION_RESTRICTED.at("emissions", state.restriction.pollutant)
@@ -700,92 +679,6 @@ def withdraw(command: m.WithdrawApplication, context: Now) -> Sequence[Fact]:
         m.ApplicationWithdrawn(withdrawn_on=context.today, reason=command.reason),
         m.FileReturned(returned_on=context.today),
     ]
-
-
-# -- listed compilers ---------------------------------------------------------------------------------------------
-
-
-def flag_preparer(command: m.FlagPreparer, state: Filed, context: Now) -> Sequence[Fact]:
-    """A listing that was undone before we heard of it is no news."""
-    check = command.check
-    listed = terms_of(state, context).with_term(check).listed - state.terms.listed
-    is_ours = check.compiler in state.application.compilers
-    return [m.PreparerFlagged(**dict(check))] if is_ours and check in listed else []
-
-
-def clear_preparer(command: m.ClearPreparer, state: Filed) -> Sequence[Fact]:
-    """Also before the listing itself is heard: then it counts for nothing when it comes."""
-    is_ours = command.undone.compiler in state.application.compilers
-    return [m.PreparerCleared(**dict(command.undone))] if is_ours and command.undone not in state.terms.undone else []
-
-
-def flags(application: m.Application, told: Terms, context: Now) -> Iterator[Fact]:
-    """The listings of an application's compilers that were heard before it was filed."""
-    listed = told.looked_up(application.compilers, context.notes).listed - told.listed
-    for check in sorted(listed, key=lambda one: one.compiler):
-        yield m.PreparerFlagged(**dict(check))
-
-
-# -- false documents ----------------------------------------------------------------------------------------------
-
-
-def invalidate_document(command: m.InvalidateDocument, state: Filed, context: Now) -> Sequence[Fact]:
-    """A running case can only be refused then; an approval goes to re-examination."""
-    if not state.documents.is_news(invalidated(command), context.notes):
-        return []
-    facts: list[Fact] = [m.DocumentInvalidated(**dict(command))]
-    if isinstance(state, Approved) and not state.reexamined_since:
-        reason = REEXAMINED_FOR.filled(doc_id=command.doc_id, day=command.invalidated_on)
-        facts.append(m.ReexaminationOpened(opened_on=context.today, doc_id=command.doc_id, reason=reason))
-    return facts
-
-
-REEXAMINED_FOR = Text("成果文件{doc_id}于{day}被认定失实", "document {doc_id} was found false on {day}")
-
-
-def restore_document(command: m.RestoreDocument, state: Filed, context: Now) -> Sequence[Fact]:
-    """Also before the finding itself is heard: then it counts for nothing when it comes."""
-    document = restored(command)
-    if not state.documents.is_news(document, context.notes):
-        return []
-    facts: list[Fact] = [m.DocumentRestored(**dict(command))]
-    if isinstance(state, Approved) and state.reexamined_since and not state.documents.after(document).false:
-        facts.append(m.ReexaminationEnded(ended_on=context.today))
-    return facts
-
-
-def invalidated(said: m.FalseDocument) -> Document:
-    return Document(said.doc_id, said.invalidated_on, is_false=True)
-
-
-def restored(said: m.RestoreDocument | m.DocumentRestored) -> Document:
-    return Document(said.doc_id, said.restored_on, is_false=False)
-
-
-def warnings(application: m.Application, known: Documents, context: Now) -> Iterator[Fact]:
-    """The documents of the project, or of this very case, that were found false before the application was filed."""
-    for news in deliverables.found_false(context.notes):
-        if rests_on(news, application, context.me) and known.is_news(deliverables.told_by(news), context.notes):
-            yield m.DocumentInvalidated(**{name: getattr(news, name) for name in m.FalseDocument.model_fields})
-
-
-def rests_on(news: DeliverableInvalidated, application: m.Application, me: CaseRef) -> bool:
-    if news.approval_case_id:
-        return news.approval_case_id == me.id
-    return news.project_code is not None and news.project_code == application.project_code
-
-
-def disregard_document(command: m.DisregardDocument, state: Filed, context: Now) -> Sequence[Fact]:
-    """A project code tells the project, not the document: whether it is the one handed in, the director finds."""
-    if not state.documents.by_id(command.doc_id):
-        raise no.NO_SUCH_DOCUMENT.at("doc_id", command.doc_id)
-    return [m.DocumentDisregarded(disregarded_on=context.today, **command.model_dump())]
-
-
-def close_reexamination(command: m.CloseReexamination, state: Approved, context: Now) -> Sequence[Fact]:
-    if not state.reexamined_since:
-        raise no.NO_REEXAMINATION.at("type", command.KIND)
-    return [m.ReexaminationClosed(closed_on=context.today, reasons=command.reasons)]
 
 
 # -- review -------------------------------------------------------------------------------------------------------
@@ -843,8 +736,8 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
         raise no.PUBLICITY_NOT_OVER.at("time", context.today, day=earliest)
     licensing.check_none_open(state.assessments)
     licensing.check_all_replied(state.consulted)
-    if state.documents.false and command.intended is Intention.APPROVE:
-        raise no.DOCUMENT_INVALID.at("intended", command.intended)
+    if command.intended is Intention.APPROVE:
+        deliverables.check_none_false(state.documents, "intended", command.intended)
     names_no_person(command, state.application)
     quota = quota_check(state, context) if command.intended is Intention.APPROVE else None
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
@@ -897,10 +790,9 @@ def notify_hearing(command: m.NotifyHearing, state: HearingPending, context: Now
 
 def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
     may_be_decided(state, context)
-    if state.documents.false:
-        raise no.DOCUMENT_INVALID.at("type", command.KIND)
+    deliverables.check_none_false(state.documents, "type", command.KIND)
     checks = preparer_checks(state.application, context)
-    if barred := terms_of(state, context).barring(state.accepted_on):
+    if barred := compilers.terms_of(state, context).barring(state.accepted_on):
         raise no.PREPARER_WAS_LISTED.at("preparer_uscc", barred.compiler)
     if state.assessments and state.assessments[-1].conclusion is TechConclusion.NOT_FEASIBLE:
         raise no.NOT_FEASIBLE.at("type", command.KIND)
@@ -919,8 +811,8 @@ def approve(command: m.ApproveEia, state: ReadyToDecide, context: Now) -> Sequen
 
 def refuse(command: m.RefuseEia, state: ReadyToDecide, context: Now) -> Sequence[Fact]:
     may_be_decided(state, context)
-    if state.documents.false and command.ground is not RefusalGround.R5:
-        raise no.DOCUMENT_INVALID.at("ground", command.ground)
+    if command.ground is not RefusalGround.R5:
+        deliverables.check_none_false(state.documents, "ground", command.ground)
     if command.ground is RefusalGround.R4 and state.application.construction_nature is m.ConstructionNature.NEW:
         raise no.NO_OLD_POLLUTION.at("ground", command.ground)
     return [
@@ -1055,57 +947,6 @@ def supersede(command: m.Supersede, state: Approved) -> Sequence[Fact]:
     return [m.ApprovalSuperseded(doc_no=command.doc_no)]
 
 
-# -- the end of an approval ---------------------------------------------------------------------------------------
-
-
-def request_review(command: m.RequestFiveYearReview, state: Approved, context: Now) -> Sequence[Fact]:
-    guards.once(state.review.requested_on if state.review else None, law.FIVE_YEARS)
-    since = state.confirmed_on or state.decided_on
-    five_years_on = context.stopwatch.due_on(context.policy.five_year_review, since)
-    guards.not_before(context.today, five_years_on, law.FIVE_YEARS)
-    answer_by = context.stopwatch.due_on(context.policy.five_year_answer, context.today)
-    return [m.FiveYearReviewRequested(requested_on=context.today, answer_by=answer_by, statement=command.statement)]
-
-
-def confirm_review(state: Approved, context: Now) -> Sequence[Fact]:
-    review_awaits_answer(state, context)
-    return [m.FiveYearReviewConfirmed(confirmed_on=context.today)]
-
-
-def refuse_review(command: m.RefuseFiveYearReview, state: Approved, context: Now) -> Sequence[Fact]:
-    review_awaits_answer(state, context)
-    return [m.FiveYearReviewRefused(refused_on=context.today, reasons=command.reasons, remedies=remedies(context))]
-
-
-def review_awaits_answer(state: Approved, context: Now) -> None:
-    if not state.review:
-        raise no.NO_REVIEW.at("type")
-    guards.in_time(context.today, state.review.answer_by, law.FIVE_YEARS)
-
-
-def revoke(command: m.RevokeApproval, context: Now) -> Sequence[Fact]:
-    """Deception costs the protection of what was gained; any other ground may call for compensation, Art. 8 must."""
-    deceived = command.ground is m.RevocationGround.DECEPTION
-    if command.gravely_harms_public:
-        raise no.PUBLIC_INTEREST.at("gravely_harms_public", True)
-    if deceived and command.compensation_fen:
-        raise no.COMPENSATION_NOT_DUE.at("compensation_fen", command.compensation_fen)
-    if command.ground is m.RevocationGround.LAW_OR_FACTS_CHANGED and not command.compensation_fen:
-        raise no.COMPENSATION_DUE.at("compensation_fen", 0)
-    barred = deceived and command.concerns_public_safety
-    barred_until = context.stopwatch.due_on(context.policy.bar_after_deception, context.today) if barred else None
-    return [
-        m.ApprovalRevoked(
-            revoked_on=context.today,
-            ground=command.ground,
-            reasons=command.reasons,
-            compensation_fen=command.compensation_fen,
-            barred_until=barred_until,
-            remedies=remedies(context),
-        )
-    ]
-
-
 # -- time passes --------------------------------------------------------------------------------------------------
 
 
@@ -1118,8 +959,8 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
             return [m.ApplicationLapsed(due_on=due_on)]
         case "pre_decision_publicity", PredecisionPublished() if not state.comments.objections:
             return period_ended(state, context.today)
-        case "five_year_answer", Approved(review=Review() as review) if context.today > review.answer_by:
-            return [m.FiveYearReviewDeemedConfirmed(confirmed_on=review.answer_by)]
+        case "five_year_answer", Approved():
+            return approvals.silently_confirmed(m, state, context.today)
         case _:
             return []
 
@@ -1172,7 +1013,8 @@ def _deadlines(state: Any, policy: EiaPolicy, watch: Stopwatch) -> Iterator[Dead
     if isinstance(state, Decided):
         yield from decision_deadlines(state, policy, watch)
     if isinstance(state, Approved):
-        yield from five_year_deadlines(state, policy, watch)
+        built = state.application.construction_started
+        yield from approvals.deadlines(m, state, policy, watch, built=built)
 
 
 def acceptance_deadlines(state: Filed, policy: EiaPolicy, watch: Stopwatch) -> Iterator[Deadline]:
@@ -1255,25 +1097,6 @@ def decision_deadlines(state: Decided, policy: EiaPolicy, watch: Stopwatch) -> I
     yield watch.deadline("deliver", title, policy.deliver, state.decided_on, met_on=state.delivered_on)
 
 
-def five_year_deadlines(state: Approved, policy: EiaPolicy, watch: Stopwatch) -> Iterator[Deadline]:
-    if not state.application.construction_started:
-        yield watch.deadline(
-            "five_year_review",
-            Text("满五年未开工须重新审核", "re-examination if building has not begun"),
-            policy.five_year_review,
-            state.confirmed_on or state.decided_on,
-            met_on=state.review.requested_on if state.review else None,
-        )
-    if state.review:
-        yield watch.deadline(
-            "five_year_answer",
-            Text("重新审核答复，逾期视为同意", "answer the re-examination; silence means agreement"),
-            policy.five_year_answer,
-            state.review.requested_on,
-            passes=m.DeadlinePassed(deadline="five_year_answer"),
-        )
-
-
 # -- what a fact makes of the case --------------------------------------------------------------------------------
 
 
@@ -1310,16 +1133,10 @@ def evolve(state: Any, fact: Any) -> State:
             return become(Lapsed, state)
         case m.ApplicationWithdrawn():
             return become(Withdrawn, state)
-        case m.PreparerFlagged():
-            return replace(state, terms=state.terms.with_term(PreparerCheck(**dict(fact))))
-        case m.PreparerCleared():
-            return replace(state, terms=state.terms.without(TermUndone(**dict(fact))))
-        case m.DocumentInvalidated():
-            return replace(state, documents=state.documents.after(invalidated(fact)))
-        case m.DocumentRestored():
-            return replace(state, documents=state.documents.after(restored(fact)))
-        case m.DocumentDisregarded():
-            return replace(state, documents=state.documents.settling(state.documents.by_id(fact.doc_id)))
+        case m.PreparerFlagged() | m.PreparerCleared():
+            return replace(state, terms=compilers.after(state.terms, fact))
+        case m.DocumentInvalidated() | m.DocumentRestored() | m.DocumentDisregarded():
+            return replace(state, documents=deliverables.after(state.documents, fact))
         case m.CaseSuspended():
             new = Suspension(fact.pollutant, fact.area, fact.suspended_on)
             return replace(state, suspensions=(*state.suspensions, new))
@@ -1368,28 +1185,20 @@ def evolve(state: Any, fact: Any) -> State:
             return replace(state, delivered_on=fact.delivered_on)
         case m.MajorChangeDetermined():
             return replace(state, major_change=fact.clauses or state.major_change)
-        case m.ReexaminationOpened():
-            return replace(state, reexamined_since=fact.opened_on)
-        case m.ReexaminationEnded():
-            return replace(state, reexamined_since=None)
         case m.ReexaminationClosed():
-            return replace(state, reexamined_since=None, documents=state.documents.settling(state.documents.false))
+            return replace(approvals.after(state, fact), documents=deliverables.after(state.documents, fact))
         case m.ApprovalSuperseded():
             return become(Superseded, state)
-        case m.FiveYearReviewRequested():
-            return replace(state, review=Review(fact.requested_on, fact.answer_by))
-        case m.FiveYearReviewConfirmed() | m.FiveYearReviewDeemedConfirmed():
-            return replace(state, review=None, confirmed_on=fact.confirmed_on)
         case m.FiveYearReviewRefused() | m.ApprovalCancelled():
             return become(Cancelled, state)
         case m.ApprovalRevoked():
             return become(Revoked, state)
         case _:
-            return state
+            return approvals.after(state, fact)
 
 
 def accepted(
     state: Submitted, fact: m.ApplicationAccepted | m.ApplicationDeemedAccepted, examined_on: date
 ) -> Accepted:
-    terms = reduce(Terms.with_term, fact.preparer_checks, state.terms)
+    terms = state.terms.including(fact.preparer_checks)
     return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=examined_on, terms=terms)

@@ -105,7 +105,6 @@ from services.approval.cases.eia.messages import (
     RequestPreReview,
     ResolveObjection,
     ResubmitCorrected,
-    RevocationGround,
     RevokeApproval,
     Screening,
     SignTranscript,
@@ -128,6 +127,7 @@ from shared.contracts.licensing import (
     NonAcceptance,
     ObjectionOutcome,
     RefusalGround,
+    RevocationGround,
     Standing,
     TechConclusion,
 )

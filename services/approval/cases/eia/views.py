@@ -8,9 +8,10 @@ from typing import Any
 
 from services.approval.cases.eia.messages import Application, AttachmentKind, Authority, Confidentiality
 from services.approval.cases.eia.policy import POLICIES, EiaPolicy
-from services.approval.cases.eia.rules import Approved, Decided, Filed, Intended, Opened, Publicised, Refused
+from services.approval.cases.eia.rules import Decided, Filed, Intended, Opened, Publicised, Refused
 from shared.casework import licensing
 from shared.casework.case_type import Listing
+from shared.casework.deliverables import not_to_overlook
 from shared.casework.law import in_force
 from shared.casework.notice import Notice
 from shared.contracts.approval import NoticeKind
@@ -28,25 +29,8 @@ def listing(state: Any) -> Listing:
         parties=tuple(one for one in (application.applicant_uscc, application.preparer_uscc) if one),
         division=application.county_code,
         topics=(application.project_code,) if application.project_code else (),
-        figures=_figures(state),
+        figures=not_to_overlook(state, is_running=not isinstance(state, Decided)) if isinstance(state, Filed) else {},
     )
-
-
-def _figures(state: Opened) -> dict[str, str]:
-    """What an officer must not overlook: listed compilers, false documents, an approval under re-examination."""
-    match state:
-        case Approved() if state.reexamined_since:
-            figures = {"reexamined_since": f"{state.reexamined_since}", "false_documents": _false_documents(state)}
-        case Filed() if not isinstance(state, Decided):
-            listed = sorted({str(one.standing.words) for one in state.terms.listed})
-            figures = {"preparer": "；".join(listed), "false_documents": _false_documents(state)}
-        case _:
-            figures = {}
-    return {name: value for name, value in figures.items() if value}
-
-
-def _false_documents(state: Filed) -> str:
-    return "、".join(sorted(one.doc_id for one in state.documents.false))
 
 
 def notice(state: Any) -> Notice | None:
