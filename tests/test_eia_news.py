@@ -1,5 +1,10 @@
-"""News of the third-party service about compilers and documents: whenever and however often it comes, the end is the same."""
+"""News of the third-party service about compilers and documents: whenever and however often it comes, the end is the same.
 
+Asked of every case type whose applications rest on such work: single EIAs, combined assessments and bundles.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -8,21 +13,68 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.approval.cases import bundle, combined_assessment, eia
+from services.approval.cases.bundle import messages as bundled
+from services.approval.cases.bundle import scenarios as of_bundles
+from services.approval.cases.combined_assessment import messages as combined
+from services.approval.cases.combined_assessment import scenarios as of_combined
 from services.approval.cases.eia import CASE
 from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import scenarios as told_of
-from services.approval.cases.eia.rules import Approved
+from shared.casework.approvals import InForce
 from shared.casework.calendar import SHANGHAI
+from shared.casework.case_type import CaseType
 from shared.casework.desk import Desk
 from shared.casework.docket import Docket
-from shared.casework.scenario import run, scenario
+from shared.casework.scenario import Scenario, run, scenario
 from shared.contracts.approval import Role
 from shared.contracts.message import Announcement, Command, Envelope
 from shared.contracts.thirdparty import CompilerRestricted, CompilerRestrictionVoided, DeliverableRestored
 from shared.eventstore.memory import MemoryStore
 from tests.conftest import costly
 
-DOCKET = Docket("approval", [CASE])
+DOCKET = Docket("approval", [eia.CASE, combined_assessment.CASE, bundle.CASE])
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A case type: how an application of it is filed, how it comes to be approved, and who wrote its document."""
+
+    case_type: CaseType[Any, Any]
+    drafting: tuple[Command, ...]
+    approved: Callable[[Scenario], Scenario]
+    preparer: str
+
+    def speaking_of(self, news: Announcement) -> Announcement:
+        ours = getattr(news, "compiler", None) == told_of.PREPARER
+        return news.model_copy(update={"compiler": self.preparer}) if ours else news
+
+
+def combined_approved(story: Scenario) -> Scenario:
+    return of_combined.solar_farm_ready(story).when(of_combined.APPROVAL, by=Role.DIRECTOR)
+
+
+KINDS = {
+    "eia": Kind(
+        eia.CASE, (m.CreateDraft(**told_of.project()), m.SubmitApplication()), told_of.approved, told_of.PREPARER
+    ),
+    "combined": Kind(
+        combined_assessment.CASE,
+        (combined.CreateDraft(**of_combined.project(*of_combined.SOLAR_FARM)), combined.SubmitApplication()),
+        combined_approved,
+        of_combined.PREPARER,
+    ),
+    "bundle": Kind(
+        bundle.CASE,
+        (
+            bundled.CreateDraft(**of_bundles.park(), members=(of_bundles.A, of_bundles.B, of_bundles.C)),
+            bundled.SubmitApplication(),
+        ),
+        of_bundles.approved,
+        of_bundles.PREPARER,
+    ),
+}
+kinds = st.sampled_from(list(KINDS.values()))
 NOW = datetime(2023, 4, 25, 9, 0, tzinfo=SHANGHAI)
 LATER = date(2023, 5, 1)
 """A day on which all the terms below would run."""
@@ -67,27 +119,27 @@ class Office:
         return self.store.history.file(DOCKET, HERE).state
 
 
-def filed(office: Office) -> None:
-    office.do(m.CreateDraft(**told_of.project()))
-    office.do(m.SubmitApplication())
+def filed(office: Office, kind: Kind = KINDS["eia"]) -> None:
+    for command in kind.drafting:
+        office.do(command)
 
 
 def outcome(state: Any) -> tuple[Any, ...]:
     barring = state.terms.barring(LATER)
-    return bool(barring), state.documents.false, isinstance(state, Approved) and bool(state.reexamined_since)
+    return bool(barring), state.documents.false, isinstance(state, InForce) and bool(state.reexamined_since)
 
 
-def in_order(news: list[Announcement]) -> tuple[Any, ...]:
+def in_order(news: list[Announcement], kind: Kind = KINDS["eia"]) -> tuple[Any, ...]:
     office = Office()
-    filed(office)
+    filed(office, kind)
     for sequence, one in enumerate(news, 1):
-        office.hear(one, sequence)
+        office.hear(kind.speaking_of(one), sequence)
     return outcome(office.state)
 
 
 @costly(120)
-@given(st.data())
-def test_a_running_case_ends_alike_whenever_news_comes(data):
+@given(kinds, st.data())
+def test_a_running_case_ends_alike_whenever_news_comes(kind, data):
     """In any order, again, and also before the application is filed."""
     news = data.draw(st.sampled_from(LISTINGS + DOCUMENTS))
     numbered = list(enumerate(news, 1))
@@ -95,29 +147,30 @@ def test_a_running_case_ends_alike_whenever_news_comes(data):
     office = Office()
     for one in data.draw(st.permutations([*numbered, *again, FILED])):
         if one == FILED:
-            filed(office)
+            filed(office, kind)
         else:
-            office.hear(one[1], one[0])
-    assert outcome(office.state) == in_order(news)
+            office.hear(kind.speaking_of(one[1]), one[0])
+    assert outcome(office.state) == in_order(news, kind)
 
 
 @costly(60)
-@given(st.data())
-def test_an_approval_ends_alike_whenever_news_comes(data):
+@given(kinds, st.data())
+def test_an_approval_ends_alike_whenever_news_comes(kind, data):
     news = data.draw(st.sampled_from(DOCUMENTS))
     orders = [[*news, *data.draw(st.lists(st.sampled_from(news), max_size=3))] for _ in range(2)]
     ends = []
     for order in (orders[0], data.draw(st.permutations(orders[1]))):
-        play = run(told_of.approved(scenario("an approval")), CASE)
+        play = run(kind.approved(scenario("an approval")), kind.case_type)
         for one in order:
             play.heard(one)
         ends.append(outcome(play.file.state))
     assert ends[0] == ends[1]
 
 
-def test_what_these_news_come_to():
-    assert [in_order(news)[0] for news in LISTINGS] == [False, True, False, True]
-    assert [len(in_order(news)[1]) for news in DOCUMENTS] == [0, 1, 1, 0]
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_what_these_news_come_to(kind):
+    assert [in_order(news, kind)[0] for news in LISTINGS] == [False, True, False, True]
+    assert [len(in_order(news, kind)[1]) for news in DOCUMENTS] == [0, 1, 1, 0]
 
 
 @pytest.mark.parametrize("where", [{"approval_case_id": UUID(int=43), "project_code": told_of.PROJECT}, {}])
