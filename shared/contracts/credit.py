@@ -131,8 +131,9 @@ class RecordStanding(BaseModel):
     is_in_force: bool
     is_appealed: bool
     open_obligations: tuple[ObligationKind, ...]
+    fine_due_on: date | None
     surcharge_fen: int
-    """加处罚款 still owed; it grows by the day while the fine itself is open."""
+    """加处罚款 still owed by the last payment; it grows by the day while the fine itself is open."""
     displayed_on: date | None
     earliest_end: date | None
     latest_end: date | None
@@ -140,6 +141,8 @@ class RecordStanding(BaseModel):
     repair: RepairStanding
     repaired_on: date | None
     serious_list_entry: UUID | None
+    frozen_on: date | None
+    """Since when the subject is bankrupt or struck off: only a successor or liquidator may have it repaired."""
 
     @property
     def fine_fen(self) -> int:
@@ -156,7 +159,6 @@ class RecordNews(Announcement):
     case_id: UUID
     subject_uscc: str
     version: int
-    stated_on: date
     record: RecordStanding
 
     def key(self) -> str:
@@ -327,6 +329,19 @@ class SubjectLinked(Announcement):
     subject_uscc: str
     successors: tuple[str, ...]
     linked_on: date
+
+    def key(self) -> str:
+        return self.subject_uscc
+
+
+class SubjectGone(Announcement):
+    """A firm is bankrupt or struck off the register."""
+
+    ABOUT: ClassVar[str] = "credit.subject_gone"
+    KIND: ClassVar[str] = "credit.SubjectGone.v1"
+    case_id: UUID
+    subject_uscc: str
+    gone_on: date
 
     def key(self) -> str:
         return self.subject_uscc
