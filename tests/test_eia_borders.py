@@ -135,7 +135,16 @@ def both(value) -> tuple[str, str]:
 
 
 def announcements_to_the_public(play: Play) -> list[Announcement]:
-    return [one for one in announcements(play) if isinstance(one, told.NoticePublished)]
+    return news(play, told.NoticePublished)
+
+
+def news(play: Play, *kinds: type[Announcement]) -> list[Any]:
+    """What the case told of these kinds."""
+    return [one for one in announcements(play) if isinstance(one, kinds)]
+
+
+FILING = (told.EiaSubmitted, told.EiaNotAccepted)
+ENDING = (told.EiaApproved, told.EiaRefused, told.EiaWithdrawn, told.EiaSuperseded, told.EiaQualitySuspect)
 
 
 # -- announcements ------------------------------------------------------------------------------------------------
@@ -146,7 +155,7 @@ def test_a_withdrawn_and_a_lapsed_application_are_announced_alike():
     correction = m.RequestCorrection(items=("营业执照不清晰",))
     lapsed = told_of.submitted(scenario("any")).when(correction, by=Role.WINDOW_OFFICER).at("2023-05-18 09:00")
     for story, day in ((withdrawn, "2023-04-17"), (lapsed, "2023-05-17")):
-        _, one = announcements(run(story, CASE))
+        [one] = news(run(story, CASE), *ENDING)
         assert isinstance(one, told.EiaWithdrawn)
         assert (one.project_code, f"{one.withdrawn_on}") == (told_of.PROJECT, day)
 
@@ -154,14 +163,14 @@ def test_a_withdrawn_and_a_lapsed_application_are_announced_alike():
 def test_a_refusal_for_quality_is_a_clue_for_those_who_watch_over_writers():
     refuse = m.RefuseEia(ground=RefusalGround.R5, reasons="基础资料明显不实")
     story = told_of.ready(scenario("any")).when(refuse, by=Role.DIRECTOR)
-    kinds = [type(one) for one in announcements(run(story, CASE))]
-    assert kinds[-2:] == [told.EiaRefused, told.EiaQualitySuspect]
+    kinds = [type(one) for one in news(run(story, CASE), *ENDING)]
+    assert kinds == [told.EiaRefused, told.EiaQualitySuspect]
 
 
 def test_building_before_approval_is_told_to_enforcement():
     started = {"construction_started": True, "construction_started_on": "2023-03-01"}
-    submitted, one = announcements(run(told_of.submitted(scenario("any"), **started), CASE))
-    assert isinstance(submitted, told.EiaSubmitted) and isinstance(one, told.ConstructionBeforeApproval)
+    play = run(told_of.submitted(scenario("any"), **started), CASE)
+    assert len(news(play, told.EiaSubmitted)) == len(news(play, told.ConstructionBeforeApproval)) == 1
 
 
 def test_what_comes_in_comes_back_or_is_turned_away_is_told():
@@ -176,16 +185,20 @@ def test_what_comes_in_comes_back_or_is_turned_away_is_told():
         .at("2023-04-21 09:00")
         .when(decline, by=Role.WINDOW_OFFICER)
     )
-    first, again, end = announcements(run(story, CASE))
+    play = run(story, CASE)
+    first, again, end = news(play, *FILING)
     assert [f"{one.received_on}" for one in (first, again)] == ["2023-04-17", "2023-04-21"]
     assert isinstance(end, told.EiaNotAccepted)
     assert (end.code, f"{end.declined_on}") == ("N3", "2023-04-21")
     assert {(one.ABOUT, one.key()) for one in (first, again, end)} == {("approval.eia_filing", told_of.PROJECT)}
+    paused, resumed = news(play, told.EiaPauseNews)
+    assert {paused.cause, resumed.cause} == {told.PauseCause.CORRECTION}
+    assert (f"{paused.since}", f"{resumed.resumed_on}") == ("2023-04-17", "2023-04-21")
 
 
 def test_a_superseded_approval_does_not_hide_the_new_one_in_notebooks():
     story = told_of.approved(scenario("any")).when(told_of.capacity_and_vocs("1300000", "4.000"), by=Role.APPLICANT)
-    *_, approved, superseded = announcements(run(story.heard(told_of.NEW_APPROVAL), CASE))
+    approved, superseded = news(run(story.heard(told_of.NEW_APPROVAL), CASE), *ENDING)
     assert isinstance(superseded, told.EiaSuperseded)
     assert superseded.ABOUT != approved.ABOUT == told.EiaNews.ABOUT
 

@@ -18,8 +18,8 @@ from shared.casework.calendar import CALENDAR
 from shared.casework.case_type import CaseType
 from shared.casework.clock import Stopwatch
 from shared.casework.refusal import Refused
-from shared.casework.scenario import NOW_UNLESS_SAID, Play, run
-from shared.contracts.approval import EiaClass, GreenChannelAdmitted
+from shared.casework.scenario import NOW_UNLESS_SAID, Play, run, scenario
+from shared.contracts.approval import EiaClass, GreenChannelAdmitted, PauseCause
 from shared.contracts.message import Actor, Announcement, Command
 
 STEPS = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 8 * 24)), min_size=8, max_size=40)
@@ -41,6 +41,8 @@ def news_of(day: date) -> list[Announcement]:
     today, friday = day.isoformat(), CALENDAR.add_working_days(day, 5).isoformat()
     monday = CALENDAR.add_working_days(day - timedelta(days=7), 1).isoformat()
     return [
+        told.submitted(today),
+        told.submitted(today, inner=told.OTHER_INNER),
         told.accepted(today),
         told.accepted(monday, today),
         told.accepted(today, inner=told.OTHER_INNER),
@@ -145,6 +147,39 @@ def test_10_replaying_the_facts_gives_the_same_ticket_and_deadlines(steps):
     if play.filed:
         watch = Stopwatch(CALENDAR, play.now.date())
         assert list(CASE.deadlines(state, play.file.policy(play.now.date()), watch)) == play.file.deadlines(watch)
+
+
+NEWS = [
+    told.accepted("2023-04-03", "2023-04-04"),
+    told.in_public("2023-04-04", "2023-04-12"),
+    told.intended("2023-04-14", "2023-04-21"),
+    told.approved("2023-04-24"),
+]
+CORRECTED = [
+    told.submitted("2023-03-22"),
+    told.paused("2023-03-23", PauseCause.CORRECTION),
+    told.submitted("2023-04-03"),
+    told.resumed("2023-04-03", PauseCause.CORRECTION),
+]
+
+
+def end_of(news: list[Announcement]) -> tuple[Any, ...]:
+    """A ticket that knows of the case's coming in, after all this, in April."""
+    story = told.preassessed(scenario("a ticket")).at("2023-03-22 09:00").heard(CORRECTED[0]).at("2023-04-24 09:00")
+    for one in news:
+        story = story.heard(one)
+    play = run(story, CASE)
+    state = play.file.state
+    measured = {one.milestone: (one.planned_on, one.actual_on, one.idle_days) for one in state.reached}
+    return type(state), measured, state.received_on, state.breached, sorted(state.pauses, key=lambda one: one.start)
+
+
+@given(st.data())
+def test_what_the_inner_case_tells_ends_alike_in_whatever_order_it_comes(data):
+    """And again: every milestone is measured as if all had come in time."""
+    corrections = data.draw(st.permutations(CORRECTED))
+    shuffled = data.draw(st.permutations([*NEWS, *data.draw(st.lists(st.sampled_from(NEWS), max_size=3))]))
+    assert end_of([*corrections, *shuffled]) == end_of([*CORRECTED, *NEWS])
 
 
 def test_the_walks_reach_what_they_are_about():

@@ -12,7 +12,7 @@ from shared.casework.archive import Announced, Answered, Archive, Identity, Note
 from shared.casework.asked import Asked
 from shared.casework.calendar import Calendar
 from shared.casework.case_file import About, CaseFile, Entry, entry_id, read, system_actor, write
-from shared.casework.case_type import CaseType, Context, NoteKey, Order, OrderAll, Told, matching
+from shared.casework.case_type import CaseType, Context, NoteKey, Order, OrderAll, as_list, matching
 from shared.casework.docket import Docket
 from shared.casework.documents import cloud_event, receipt_body, register_row
 from shared.casework.mistakes import actor_of, changed_meanwhile, expired, other_type, unknown_case
@@ -271,7 +271,7 @@ class Batch:
         file = file.with_fact(fact, about, 0)
         self.files[file.case_id] = file
         if (tell := case_type.tells.get(type(fact))) is not None:
-            for part, told in enumerate(_as_list(tell(file.ref, fact, file.state))):
+            for part, told in enumerate(as_list(tell(file.ref, fact, file.state))):
                 self.tellings.append(_Telling(len(self.entries) - 1, part, case_type, told, letter))
         return file
 
@@ -383,7 +383,3 @@ class Batch:
             one if one.crash else replace(one, receipt=self.receipts[one.letter.source, one.letter.id])
             for one in answers
         ]
-
-
-def _as_list(told: Told) -> Sequence[Announcement]:
-    return [told] if isinstance(told, Announcement) else told or []

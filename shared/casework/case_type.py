@@ -73,6 +73,25 @@ class OrderAll:
 
 Orders = Order | OrderAll | Sequence[Order | OrderAll] | None
 Told = Announcement | Sequence[Announcement] | None
+Tell = Callable[[CaseRef, Any, Any], Told]
+"""What the case, a fact of it and the state after the fact make us tell."""
+
+
+def together(*books: Mapping[type[Fact], Tell]) -> dict[type[Fact], Tell]:
+    """Books of what is told, joined: a fact that several of them know is told by each, in their order."""
+    facts = dict.fromkeys(fact for book in books for fact in book)
+    return {fact: _each([book[fact] for book in books if fact in book]) for fact in facts}
+
+
+def _each(tells: Sequence[Tell]) -> Tell:
+    def tell(me: CaseRef, fact: Any, state: Any) -> Sequence[Announcement]:
+        return [one for told in tells for one in as_list(told(me, fact, state))]
+
+    return tells[0] if len(tells) == 1 else tell
+
+
+def as_list(told: Told) -> Sequence[Announcement]:
+    return [told] if isinstance(told, Announcement) else told or []
 
 
 @dataclass(frozen=True)

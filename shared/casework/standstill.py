@@ -35,6 +35,8 @@ def opened_by(fact: Fact) -> tuple[PauseCause, date] | None:
             return PauseCause.HEARING, fact.ordered_on
         case licence.CaseSuspended():
             return PauseCause.RESTRICTION, fact.suspended_on
+        case licence.CorrectionRequested():
+            return PauseCause.CORRECTION, fact.requested_on
         case _:
             return None
 
@@ -49,5 +51,7 @@ def closed_by(fact: Fact) -> tuple[PauseCause, date] | None:
             return PauseCause.HEARING, fact.signed_on
         case licence.RegionalRestrictionLifted():
             return PauseCause.RESTRICTION, fact.lifted_on
+        case licence.ApplicationResubmitted():
+            return PauseCause.CORRECTION, fact.received_on
         case _:
             return None

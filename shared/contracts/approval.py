@@ -226,6 +226,7 @@ class PauseCause(Term):
     HEARING = "HEARING", "听证", "a hearing"
     TECH_ASSESSMENT = "TECH_ASSESSMENT", "技术评估", "a technical assessment"
     RESTRICTION = "RESTRICTION", "区域限批", "a regional restriction"
+    CORRECTION = "CORRECTION", "申请人补正", "a correction by the applicant"
 
 
 class EiaPauseNews(EiaNews):

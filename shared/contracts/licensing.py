@@ -402,6 +402,26 @@ class CorrectionRequested(Fact):
     due_on: date
 
 
+class ApplicationSubmitted(Fact):
+    """Each case type says with it what was submitted."""
+
+    SAYS: ClassVar[Text] = Text(
+        "申请已提交，收件日为{received_on}", "The application was submitted and counts as received on {received_on}"
+    )
+    EFFECTIVE: ClassVar[str | None] = "received_on"
+    received_on: date
+
+
+class ApplicationResubmitted(Fact):
+    """Each case type says with it what was corrected."""
+
+    SAYS: ClassVar[Text] = Text(
+        "补正材料已提交，收件日为{received_on}", "The corrected application counts as received on {received_on}"
+    )
+    EFFECTIVE: ClassVar[str | None] = "received_on"
+    received_on: date
+
+
 class ApplicationCorrectedOnSpot(Fact):
     """Each case type says with it what was changed."""
 

@@ -12,6 +12,7 @@ from services.approval.cases.bundle import messages as m
 from services.approval.cases.bundle import views
 from services.approval.cases.bundle.rules import InProcedure, Opened, totals_of
 from shared.casework import compilers, deliverables, standstill
+from shared.casework.case_type import together
 from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.licensing import RefusalGround
@@ -191,6 +192,8 @@ def _notice(me: CaseRef, kind: told.NoticeKind, state: Any) -> Announcement | No
 
 
 WAITING = (
+    m.CorrectionRequested,
+    m.ApplicationResubmitted,
     m.TechAssessmentCommissioned,
     m.TechAssessmentReceived,
     m.PublicCommentReceived,
@@ -201,31 +204,33 @@ WAITING = (
     m.HearingOrdered,
     m.HearingTranscriptSigned,
 )
-TELLS = {
-    **dict.fromkeys(WAITING, waiting),
-    m.MemberAdded: joined,
-    m.MemberRemoved: removed,
-    m.MemberWithdrawn: removed,
-    m.MemberExcluded: removed,
-    m.ApplicationSubmitted: submitted,
-    m.ApplicationResubmitted: resubmitted,
-    m.ApplicationAccepted: accepted,
-    m.ApplicationDeemedAccepted: accepted,
-    m.ApplicationNotAccepted: not_accepted,
-    m.ApplicationWithdrawn: withdrawn,
-    m.ApplicationLapsed: lapsed,
-    m.ConversionOfferLapsed: lapsed,
-    m.AcceptancePublished: acceptance_published,
-    m.PreDecisionPublished: pre_decision_published,
-    m.BundleApproved: approved,
-    m.BundleRefused: refused,
-    m.DecisionAnnounced: decision_announced,
-    m.ApprovalRevoked: approval_revoked,
-    m.ApprovalCancelled: cancelled,
-    m.FiveYearReviewRefused: review_refused,
-    m.MemberApprovalRevoked: revoked,
-    m.MemberRevocationBecameFinal: released,
-}
+TELLS = together(
+    dict.fromkeys(WAITING, waiting),
+    {
+        m.MemberAdded: joined,
+        m.MemberRemoved: removed,
+        m.MemberWithdrawn: removed,
+        m.MemberExcluded: removed,
+        m.ApplicationSubmitted: submitted,
+        m.ApplicationResubmitted: resubmitted,
+        m.ApplicationAccepted: accepted,
+        m.ApplicationDeemedAccepted: accepted,
+        m.ApplicationNotAccepted: not_accepted,
+        m.ApplicationWithdrawn: withdrawn,
+        m.ApplicationLapsed: lapsed,
+        m.ConversionOfferLapsed: lapsed,
+        m.AcceptancePublished: acceptance_published,
+        m.PreDecisionPublished: pre_decision_published,
+        m.BundleApproved: approved,
+        m.BundleRefused: refused,
+        m.DecisionAnnounced: decision_announced,
+        m.ApprovalRevoked: approval_revoked,
+        m.ApprovalCancelled: cancelled,
+        m.FiveYearReviewRefused: review_refused,
+        m.MemberApprovalRevoked: revoked,
+        m.MemberRevocationBecameFinal: released,
+    },
+)
 
 # -- looks up -----------------------------------------------------------------------------------------------------
 

@@ -713,7 +713,7 @@ class SameProcessFamilyRecorded(Fact):
 # -- facts: application and acceptance ----------------------------------------------------------------------------
 
 
-class ApplicationSubmitted(Fact):
+class ApplicationSubmitted(licence.ApplicationSubmitted):
     """``totals`` are those of all members named, before any is excluded for its class."""
 
     KIND: ClassVar[str] = "approval.bundle.ApplicationSubmitted.v1"
@@ -721,8 +721,6 @@ class ApplicationSubmitted(Fact):
         "打捆申请已提交，成员{totals.members}家，收件日为{received_on}；提示：{remarks}",
         "The bundled application of {totals.members} members counts as received on {received_on}; remarks: {remarks}",
     )
-    EFFECTIVE: ClassVar[str | None] = "received_on"
-    received_on: date
     totals: Totals
     changes: Application = Application()
     remarks: tuple[Remark, ...] = ()
@@ -732,13 +730,8 @@ class CorrectionRequested(licence.CorrectionRequested):
     KIND: ClassVar[str] = "approval.bundle.CorrectionRequested.v1"
 
 
-class ApplicationResubmitted(Fact):
+class ApplicationResubmitted(licence.ApplicationResubmitted):
     KIND: ClassVar[str] = "approval.bundle.ApplicationResubmitted.v1"
-    SAYS: ClassVar[Text] = Text(
-        "补正材料已提交，收件日为{received_on}", "The corrected application counts as received on {received_on}"
-    )
-    EFFECTIVE: ClassVar[str | None] = "received_on"
-    received_on: date
     totals: Totals
     changes: Application = Application()
     members: tuple[Member, ...] = ()

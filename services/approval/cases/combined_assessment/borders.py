@@ -7,7 +7,7 @@ from services.approval.cases.combined_assessment import messages as m
 from services.approval.cases.combined_assessment import views
 from services.approval.cases.combined_assessment.rules import InProcedure, Opened, combined_class
 from shared.casework import compilers, deliverables, standstill
-from shared.casework.case_type import Order, Orders
+from shared.casework.case_type import Order, Orders, together
 from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.approval import NoticeKind, PartKind
@@ -93,6 +93,11 @@ def waiting(me: CaseRef, fact: Fact, state: Any) -> told.EiaPaused | told.EiaRes
     )
 
 
+def not_combinable(me: CaseRef, fact: m.CombinabilityDenied, state: Any) -> told.EiaPaused:
+    """The applicant has to change its parts."""
+    return told.EiaPaused(**_project(me, state), cause=told.PauseCause.CORRECTION, since=fact.denied_on)
+
+
 def split_off(me: CaseRef, fact: m.PartSplitOff, state: Any) -> told.CombinedPartSplitOff:
     return told.CombinedPartSplitOff(
         **_case(me, state), part=fact.kind, new_case_id=fact.new_case_id, split_on=fact.split_on
@@ -155,6 +160,8 @@ def notice_of(kind: NoticeKind) -> Callable[[CaseRef, Fact, Any], told.NoticePub
 
 
 WAITING = (
+    m.CorrectionRequested,
+    m.ApplicationResubmitted,
     m.TechAssessmentCommissioned,
     m.TechAssessmentReceived,
     m.DepartmentReplied,
@@ -166,26 +173,29 @@ WAITING = (
     m.HearingOrdered,
     m.HearingTranscriptSigned,
 )
-TELLS = {
-    **dict.fromkeys(WAITING, waiting),
-    m.ApplicationSubmitted: submitted,
-    m.ApplicationResubmitted: resubmitted,
-    m.ApplicationNotAccepted: not_accepted,
-    m.ApplicationAccepted: accepted,
-    m.ApplicationDeemedAccepted: accepted,
-    m.ApplicationWithdrawn: withdrawn,
-    m.ApplicationLapsed: lapsed,
-    m.DepartmentConsulted: consulted,
-    m.PartSplitOff: split_off,
-    m.CombinedApproved: approved,
-    m.CombinedRefused: refused,
-    m.ApprovalRevoked: revoked,
-    m.ApprovalCancelled: cancelled,
-    m.FiveYearReviewRefused: review_refused,
-    m.AcceptancePublished: notice_of(NoticeKind.ACCEPTANCE),
-    m.PreDecisionPublished: notice_of(NoticeKind.INTENDED_DECISION),
-    m.DecisionAnnounced: notice_of(NoticeKind.DECISION),
-}
+TELLS = together(
+    dict.fromkeys(WAITING, waiting),
+    {
+        m.ApplicationSubmitted: submitted,
+        m.ApplicationResubmitted: resubmitted,
+        m.ApplicationNotAccepted: not_accepted,
+        m.ApplicationAccepted: accepted,
+        m.ApplicationDeemedAccepted: accepted,
+        m.ApplicationWithdrawn: withdrawn,
+        m.ApplicationLapsed: lapsed,
+        m.CombinabilityDenied: not_combinable,
+        m.DepartmentConsulted: consulted,
+        m.PartSplitOff: split_off,
+        m.CombinedApproved: approved,
+        m.CombinedRefused: refused,
+        m.ApprovalRevoked: revoked,
+        m.ApprovalCancelled: cancelled,
+        m.FiveYearReviewRefused: review_refused,
+        m.AcceptancePublished: notice_of(NoticeKind.ACCEPTANCE),
+        m.PreDecisionPublished: notice_of(NoticeKind.INTENDED_DECISION),
+        m.DecisionAnnounced: notice_of(NoticeKind.DECISION),
+    },
+)
 
 # -- looks up -----------------------------------------------------------------------------------------------------
 

@@ -634,7 +634,7 @@ class PartRemoved(Fact):
     kind: PartKind
 
 
-class ApplicationSubmitted(Fact):
+class ApplicationSubmitted(licence.ApplicationSubmitted):
     """``parts`` have their classes by now."""
 
     KIND: ClassVar[str] = "approval.combined_assessment.ApplicationSubmitted.v1"
@@ -642,8 +642,6 @@ class ApplicationSubmitted(Fact):
         "申请已提交，收件日为{received_on}，合并类别：{combined_class}；提示：{remarks}",
         "The application was submitted and counts as received on {received_on}; combined class: {combined_class}; remarks: {remarks}",
     )
-    EFFECTIVE: ClassVar[str | None] = "received_on"
-    received_on: date
     changes: Application = Application()
     parts: tuple[Part, ...]
     combined_class: PartClass
@@ -678,14 +676,12 @@ class CorrectionRequested(licence.CorrectionRequested):
     KIND: ClassVar[str] = "approval.combined_assessment.CorrectionRequested.v1"
 
 
-class ApplicationResubmitted(Fact):
+class ApplicationResubmitted(licence.ApplicationResubmitted):
     KIND: ClassVar[str] = "approval.combined_assessment.ApplicationResubmitted.v1"
     SAYS: ClassVar[Text] = Text(
         "补正材料已提交，收件日为{received_on}，合并类别：{combined_class}",
         "The corrected application counts as received on {received_on}; combined class: {combined_class}",
     )
-    EFFECTIVE: ClassVar[str | None] = "received_on"
-    received_on: date
     changes: Application
     parts: tuple[Part, ...]
     combined_class: PartClass

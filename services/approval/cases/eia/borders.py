@@ -7,7 +7,7 @@ from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import views
 from services.approval.cases.eia.rules import Opened, Publicised
 from shared.casework import compilers, deliverables, standstill
-from shared.casework.case_type import Order
+from shared.casework.case_type import Order, together
 from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.licensing import RefusalGround
@@ -78,6 +78,8 @@ def waiting(me: CaseRef, fact: Fact, state: Any) -> told.EiaPaused | told.EiaRes
 
 
 WAITING = (
+    m.CorrectionRequested,
+    m.ApplicationResubmitted,
     m.TechAssessmentCommissioned, m.TechAssessmentReceived, m.PublicCommentReceived, m.ObjectionResolved,
     m.HearingRequested, m.HearingOrdered, m.HearingTranscriptSigned, m.CaseSuspended, m.RegionalRestrictionLifted,
 )  # fmt: skip
@@ -137,23 +139,25 @@ def superseded(me: CaseRef, fact: m.ApprovalSuperseded, state: Any) -> told.EiaS
     return told.EiaSuperseded(**_project(me, state), doc_no=state.doc_no, superseded_by=fact.doc_no)
 
 
-TELLS = {
-    **dict.fromkeys(NOTICES, notice_published),
-    **dict.fromkeys(WAITING, waiting),
-    m.ApplicationSubmitted: submitted,
-    m.ApplicationResubmitted: resubmitted,
-    m.ApplicationNotAccepted: not_accepted,
-    m.ApplicationAccepted: accepted,
-    m.ApplicationDeemedAccepted: accepted,
-    m.ApplicationWithdrawn: withdrawn,
-    m.ApplicationLapsed: lapsed,
-    m.EiaApproved: approved,
-    m.EiaRefused: refused,
-    m.ApprovalRevoked: revoked,
-    m.ApprovalCancelled: cancelled,
-    m.FiveYearReviewRefused: review_refused,
-    m.ApprovalSuperseded: superseded,
-}
+TELLS = together(
+    dict.fromkeys(WAITING, waiting),
+    {
+        **dict.fromkeys(NOTICES, notice_published),
+        m.ApplicationSubmitted: submitted,
+        m.ApplicationResubmitted: resubmitted,
+        m.ApplicationNotAccepted: not_accepted,
+        m.ApplicationAccepted: accepted,
+        m.ApplicationDeemedAccepted: accepted,
+        m.ApplicationWithdrawn: withdrawn,
+        m.ApplicationLapsed: lapsed,
+        m.EiaApproved: approved,
+        m.EiaRefused: refused,
+        m.ApprovalRevoked: revoked,
+        m.ApprovalCancelled: cancelled,
+        m.FiveYearReviewRefused: review_refused,
+        m.ApprovalSuperseded: superseded,
+    },
+)
 
 # -- looks up -----------------------------------------------------------------------------------------------------
 

@@ -554,14 +554,12 @@ class PreReviewConcluded(Fact):
     issues: tuple[str, ...] = ()
 
 
-class ApplicationSubmitted(Fact):
+class ApplicationSubmitted(licence.ApplicationSubmitted):
     KIND: ClassVar[str] = "approval.eia.ApplicationSubmitted.v1"
     SAYS: ClassVar[Text] = Text(
         "申请已提交，收件日为{received_on}；提示：{remarks}",
         "The application was submitted and counts as received on {received_on}; remarks: {remarks}",
     )
-    EFFECTIVE: ClassVar[str | None] = "received_on"
-    received_on: date
     changes: Application = Application()
     remarks: tuple[Remark, ...] = ()
     screening: Screening | None = None
@@ -571,13 +569,8 @@ class CorrectionRequested(licence.CorrectionRequested):
     KIND: ClassVar[str] = "approval.eia.CorrectionRequested.v1"
 
 
-class ApplicationResubmitted(Fact):
+class ApplicationResubmitted(licence.ApplicationResubmitted):
     KIND: ClassVar[str] = "approval.eia.ApplicationResubmitted.v1"
-    SAYS: ClassVar[Text] = Text(
-        "补正材料已提交，收件日为{received_on}", "The corrected application counts as received on {received_on}"
-    )
-    EFFECTIVE: ClassVar[str | None] = "received_on"
-    received_on: date
     changes: Application
     screening: Screening | None = None
 

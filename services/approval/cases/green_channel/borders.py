@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from services.approval.cases.green_channel import messages as m
-from services.approval.cases.green_channel.rules import Nominated
+from services.approval.cases.green_channel.rules import Nominated, Opened
 from shared.casework.case_type import OrderAll
 from shared.contracts import approval as told
 from shared.contracts.message import CaseRef, Command
@@ -15,6 +15,11 @@ FOLLOWED = {
     told.NoticeKind.ACCEPTANCE: m.Milestone.PUBLICITY,
     told.NoticeKind.INTENDED_DECISION: m.Milestone.INTENDED_DECISION,
 }
+
+
+def submitted(heard: told.EiaSubmitted) -> OrderAll:
+    command = m.RecordSubmission(inner_case_id=heard.case_id, received_on=heard.received_on)
+    return OrderAll(heard.project_code, command)
 
 
 def accepted(heard: told.EiaAccepted) -> OrderAll:
@@ -67,6 +72,7 @@ def not_accepted(heard: told.EiaNotAccepted) -> OrderAll:
 
 
 HEARS = {
+    told.EiaSubmitted: submitted,
     told.EiaAccepted: accepted,
     told.NoticePublished: notice_published,
     told.EiaPaused: paused,
@@ -124,4 +130,10 @@ def other_ticket(command: Command, state: Any) -> Iterable[str]:
             return []
 
 
-LOOKS_UP = {told.GreenChannelNews.ABOUT: other_ticket}
+def filing(command: Command, state: Any) -> Iterable[str]:
+    """Whether the case that is named has come in already."""
+    is_named = isinstance(command, m.FileApplication) and isinstance(state, Opened)
+    return [state.project.project_code] if is_named else []
+
+
+LOOKS_UP = {told.GreenChannelNews.ABOUT: other_ticket, told.EiaSubmitted.ABOUT: filing}

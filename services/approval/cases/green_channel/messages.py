@@ -197,6 +197,13 @@ class FileApplication(InnerCase):
     KIND: ClassVar[str] = "approval.green_channel.FileApplication.v1"
 
 
+class RecordSubmission(InnerCase):
+    """``received_on`` is the day of its newest complete file."""
+
+    KIND: ClassVar[str] = "approval.green_channel.RecordSubmission.v1"
+    received_on: date
+
+
 class RecordAcceptance(InnerCase):
     KIND: ClassVar[str] = "approval.green_channel.RecordAcceptance.v1"
     received_on: date
@@ -367,6 +374,31 @@ class GreenChannelFiled(Fact):
     )
     inner_case_id: UUID
     filed_on: date
+
+
+class InnerCaseReceived(Fact):
+    KIND: ClassVar[str] = "approval.green_channel.InnerCaseReceived.v1"
+    SAYS: ClassVar[Text] = Text(
+        "关联案件收件日为{received_on}，应于当日受理",
+        "The inner case counts as received on {received_on}, and is to be accepted that day",
+    )
+    EFFECTIVE: ClassVar[str | None] = "received_on"
+    received_on: date
+
+
+class NewsParked(Fact):
+    """News of the inner case that came before news of what went before it; it waits until that has come."""
+
+    KIND: ClassVar[str] = "approval.green_channel.NewsParked.v1"
+    SAYS: ClassVar[Text] = Text(
+        "节点“{milestone}”（{actual_on}）的消息先到，待前一节点的消息到达后办理",
+        "News of a milestone of {actual_on} came early and waits for the one before it: {milestone}",
+    )
+    milestone: Milestone
+    actual_on: date
+    next_from: date | None = None
+    result: InnerResult | None = None
+    doc_no: str | None = None
 
 
 class MilestoneReached(Fact):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
+from itertools import pairwise, zip_longest
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.law import Figure, Limit
 from shared.casework.lifecycle import Lifecycle, codes, row
-from shared.contracts.approval import GreenChannelAdmitted, GreenChannelNews, PauseCause, Role
+from shared.contracts.approval import EiaSubmitted, GreenChannelAdmitted, GreenChannelNews, PauseCause, Role
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
@@ -39,15 +40,6 @@ class Tracking:
     backup: str | None
     since: date
     deciding_officer: str | None = None
-
-
-@dataclass(frozen=True)
-class Standstill:
-    """Why and since when the zero-idle rule rests; still resting while ``until`` is missing."""
-
-    cause: PauseCause
-    since: date
-    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -132,21 +124,41 @@ class Preassessed(InChannel):
 class InProcess(InChannel):
     TITLE: ClassVar[Text] = Text("审批中", "in process")
     inner_case_id: UUID
+    received_on: date | None = None
+    """Of the inner case's newest complete file, where its coming in was heard."""
     reached: tuple[m.MilestoneReached, ...] = ()
+    parked: tuple[m.NewsParked, ...] = ()
     breached: frozenset[Milestone] = frozenset()
-    standstills: tuple[Standstill, ...] = ()
+    paused: tuple[tuple[PauseCause, date], ...] = ()
+    """Why and since when the zero-idle rule rested."""
+    resumed: tuple[tuple[PauseCause, date], ...] = ()
+    """Until when; also of what was not heard to have begun."""
 
     @property
     def pauses(self) -> tuple[Pause, ...]:
-        return tuple(Pause(one.since, one.until, one.cause.words) for one in self.standstills)
+        """Of each cause the first beginning and the first end belong together, and so on: whichever was heard first."""
+        return tuple(
+            Pause(since, until, cause.words)
+            for cause in PauseCause
+            for since, until in zip_longest(self.began(cause), self.ended(cause))
+            if since
+        )
 
-    @property
-    def resting(self) -> frozenset[PauseCause]:
-        """The causes for which the zero-idle rule rests now."""
-        return frozenset(one.cause for one in self.standstills if one.until is None)
+    def began(self, cause: PauseCause) -> list[date]:
+        return self._days(self.paused, cause)
+
+    def ended(self, cause: PauseCause) -> list[date]:
+        return self._days(self.resumed, cause)
+
+    def rests_for(self, cause: PauseCause) -> bool:
+        return len(self.began(cause)) > len(self.ended(cause))
 
     def has_reached(self, milestone: Milestone) -> bool:
         return any(one.milestone is milestone for one in self.reached)
+
+    @staticmethod
+    def _days(told: Sequence[tuple[PauseCause, date]], of: PauseCause) -> list[date]:
+        return sorted(day for cause, day in told if cause is of)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,6 +193,7 @@ LIFECYCLE = Lifecycle(
     row(Admitted, m.ConcludePreAssessment, *ASSESSORS, ground=law.MEASURE_2),
     row(ALL_THE_WAY, m.FileApplication, *codes(Role.APPLICANT), ground=licensing.APPLYING),
     row(ALL_THE_WAY, m.RemoveFromGreenChannel, *DEPUTY, ground=law.MEASURE_2),
+    row(ALL_THE_WAY, m.RecordSubmission, *SYSTEM, ground=law.ZERO_IDLE),
     row(ALL_THE_WAY, m.RecordAcceptance, *SYSTEM, ground=law.ZERO_IDLE),
     row(InProcess, m.RecordNotice, *SYSTEM, ground=law.ZERO_IDLE),
     row(InProcess, m.RecordPause, *SYSTEM, ground=law.ZERO_IDLE),
@@ -214,6 +227,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return file_application(command, state, context)
         case m.RemoveFromGreenChannel():
             return [m.GreenChannelRemoved(removed_on=context.today, **dict(command))]
+        case m.RecordSubmission():
+            return record_submission(command, state)
         case m.RecordAcceptance():
             return record_acceptance(command, state, context)
         case m.InnerCase() if command.inner_case_id != state.inner_case_id:
@@ -318,7 +333,11 @@ def file_application(command: m.FileApplication, state: InChannel, context: Now)
         if command.inner_case_id != state.inner_case_id:
             raise no.ANOTHER_INNER_CASE.at("inner_case_id", command.inner_case_id)
         return []
-    return linked(command.inner_case_id, context.today, state)
+    filed = linked(command.inner_case_id, context.today, state)
+    news = context.notes.get((EiaSubmitted.ABOUT, state.project.project_code))
+    if not filed or not isinstance(news, EiaSubmitted) or news.case_id != command.inner_case_id:
+        return filed
+    return [*filed, m.InnerCaseReceived(received_on=news.received_on)]
 
 
 def linked(inner_case_id: UUID, filed_on: date, state: InChannel) -> list[Fact]:
@@ -336,67 +355,102 @@ def linked(inner_case_id: UUID, filed_on: date, state: InChannel) -> list[Fact]:
             return [filed, skipped]
 
 
+def record_submission(command: m.RecordSubmission, state: InChannel) -> Sequence[Fact]:
+    """Also of a case that was filed without telling the ticket. A corrected file counts from the day it came back."""
+    received = m.InnerCaseReceived(received_on=command.received_on)
+    if not isinstance(state, InProcess):
+        return [*linked(command.inner_case_id, command.received_on, state), received]
+    of_another = command.inner_case_id != state.inner_case_id
+    is_older = state.received_on is not None and command.received_on <= state.received_on
+    return [] if of_another or is_older or state.has_reached(Milestone.ACCEPTANCE) else [received]
+
+
 def record_acceptance(command: m.RecordAcceptance, state: InChannel, context: Now) -> Sequence[Fact]:
     """Also of a case that was filed without telling the ticket: the project is in the channel all the same."""
     if isinstance(state, InProcess) and state.has_reached(Milestone.ACCEPTANCE):
         return []
     filed = linked(command.inner_case_id, command.received_on, state)
     followed: Any = reduce(evolve, filed, state)
-    plan = Plan(Milestone.ACCEPTANCE, context.policy.accept, command.received_on)
-    return [
-        *filed,
-        *reach(Milestone.ACCEPTANCE, plan, followed, context, on=command.accepted_on, next_from=command.accepted_on),
-    ]
+    plan = Plan(Milestone.ACCEPTANCE, context.policy.accept, command.received_on, followed.pauses)
+    on = command.accepted_on
+    reached = [*filed, *reach(Milestone.ACCEPTANCE, plan, followed, context, on=on, next_from=on)]
+    return [*reached, *unparked(reduce(evolve, reached, state), context)]
 
 
 def record_notice(command: m.RecordNotice, state: InProcess, context: Now) -> Sequence[Fact]:
-    if state.has_reached(command.milestone):
-        return []
-    plan = planned(command.milestone, state, context.policy)
-    return reach(command.milestone, plan, state, context, on=command.starts_on, next_from=command.ends_on)
+    news = m.NewsParked(milestone=command.milestone, actual_on=command.starts_on, next_from=command.ends_on)
+    return take(news, state, context)
 
 
 def record_result(command: m.RecordResult, state: InProcess, context: Now) -> Sequence[Fact]:
-    closed = m.GreenChannelClosed(closed_on=command.ended_on, result=command.result, doc_no=command.doc_no)
     if command.result in (m.InnerResult.WITHDRAWN, m.InnerResult.NOT_ACCEPTED):
-        return [closed]
-    plan = planned(Milestone.DECISION, state, context.policy)
-    return [*reach(Milestone.DECISION, plan, state, context, on=command.ended_on), closed]
+        return [m.GreenChannelClosed(closed_on=command.ended_on, result=command.result)]
+    said = {"actual_on": command.ended_on, "result": command.result, "doc_no": command.doc_no}
+    return take(m.NewsParked(milestone=Milestone.DECISION, **said), state, context)
+
+
+def take(news: m.NewsParked, state: InProcess, context: Now) -> list[Fact]:
+    """Each milestone once and in its order: what comes before the one that precedes it is parked."""
+    if state.has_reached(news.milestone):
+        return []
+    if not fits(news.milestone, state):
+        is_parked = any(one.milestone is news.milestone for one in state.parked)
+        return [] if is_parked else [news]
+    plan = planned(news.milestone, state, context.policy)
+    facts = reach(news.milestone, plan, state, context, on=news.actual_on, next_from=news.next_from)
+    if news.result:
+        closed = m.GreenChannelClosed(closed_on=news.actual_on, result=news.result, doc_no=news.doc_no)
+        return [*facts, closed]
+    return [*facts, *unparked(reduce(evolve, facts, state), context)]
+
+
+def fits(milestone: Milestone, state: InProcess) -> bool:
+    """After its predecessor; or first of all, where the ticket began to follow the case later than that."""
+    *earlier, predecessor = ORDER[: ORDER.index(milestone)]
+    follows_from_before = state.received_on is not None or any(map(state.has_reached, earlier))
+    return state.has_reached(predecessor) or not follows_from_before
+
+
+def unparked(state: Any, context: Now) -> list[Fact]:
+    """What waited and fits now."""
+    waiting = next((one for one in state.parked if fits(one.milestone, state)), None)
+    return take(waiting, state, context) if waiting else []
 
 
 def record_pause(command: m.RecordPause, state: InProcess) -> Sequence[Fact]:
-    if command.cause in state.resting:
+    """The same news again is no news; a pause whose end was heard before its beginning is over at once."""
+    if state.rests_for(command.cause) and command.since in state.began(command.cause):
         return []
     return [m.ZeroIdlePaused(cause=command.cause, since=command.since)]
 
 
 def record_resumption(command: m.RecordResumption, state: InProcess) -> Sequence[Fact]:
-    if command.cause not in state.resting:
+    if not state.rests_for(command.cause) and command.resumed_on in state.ended(command.cause):
         return []
     return [m.ZeroIdleResumed(cause=command.cause, resumed_on=command.resumed_on)]
 
 
 # -- idle time ----------------------------------------------------------------------------------------------------
 
-NEXT = {
-    Milestone.ACCEPTANCE: Milestone.PUBLICITY,
-    Milestone.PUBLICITY: Milestone.INTENDED_DECISION,
-    Milestone.INTENDED_DECISION: Milestone.DECISION,
-}
+ORDER = (Milestone.ACCEPTANCE, Milestone.PUBLICITY, Milestone.INTENDED_DECISION, Milestone.DECISION)
 
 
 def planned(milestone: Milestone, state: InProcess, policy: GreenChannelPolicy) -> Plan | None:
     """Nothing plans a milestone whose predecessor the ticket did not see, because it began to follow later."""
-    for one in state.reached:
-        if NEXT.get(one.milestone) is milestone and one.next_from:
-            return Plan(milestone, policy.limit(milestone), one.next_from, state.pauses)
-    return None
+    start = starts(state).get(milestone)
+    return Plan(milestone, policy.limit(milestone), start, state.pauses) if start else None
+
+
+def starts(state: InProcess) -> dict[Milestone, date | None]:
+    """From which day a milestone counts: acceptance from receipt, any other from the one before it."""
+    next_from = {one.milestone: one.next_from for one in state.reached}
+    return {Milestone.ACCEPTANCE: state.received_on} | {b: next_from.get(a) for a, b in pairwise(ORDER)}
 
 
 def next_plan(state: InProcess, policy: GreenChannelPolicy) -> Plan | None:
-    """The milestone that comes after the newest one."""
-    following = NEXT.get(state.reached[-1].milestone) if state.reached else None
-    return planned(following, state, policy) if following else None
+    """The milestone that comes after the farthest one."""
+    farthest = max((ORDER.index(one.milestone) for one in state.reached if one.milestone in ORDER), default=-1)
+    return planned(ORDER[farthest + 1], state, policy) if farthest + 1 < len(ORDER) else None
 
 
 def reach(
@@ -494,27 +548,26 @@ def evolve(state: Any, fact: Any) -> State:
         case m.PreAssessmentExpired():
             return become(Admitted, state)
         case m.GreenChannelFiled():
-            return become(InProcess, state, inner_case_id=fact.inner_case_id)
+            return become(InProcess, state, inner_case_id=fact.inner_case_id, received_on=None)
+        case m.InnerCaseReceived():
+            return replace(state, received_on=fact.received_on)
+        case m.NewsParked():
+            return replace(state, parked=(*state.parked, fact))
         case m.MilestoneReached():
-            return replace(state, reached=(*state.reached, fact))
+            parked = tuple(one for one in state.parked if one.milestone is not fact.milestone)
+            return replace(state, reached=(*state.reached, fact), parked=parked)
         case m.ZeroIdleBreached():
             return replace(state, breached=state.breached | {fact.milestone})
         case m.ZeroIdlePaused():
-            return replace(state, standstills=(*state.standstills, Standstill(fact.cause, fact.since)))
+            return replace(state, paused=(*state.paused, (fact.cause, fact.since)))
         case m.ZeroIdleResumed():
-            return replace(state, standstills=tuple(_resumed(state.standstills, fact)))
+            return replace(state, resumed=(*state.resumed, (fact.cause, fact.resumed_on)))
         case m.GreenChannelClosed():
             return become(Closed, state)
         case m.GreenChannelRemoved():
             return become(Removed, state)
         case _:
             return state
-
-
-def _resumed(standstills: Sequence[Standstill], fact: m.ZeroIdleResumed) -> Iterator[Standstill]:
-    for one in standstills:
-        ends = one.cause is fact.cause and one.until is None
-        yield replace(one, until=fact.resumed_on) if ends else one
 
 
 # -- guards -------------------------------------------------------------------------------------------------------

@@ -17,12 +17,14 @@ from services.approval.cases.green_channel.messages import (
     GreenChannelDenied,
     GreenChannelFiled,
     GreenChannelRemoved,
+    InnerCaseReceived,
     InnerResult,
     IssueServiceSheet,
     ListLine,
     ListSource,
     Milestone,
     MilestoneReached,
+    NewsParked,
     NominateProject,
     PreAssessmentConcluded,
     PreAssessmentExpired,
@@ -94,6 +96,10 @@ def eia(inner: UUID = INNER) -> dict[str, Any]:
 
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def submitted(received_on: str, inner: UUID = INNER) -> told.EiaSubmitted:
+    return told.EiaSubmitted(**eia(inner), received_on=day(received_on))
 
 
 def accepted(received_on: str, accepted_on: str | None = None, inner: UUID = INNER) -> told.EiaAccepted:
@@ -492,6 +498,66 @@ IDLE_TIME = [
 
 DELISTED = RemoveFromGreenChannel(reason=RemovalReason.DELISTED, explanation=REASON)
 
+COMING_IN = [
+    filed(scenario("from the day a file comes in nobody may be idle, also before it is accepted"))
+    .heard(submitted("2023-04-03"))
+    .then(fact(InnerCaseReceived, received_on=date(2023, 4, 3)))
+    .heard(submitted("2023-04-03"))
+    .then_nothing()
+    .then_due("acceptance", on="2023-04-03")
+    .at("2023-04-06 09:00")
+    .then_passed(ZeroIdleBreached, at="2023-04-04 00:00", milestone=Milestone.ACCEPTANCE, idle_days=1)
+    .heard(accepted("2023-04-03", "2023-04-06"))
+    .then(late(Milestone.ACCEPTANCE, "2023-04-03", "2023-04-06", 2)),
+    filed(scenario("while the applicant corrects the file the office is not idle; it counts anew from its return"))
+    .heard(submitted("2023-04-03"))
+    .heard(paused("2023-04-03", PauseCause.CORRECTION))
+    .then(ZeroIdlePaused)
+    .at("2023-04-17 09:00")
+    .heard(submitted("2023-04-17"))
+    .then(fact(InnerCaseReceived, received_on=date(2023, 4, 17)))
+    .heard(resumed("2023-04-17", PauseCause.CORRECTION))
+    .then(ZeroIdleResumed)
+    .heard(submitted("2023-04-03"))
+    .then_nothing()
+    .heard(accepted("2023-04-17"))
+    .then(on_the_day(Milestone.ACCEPTANCE, "2023-04-17")),
+    preassessed(scenario("a file that came in without telling the ticket is followed all the same"))
+    .at("2023-04-03 10:00")
+    .heard(submitted("2023-04-03"))
+    .then(GreenChannelFiled, InnerCaseReceived)
+    .heard(submitted("2023-04-10", OTHER_INNER))
+    .then_nothing()
+    .when(FileApplication(inner_case_id=OTHER_INNER), by=Role.APPLICANT)
+    .then(fact(GreenChannelFiled, inner_case_id=OTHER_INNER), fact(InnerCaseReceived, received_on=date(2023, 4, 10))),
+    filed(scenario("news that overtakes what went before it waits for it, and is measured then"))
+    .heard(submitted("2023-04-03"))
+    .at("2023-04-20 10:00")
+    .heard(in_public("2023-04-03", "2023-04-11"))
+    .then(fact(NewsParked, milestone=Milestone.PUBLICITY))
+    .heard(in_public("2023-04-03", "2023-04-11"))
+    .then_nothing()
+    .heard(approved("2023-04-20"))
+    .then(fact(NewsParked, milestone=Milestone.DECISION, result=InnerResult.APPROVED))
+    .heard(accepted("2023-04-03"))
+    .then(on_the_day(Milestone.ACCEPTANCE, "2023-04-03"), on_the_day(Milestone.PUBLICITY, "2023-04-03"))
+    .heard(intended("2023-04-12", "2023-04-19"))
+    .then(
+        on_the_day(Milestone.INTENDED_DECISION, "2023-04-12"),
+        on_the_day(Milestone.DECISION, "2023-04-20"),
+        fact(GreenChannelClosed, doc_no="金环建婺〔2023〕9号"),
+    ),
+    accepted_at_once(scenario("a pause whose end is heard first is over when it is heard"))
+    .at("2023-04-10 09:00")
+    .heard(resumed("2023-04-10"))
+    .then(ZeroIdleResumed)
+    .heard(resumed("2023-04-10"))
+    .then_nothing()
+    .heard(paused("2023-04-06"))
+    .then(ZeroIdlePaused)
+    .then_due("intended_decision", suspended=False),
+]
+
 THE_END = [
     intention_published(scenario("a refused case closes the ticket"))
     .at("2023-04-21 09:00")
@@ -518,4 +584,12 @@ THE_END = [
     .then(fact(GreenChannelRemoved, reason=RemovalReason.FALSE_INFO)),
 ]
 
-SCENARIOS: Sequence[Scenario] = [*WORKED_EXAMPLES, *INTO_THE_CHANNEL, *SERVICE, *FILING, *IDLE_TIME, *THE_END]
+SCENARIOS: Sequence[Scenario] = [
+    *WORKED_EXAMPLES,
+    *INTO_THE_CHANNEL,
+    *SERVICE,
+    *FILING,
+    *IDLE_TIME,
+    *COMING_IN,
+    *THE_END,
+]
