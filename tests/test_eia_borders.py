@@ -1,5 +1,7 @@
 """What the public and the neighbours learn of an EIA case: every prescribed column, and nobody's name."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
