@@ -40,9 +40,14 @@ USCC_CHECK = Mistake(
 )
 
 
+def as_written(given: str) -> str:
+    """In half-width capitals without blanks around it, whether or not it is a credit code."""
+    return normalize("NFKC", given).strip().upper()
+
+
 def credit_code(field: str, given: str) -> str:
-    """The code in half-width capitals without blanks around it; refused where it is none."""
-    code = normalize("NFKC", given).strip().upper()
+    """The code as it is written; refused where it is none."""
+    code = as_written(given)
     if len(code) == OLD_LENGTH and code.isdigit():
         raise USCC_LEGACY_ID.at(field, given)
     if len(code) != LENGTH:

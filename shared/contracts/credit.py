@@ -125,6 +125,8 @@ class RecordStanding(BaseModel):
     procedure: Procedure
     domains: tuple[Domain, ...]
     penalties: tuple[Penalty, ...]
+    breach: str | None = None
+    """What kind of breach it was; two of the same words are of the same kind."""
     breach_grade: BreachGrade
     decided_on: date
     final_on: date | None
