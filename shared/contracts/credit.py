@@ -655,7 +655,8 @@ class MinorCaseNoPenalty(MinorCaseNews):
     KIND: ClassVar[str] = "credit.MinorCaseNoPenalty.v1"
     decision_no: str
     outcomes: Mapping[str, ViolationOutcome]
-    pack_id: str
+    packs: tuple[str, ...]
+    """The lists of minor violations that it rests on."""
     decided_on: date
 
 
@@ -699,9 +700,9 @@ class MinorRelapse(Announcement):
     KIND: ClassVar[str] = "credit.MinorRelapse.v1"
     case_id: UUID
     subject_uscc: str
-    subject_name: str
+    subject_name: str | None
     site: str
-    division_code: str
+    division_code: str | None
     violation: str
     acted_on: date
     relapsed_on: date
