@@ -247,7 +247,7 @@ class LineStatus(Term):
 
 
 class FundLineStated(Announcement, Money):
-    """A line as it stands after something moved in it, in fen; the newest counts.
+    """A line as it stands, in fen, told when its frame changes and when money leaves or comes back; the newest counts.
 
     ``appropriated = withdrawn + lapsed + unallocated + available + reserved + outstanding + paid_net``.
     """
@@ -316,6 +316,7 @@ class Verdict(Term):
     COMMITTED = "COMMITTED", "已承诺", "committed"
     GRANTED = "GRANTED", "同意", "granted"
     REFUSED = "REFUSED", "不同意", "refused"
+    RELEASED = "RELEASED", "已解除", "released"
     LAPSED = "LAPSED", "已失效", "lapsed"
 
 
@@ -324,6 +325,9 @@ class FundCode(Term):
 
     BUDGET_EXHAUSTED = "BUDGET_EXHAUSTED", "资金已用完", "the money is used up"
     ABOVE_RESERVATION = "ABOVE_RESERVATION", "超过预占金额", "more than was reserved"
+    COMMITTED_ALREADY = "COMMITTED_ALREADY", "已有承诺", "promised already"
+    NOTICE_NOT_OVER = "NOTICE_NOT_OVER", "公示尚未结束", "the public notice is not over"
+    FOUR_EYES_VIOLATION = "FOUR_EYES_VIOLATION", "违反双人复核", "the same person on both sides"
     NO_SUCH_POT = "NO_SUCH_POT", "无此项分配", "no such allocation"
     NO_SUCH_COMMITMENT = "NO_SUCH_COMMITMENT", "无此承诺", "no such commitment"
     ABOVE_OUTSTANDING = "ABOVE_OUTSTANDING", "超过未付金额", "more than is still to be paid"
@@ -337,6 +341,7 @@ class FundCode(Term):
         "结转期满后的支付未经财务负责人同意",
         "after the carry-over term the head of finance must consent",
     )
+    CARRY_OVER_ENDED = "CARRY_OVER_ENDED", "结转期已满", "the carry-over term is over"
     LINE_FROZEN = "LINE_FROZEN", "资金已冻结", "the line is frozen"
     LINE_CLOSED = "LINE_CLOSED", "资金正在或已经结账", "the line is closing or closed"
     CLAWBACK_EXCEEDS_PAID = "CLAWBACK_EXCEEDS_PAID", "退回超过已付金额", "more than was paid"
@@ -454,7 +459,11 @@ class CommitmentAnswered(Announcement, Money):
 
 
 class CommitmentReleased(Announcement):
-    """What is promised and not paid is free again, or ``amount_fen`` of it; by an approver and a checker of finance."""
+    """What is promised and not paid is free again, or ``amount_fen`` of it; by an approver and a checker of finance.
+
+    Answered with ``CommitmentAnswered``: ``RELEASED`` with the amount, or ``REFUSED`` while a payment is under way.
+    ``LAPSED`` comes unasked, when the last term of the line is over.
+    """
 
     KIND: ClassVar[str] = "finance.CommitmentReleased.v1"
     released_by: CaseRef
@@ -614,9 +623,10 @@ class ReconciliationBroken(Announcement):
 
     KIND: ClassVar[str] = "finance.ReconciliationBroken.v1"
     payment: CaseRef
+    step: Step
     line: UUID
     order_no: str
-    answers: tuple[str, ...]
+    answers: tuple[OrderOutcome, ...]
 
 
 # -- money that comes back ---------------------------------------------------------------------------------------
