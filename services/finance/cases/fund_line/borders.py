@@ -31,7 +31,7 @@ def commitment_asked(heard: told.CommitmentAsked) -> Order:
 
 
 def commitment_released(heard: told.CommitmentReleased) -> Order:
-    said = _said(heard, m.ReleaseCommitment) | {"asked_by": heard.released_by}
+    said: dict[str, Any] = _said(heard, m.ReleaseCommitment) | {"asked_by": heard.released_by}
     return Order(heard.line, m.ReleaseCommitment(**said))
 
 
@@ -41,7 +41,7 @@ def order_asked(heard: told.PaymentOrderAsked) -> Order:
 
 
 def order_settled(heard: told.PaymentOrderSettled) -> Order:
-    said = _said(heard, m.RecordPaymentResult) | {"asked_by": heard.settled_by}
+    said: dict[str, Any] = _said(heard, m.RecordPaymentResult) | {"asked_by": heard.settled_by}
     return Order(heard.line, m.RecordPaymentResult(**said))
 
 
@@ -50,7 +50,7 @@ def return_recorded(heard: told.ReturnRecorded) -> Order:
 
 
 def reconciliation_broken(heard: told.ReconciliationBroken) -> Order:
-    said = _said(heard, m.BreakReconciliation) | {"asked_by": heard.payment}
+    said: dict[str, Any] = _said(heard, m.BreakReconciliation) | {"asked_by": heard.payment}
     return Order(heard.line, m.BreakReconciliation(**said))
 
 
@@ -198,8 +198,9 @@ def return_refused(me: CaseRef, fact: m.ReturnRefused, state: Ledger) -> told.Re
 
 
 def _return(me: CaseRef, fact: Any, verdict: Verdict, **said: Any) -> told.ReturnAnswered:
+    unsaid: dict[str, Any] = {"to": None, "code": None, "fiscal_year_of_payment": None}
     return told.ReturnAnswered(
-        **{"to": None, "code": None, "fiscal_year_of_payment": None} | said,
+        **unsaid | said,
         concerning=fact.asked_by,
         step=fact.step,
         line=me.id,

@@ -967,7 +967,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.ProposalDropped():
             return _settled(state, fact.proposal)
         case m.Allocated():
-            return _pot(_settled(state, fact.proposal), fact.allocation, allocated=fact.amount_fen, share=fact)
+            return _pot(_with_pot(_settled(state, fact.proposal), fact), fact.allocation, allocated=fact.amount_fen)
         case m.AllocationReduced():
             return _pot(_settled(state, fact.proposal), fact.allocation, allocated=-fact.amount_fen)
         case m.Withdrawn():
@@ -1002,11 +1002,14 @@ def _settled(state: Any, proposal: int) -> Any:
     return replace(state, proposals={number: one for number, one in state.proposals.items() if number != proposal})
 
 
-def _pot(state: Any, allocation: str, share: m.Allocated | None = None, **moved: int) -> Any:
-    pot = state.pots.get(allocation) or Pot(
-        scheme=share.scheme, division=share.division, responsible_unit=share.responsible_unit, mode=share.mode
-    )
-    return replace(state, pots={**state.pots, allocation: pot.plus(**moved)})
+def _pot(state: Any, allocation: str, **moved: int) -> Any:
+    return replace(state, pots={**state.pots, allocation: state.pots[allocation].plus(**moved)})
+
+
+def _with_pot(state: Any, share: m.Share) -> Any:
+    """The pot that an allocation makes, or lets grow."""
+    new = Pot(scheme=share.scheme, division=share.division, responsible_unit=share.responsible_unit, mode=share.mode)
+    return replace(state, pots={share.allocation: new, **state.pots})
 
 
 def _next_year(state: Ledger, fact: m.YearClosed) -> Ledger:

@@ -23,8 +23,9 @@ def listing(state: Any) -> Listing:
 
 
 def _pot_keys(state: Known) -> tuple[str, ...]:
-    pots = state.pots.values() if isinstance(state, Ledger) else ()
-    return tuple(sorted({pot_key(one.scheme, one.division, state.fiscal_year) for one in pots}))
+    if not isinstance(state, Ledger):
+        return ()
+    return tuple(sorted({pot_key(one.scheme, one.division, state.fiscal_year) for one in state.pots.values()}))
 
 
 def balances(state: Known) -> dict[str, int]:
