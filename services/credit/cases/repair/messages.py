@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.credit import Domain, Layer, ObligationKind, Platform, SyncAction
-from shared.contracts.formats import Line, Prose, Sha256, Uscc
+from shared.contracts.formats import Line, Prose, Sha256
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -101,7 +101,7 @@ class Application(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True)
-    subject_uscc: Uscc
+    subject_uscc: str
     subject_name: Line
     records: Records
     channel: Channel = Channel.APP
@@ -154,7 +154,7 @@ class VisitSubject(Command):
     """上门帮扶. ``notice_delivered_on``: when the repair notice was delivered with the penalty decision."""
 
     KIND: ClassVar[str] = "credit.repair.VisitSubject.v1"
-    subject_uscc: Uscc
+    subject_uscc: str
     subject_name: Line
     records: Records
     helpers: Annotated[tuple[Person, ...], Field(min_length=1)]
@@ -506,7 +506,8 @@ class RepairApproved(Fact):
 class RepairRefused(Fact):
     KIND: ClassVar[str] = "credit.repair.RepairRefused.v1"
     SAYS: ClassVar[Text] = Text(
-        "{refused_on}不予信用修复（{decision_no}）：{reasons}", "Repair refused on {refused_on} ({decision_no}): {reasons}"
+        "{refused_on}不予信用修复（{decision_no}）：{reasons}",
+        "Repair refused on {refused_on} ({decision_no}): {reasons}",
     )
     decision_no: str
     refused_on: date
@@ -560,7 +561,9 @@ class SyncConfirmed(Fact):
 
 class SyncRejected(Fact):
     KIND: ClassVar[str] = "credit.repair.SyncRejected.v1"
-    SAYS: ClassVar[Text] = Text("{rejected_on}，{platform}拒绝：{error}", "{platform} refused on {rejected_on}: {error}")
+    SAYS: ClassVar[Text] = Text(
+        "{rejected_on}，{platform}拒绝：{error}", "{platform} refused on {rejected_on}: {error}"
+    )
     platform: Platform
     request_id: UUID
     rejected_on: date

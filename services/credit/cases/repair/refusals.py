@@ -13,6 +13,12 @@ NO_RECORD = Mistake(
     law.WHO_FOUND_REPAIRS,
     Text("核对记录编号和统一社会信用代码", "check the record's id and the credit code"),
 )
+OTHER_FIRM = Mistake(
+    "OTHER_FIRM",
+    Text("本案是另一主体的", "This case is another firm's"),
+    law.WHO_FOUND_REPAIRS,
+    Text("另立申请", "apply in a case of its own"),
+)
 APPLICATION_OPEN = Mistake(
     "APPLICATION_OPEN",
     Text("该记录的修复申请正在办理", "A repair of the record is under way"),

@@ -21,6 +21,7 @@ from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.display import DisplayTerms, earliest_repair, terms_on, tier
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.refusal import Mistake
+from shared.casework.subjects import as_written, credit_code
 from shared.contracts import credit as told
 from shared.contracts.credit import Layer, ObligationKind, Platform, RecordNews, RepairStanding, Role, SyncAction
 from shared.contracts.message import Command, Fact, part_of
@@ -264,7 +265,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.VisitSubject():
             return visit(command, state, context)
         case m.Submit():
-            return submit(command, context)
+            return submit(command, state, context)
         case m.RequestSupplement():
             return request_supplement(command, state, context)
         case m.Supplement():
@@ -315,7 +316,7 @@ def records_of(context: Now) -> dict[UUID, RecordNews]:
     return {one.case_id: one for one in context.notes.values() if isinstance(one, RecordNews)}
 
 
-def paths_to_repair(uscc: str, records: Iterable[UUID], applied_on: date, context: Now) -> tuple[m.Path, ...]:
+def paths_to_repair(records: Iterable[UUID], applied_on: date, context: Now) -> tuple[m.Path, ...]:
     known = records_of(context)
     for one in records:
         if one not in known:
@@ -368,7 +369,7 @@ def obstacles(state: Applied, context: Now) -> Iterator[Obstacle]:
     """Everything that stands against the repair today, as far as it was heard."""
     yield from _against_the_firm(state, context)
     known = records_of(context)
-    for path in paths_to_repair(state.subject_uscc, state.records, state.submitted_on, context):
+    for path in paths_to_repair(state.records, state.submitted_on, context):
         yield from _against(path, known[path.record], state, context)
 
 
@@ -443,11 +444,14 @@ def _nothing_stands_against(state: Applied, context: Now) -> None:
 
 def visit(command: m.VisitSubject, state: Any, context: Now) -> Sequence[Fact]:
     guards.not_in_future("visited_on", command.visited_on, context.today)
-    paths = paths_to_repair(command.subject_uscc, command.records, context.today, context)
-    said = {name: getattr(command, name) for name in ("subject_uscc", "subject_name", "helpers", "visited_on", "gaps")}
+    uscc = credit_code("subject_uscc", command.subject_uscc)
+    _is_the_firm(uscc, state)
+    paths = paths_to_repair(command.records, context.today, context)
+    said = {name: getattr(command, name) for name in ("subject_name", "helpers", "visited_on", "gaps")}
     return [
         m.GuidanceVisited(
             **said,
+            subject_uscc=uscc,
             doc_nos=tuple(one.doc_no for one in paths),
             repairable_from=max(one.repairable_from for one in paths),
             paths=paths,
@@ -460,13 +464,15 @@ def visit(command: m.VisitSubject, state: Any, context: Now) -> Sequence[Fact]:
 # -- the application ----------------------------------------------------------------------------------------------
 
 
-def submit(command: m.Submit, context: Now) -> Sequence[Fact]:
+def submit(command: m.Submit, state: Any, context: Now) -> Sequence[Fact]:
     """Records of several authorities become an application for each; the first of them stays in this case."""
-    _may_apply(command)
-    paths = paths_to_repair(command.subject_uscc, command.records, context.today, context)
+    uscc = credit_code("subject_uscc", command.subject_uscc)
+    _is_the_firm(uscc, state)
+    paths = paths_to_repair(command.records, context.today, context)
+    _may_apply(command, context)
     _none_under_way(paths, context)
     first, *others = _by_issuer(paths)
-    application = part_of(command, m.Application)
+    application = part_of(command, m.Application).model_copy(update={"subject_uscc": uscc})
     submitted = m.RepairSubmitted(
         **dict(_with(application, first)),
         application_no=f"RP-{context.today.year}-{context.number('RP'):06}",
@@ -479,10 +485,17 @@ def submit(command: m.Submit, context: Now) -> Sequence[Fact]:
     return [submitted, *(_divided(number, part, application) for number, part in enumerate(others, 1))]
 
 
-def _may_apply(command: m.Submit) -> None:
+def _is_the_firm(uscc: str, state: Any) -> None:
+    if isinstance(state, Known) and state.subject_uscc != uscc:
+        raise no.OTHER_FIRM.at("subject_uscc", uscc)
+
+
+def _may_apply(command: m.Submit, context: Now) -> None:
+    """Whoever is bankrupt or struck off does not apply itself; that stands on its records."""
     if command.agent and command.agent.mandate is None:
         raise no.AGENT_WITHOUT_MANDATE.at("agent.mandate")
-    if not command.is_active and command.capacity is m.Capacity.SUBJECT:
+    is_gone = any(one.record.frozen_on for id, one in records_of(context).items() if id in command.records)
+    if (is_gone or not command.is_active) and command.capacity is m.Capacity.SUBJECT:
         raise no.SUBJECT_GONE.at("capacity", command.capacity)
     if command.capacity is not m.Capacity.SUBJECT and command.capacity_proof is None:
         raise no.SUBJECT_GONE.at("capacity_proof")
@@ -530,7 +543,7 @@ def lapse(state: Supplement, context: Now) -> Sequence[Fact]:
 def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     _nothing_stands_against(state, context)
     _is_complete(state, context.policy)
-    paths = paths_to_repair(state.subject_uscc, state.records, state.submitted_on, context)
+    paths = paths_to_repair(state.records, state.submitted_on, context)
     return [m.RepairAccepted(accepted_on=context.today, paths=paths)]
 
 
@@ -551,7 +564,7 @@ def reject(command: m.Reject, state: Submitted, context: Now) -> Sequence[Fact]:
     found = {one.code for one in obstacles(state, context)} | set(command.codes)
     if not found:
         raise no.NOTHING_TO_REJECT.at("codes")
-    paths = paths_to_repair(state.subject_uscc, state.records, state.submitted_on, context)
+    paths = paths_to_repair(state.records, state.submitted_on, context)
     return [
         m.RepairRejected(
             rejected_on=context.today,
@@ -608,9 +621,7 @@ def decide_application(command: m.Decide, state: Verified, context: Now) -> Sequ
         if command.reasons is None:
             raise no.REASONS_MISSING.at("reasons")
         refused_on = context.today
-        return [
-            m.RepairRefused(decision_no=number, refused_on=refused_on, decided_by=people, reasons=command.reasons)
-        ]
+        return [m.RepairRefused(decision_no=number, refused_on=refused_on, decided_by=people, reasons=command.reasons)]
     _nothing_stands_against(state, context)
     return approve(command, state, number, context)
 
@@ -948,8 +959,7 @@ def _visited(state: Any, fact: m.GuidanceVisited) -> Any:
     if isinstance(state, Applied):
         return replace(state, visits=(*state.visits, fact))
     visits = (*state.visits, fact) if isinstance(state, Guided) else (fact,)
-    firm = {"subject_uscc": fact.subject_uscc, "subject_name": fact.subject_name}
-    return Guided(**firm, paths=fact.paths, visits=visits)
+    return Guided(subject_uscc=fact.subject_uscc, subject_name=fact.subject_name, paths=fact.paths, visits=visits)
 
 
 def _submitted(state: Any, fact: m.RepairSubmitted) -> Submitted:
@@ -969,9 +979,7 @@ def _submitted(state: Any, fact: m.RepairSubmitted) -> Submitted:
 def _supplemented(state: Supplement, fact: m.Supplemented) -> Submitted:
     given = state.application
     more = {"materials": (*given.materials, *fact.materials), "commitment": fact.commitment or given.commitment}
-    return become(
-        Submitted, state, application=given.model_copy(update=more), complete_on=fact.supplemented_on
-    )
+    return become(Submitted, state, application=given.model_copy(update=more), complete_on=fact.supplemented_on)
 
 
 def _requested(state: Decided, fact: m.SyncRequested) -> Decided:
@@ -979,13 +987,13 @@ def _requested(state: Decided, fact: m.SyncRequested) -> Decided:
     return replace(state, tasks={**state.tasks, fact.platform: task})
 
 
-def _changed(state: Decided, platform: Platform, **changes: Any) -> Decided:
+def _changed(repair: Decided, platform: Platform, **changes: Any) -> Decided:
     """A repair is partial as long as some platform refuses or is silent."""
-    tasks = {**state.tasks, platform: replace(state.tasks[platform], **changes)}
-    if isinstance(state, Restoring):
-        return replace(state, tasks=tasks)
+    tasks = {**repair.tasks, platform: replace(repair.tasks[platform], **changes)}
+    if isinstance(repair, Restoring):
+        return replace(repair, tasks=tasks)
     has_failed = any(one.state.has_failed for one in tasks.values())
-    return become(Partial if has_failed else Syncing, state, tasks=tasks)
+    return become(Partial if has_failed else Syncing, repair, tasks=tasks)
 
 
 # -- guards -------------------------------------------------------------------------------------------------------
@@ -994,5 +1002,5 @@ def _changed(state: Decided, platform: Platform, **changes: Any) -> Decided:
 def _acts_for_itself(command: Command, state: Any, context: Now) -> None:
     """A firm that names itself must be the one whose records these are."""
     if context.actor.role == Role.SUBJECT:
-        subject = command.subject_uscc if isinstance(command, m.Submit) else state.subject_uscc
+        subject = as_written(command.subject_uscc) if isinstance(command, m.Submit) else state.subject_uscc
         guards.act_for(context.actor.onbehalfof, subject, law.WHO_FOUND_REPAIRS)
