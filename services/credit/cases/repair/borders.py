@@ -85,8 +85,9 @@ def taken_back(me: CaseRef, fact: m.ApplicationWithdrawn, state: Applied) -> Seq
     return [told.RepairEnded(**_about(me, state, one), **said) for one in state.records]
 
 
-def dropped(me: CaseRef, fact: m.RecordDropped, state: Applied) -> Announcement:
-    return told.RepairEnded(**_about(me, state, fact.record), ended_on=fact.dropped_on, outcome="MOOT")
+def dropped(me: CaseRef, fact: m.RecordDropped | m.RepairMoot, state: Applied) -> Announcement:
+    ended_on = fact.dropped_on if isinstance(fact, m.RecordDropped) else fact.over_on
+    return told.RepairEnded(**_about(me, state, fact.record), ended_on=ended_on, outcome="MOOT")
 
 
 def approved(me: CaseRef, fact: m.RepairApproved, state: Decided) -> Sequence[Announcement]:
@@ -154,6 +155,7 @@ TELLS = {
     m.RepairLapsed: lapsed,
     m.ApplicationWithdrawn: taken_back,
     m.RecordDropped: dropped,
+    m.RepairMoot: dropped,
     m.RepairApproved: approved,
     m.SyncRequested: requested,
     m.SyncRetried: requested,

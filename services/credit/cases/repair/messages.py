@@ -444,7 +444,12 @@ class RecordDropped(Fact):
 
 class RepairMoot(Fact):
     KIND: ClassVar[str] = "credit.repair.RepairMoot.v1"
-    SAYS: ClassVar[Text] = Text("所涉记录均已撤销，申请终止", "All records are gone: the application is over")
+    SAYS: ClassVar[Text] = Text(
+        "{over_on}，{doc_no}已撤销，再无可修复的记录，申请终止",
+        "{doc_no} was annulled ({over_on}), no record is left: the application is over",
+    )
+    record: UUID
+    doc_no: str
     over_on: date
 
 

@@ -580,8 +580,9 @@ def drop(command: m.DropRecord, state: Applied, context: Now) -> Sequence[Fact]:
     gone = next((one for one in state.paths if one.record == command.record), None)
     if gone is None or gone.record not in state.records:
         return []
-    dropped = m.RecordDropped(record=gone.record, doc_no=gone.doc_no, dropped_on=context.today)
-    return [dropped, m.RepairMoot(over_on=context.today)] if len(state.records) == 1 else [dropped]
+    if len(state.records) == 1:
+        return [m.RepairMoot(record=gone.record, doc_no=gone.doc_no, over_on=context.today)]
+    return [m.RecordDropped(record=gone.record, doc_no=gone.doc_no, dropped_on=context.today)]
 
 
 # -- checks and decision ------------------------------------------------------------------------------------------
@@ -615,15 +616,10 @@ def decide_application(command: m.Decide, state: Verified, context: Now) -> Sequ
     guards.somebody_else("checked_by", command.checked_by, {decider, *state.verified_by}, law.TWO_PEOPLE)
     guards.somebody_else("actor", decider, state.verified_by, law.TWO_PEOPLE)
     _was_in_public(command, state, context)
-    number = f"金环信修〔{context.today.year}〕{context.number('金环信修')}号"
-    people = (decider, command.checked_by)
     if command.result is m.Result.REFUSED:
-        if command.reasons is None:
-            raise no.REASONS_MISSING.at("reasons")
-        refused_on = context.today
-        return [m.RepairRefused(decision_no=number, refused_on=refused_on, decided_by=people, reasons=command.reasons)]
+        return refuse(command, context)
     _nothing_stands_against(state, context)
-    return approve(command, state, number, context)
+    return approve(command, state, context)
 
 
 def _was_in_public(command: m.Decide, state: Verified, context: Now) -> None:
@@ -636,10 +632,23 @@ def _was_in_public(command: m.Decide, state: Verified, context: Now) -> None:
         raise no.OBJECTION_UNANSWERED.at("answer")
 
 
-def approve(command: m.Decide, state: Verified, number: str, context: Now) -> Sequence[Fact]:
+def refuse(command: m.Decide, context: Now) -> Sequence[Fact]:
+    if command.reasons is None:
+        raise no.REASONS_MISSING.at("reasons")
+    return [
+        m.RepairRefused(
+            decision_no=_decision_no(context),
+            refused_on=context.today,
+            decided_by=(context.actor.person, command.checked_by),
+            reasons=command.reasons,
+        )
+    ]
+
+
+def approve(command: m.Decide, state: Verified, context: Now) -> Sequence[Fact]:
     effects = tuple(effects_of(command, state.application.layers, context.policy))
     approved = m.RepairApproved(
-        decision_no=number,
+        decision_no=_decision_no(context),
         approved_on=context.today,
         decided_by=(context.actor.person, command.checked_by),
         reasons=command.reasons,
@@ -649,6 +658,10 @@ def approve(command: m.Decide, state: Verified, number: str, context: Now) -> Se
         committed_until=context.stopwatch.due_on(context.policy.commitment, context.today),
     )
     return [approved, *(_request(one.platform, one.action, context) for one in effects)]
+
+
+def _decision_no(context: Now) -> str:
+    return f"金环信修〔{context.today.year}〕{context.number('金环信修')}号"
 
 
 def effects_of(command: m.Decide, layers: Sequence[Layer], policy: RepairPolicy) -> Iterator[m.Effect]:

@@ -24,8 +24,7 @@ def listing(state: Any) -> Listing:
 def _figures(state: Known) -> Iterator[tuple[str, str]]:
     """What the firm can do, and by when; then how many platforms have confirmed, and who has not."""
     if not isinstance(state, Decided):
-        if state.paths:
-            yield "repairable_from", state.repairable_from.isoformat()
+        yield "repairable_from", state.repairable_from.isoformat()
         open_duties = sorted({duty for one in state.paths for duty in one.open_obligations})
         if open_duties:
             yield "open", ", ".join(open_duties)
