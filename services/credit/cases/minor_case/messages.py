@@ -169,7 +169,8 @@ class Clue(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     subject_kind: SubjectKind = SubjectKind.ENTERPRISE
-    subject_uscc: Uscc | None = None
+    subject_uscc: Line | None = None
+    """As it is written; it is read by the rules."""
     subject_name: Line | None = None
     person_hash: Sha256 | None = None
     site: Line

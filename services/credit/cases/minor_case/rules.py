@@ -16,7 +16,7 @@ from services.credit.cases.minor_case import policy as law
 from services.credit.cases.minor_case import refusals as no
 from services.credit.cases.minor_case.messages import Burden, CorrectionResult, Exclusion, Fate, Harm, Intent, PackDate
 from services.credit.cases.minor_case.policy import Check, From, ListItem, MinorPolicy, Mode, pack_on
-from shared.casework import guards
+from shared.casework import guards, subjects
 from shared.casework.calendar import add_months, local
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
@@ -377,6 +377,8 @@ def register(command: m.RegisterClue, context: Now) -> Sequence[Fact]:
         raise guards.IN_FUTURE.at("discovered_at", discovered_at)
     _dates_in_order(command.act_start, command.act_end, discovered_at.date())
     said: dict[str, Any] = dict(command) | {"discovered_at": discovered_at}
+    if command.subject_uscc is not None:
+        said["subject_uscc"] = subjects.credit_code("subject_uscc", command.subject_uscc)
     return [m.ClueRegistered(**said, discovered_on=discovered_at.date(), registered_on=context.today)]
 
 

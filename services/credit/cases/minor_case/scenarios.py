@@ -302,6 +302,22 @@ SCENARIOS = [
     .when(RejectClue(reason=NotFiledReason.NO_FACTS), by=Role.DECIDER)
     .then(NotFiled)
     .then_state("NOT_FILED"),
+    scenario("a credit code is read in any width and case")
+    .at("2023-06-05 10:00")
+    .when(clue(subject_uscc=" ９１３３０７０２ma28tex12k "), by=Role.OFFICER)
+    .then(fact(ClueRegistered, subject_uscc=PLATING)),
+    *(
+        scenario(f"and never guessed: {given}")
+        .at("2023-06-05 10:00")
+        .when(clue(subject_uscc=given), by=Role.OFFICER)
+        .then_refused(code, "subject_uscc")
+        for given, code in [
+            ("91330702MA28TES12K", "USCC_CHARSET"),
+            ("91330702MA28TEX12J", "USCC_CHECK"),
+            ("91330702MA28TEX12", "USCC_LENGTH"),
+            ("330702000012345", "USCC_LEGACY_ID"),
+        ]
+    ),
     scenario("a clue cannot be of tomorrow")
     .at("2023-06-05 10:00")
     .when(clue(discovered_at=moment("2023-06-06T09:00")), by=Role.OFFICER)
