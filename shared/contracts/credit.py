@@ -245,6 +245,10 @@ class RecordActKnown(RecordDocumentKnown):
         return f"{self.subject_uscc}/{self.act_no}"
 
 
+THE_BUREAU = "金华市生态环境局"
+"""The issuer of decisions that our own services tell of."""
+
+
 def record_case(issuer: str, doc_no: str) -> UUID:
     """The record that opens because a neighbour told of this document."""
     return uuid5(NAMESPACE_URL, f"credit-record:{issuer}/{doc_no}")
