@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
-from unicodedata import normalize
 
 from services.credit.cases.credit_record import messages as m
 from services.credit.cases.credit_record.messages import EndReason
 from services.credit.cases.credit_record.rules import ENTERED, Draft, Known, Withdrawn, wan_yuan
 from shared.casework.case_type import Order, OrderAll, Orders
+from shared.casework.subjects import as_written
 from shared.contracts import approval, credit, finance, thirdparty
 from shared.contracts.credit import Penalty, PenaltyKind, RecordKind, RecordStanding, record_case
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
@@ -170,6 +170,7 @@ def standing(state: Known) -> RecordStanding:
         double_of=state.suspect.other if state.suspect and is_double else None,
         procedure=decision.procedure,
         domains=decision.domains,
+        breach=decision.breach,
         penalties=decision.penalties,
         breach_grade=state.grade,
         decided_on=decision.decided_on,
@@ -307,24 +308,19 @@ def same_document(command: Command, state: Any) -> Iterable[str]:
 def same_act(command: Command, state: Any) -> Iterable[str]:
     match command, state:
         case m.ImportPenalty(), _ if command.uscc and command.act_no:
-            return [f"{_code(command.uscc)}/{command.act_no}"]
+            return [f"{as_written(command.uscc)}/{command.act_no}"]
         case m.RecordDecision(), Draft() if command.act_no:
             return [f"{state.uscc}/{command.act_no}"]
         case m.Match(), Draft() if state.decision and state.decision.act_no:
-            return [f"{_code(command.uscc)}/{state.decision.act_no}"]
+            return [f"{as_written(command.uscc)}/{state.decision.act_no}"]
         case _:
             return []
 
 
 def the_subject(command: Command, state: Any) -> Iterable[str]:
     if isinstance(command, m.ImportPenalty | m.OpenDraft | m.Match) and command.uscc:
-        return [_code(command.uscc)]
+        return [as_written(command.uscc)]
     return []
-
-
-def _code(given: str) -> str:
-    """As a credit code is read; whether it is one is for the rules."""
-    return normalize("NFKC", given).strip().upper()
 
 
 LOOKS_UP = {

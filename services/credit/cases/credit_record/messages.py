@@ -589,7 +589,7 @@ class RecordFinalised(Fact):
 
 
 class RecordAmended(Fact):
-    """Clocks are counted anew from the original day of the decision."""
+    """Clocks are counted anew from the original day of the decision; ``surcharge_fen`` is what is open of it by then."""
 
     KIND: ClassVar[str] = "credit.credit_record.RecordAmended.v1"
     SAYS: ClassVar[Text] = Text(
@@ -606,6 +606,7 @@ class RecordAmended(Fact):
     grade: BreachGrade
     earliest_end: date | None
     latest_end: date | None
+    surcharge_fen: int
 
 
 class RecordWithdrawn(Fact):

@@ -131,6 +131,8 @@ class Known(State):
     file: FileState = FileState.NOT_FILED
     instalments: tuple[m.Instalment, ...] = ()
     payments: tuple[m.PaymentRecorded, ...] = ()
+    surcharge_fen: int = 0
+    """What the last payment left open beside the fine."""
     done: Mapping[ObligationKind, date] = field(default_factory=dict)
     entry: UUID | None = None
     """The entry on the serious list that rests on the record, while it stands."""
@@ -177,12 +179,6 @@ class Known(State):
     @property
     def paid_fen(self) -> int:
         return sum(one.amount_fen for one in self.payments)
-
-    @property
-    def surcharge_fen(self) -> int:
-        """What the last payment left open beside the fine."""
-        left = self.payments[-1].open_fen if self.payments else 0
-        return left - max(0, self.fine_fen - self.paid_fen) if left else 0
 
     @property
     def open_obligations(self) -> tuple[ObligationKind, ...]:
@@ -260,7 +256,7 @@ LIFECYCLE = Lifecycle(
     row(APPEALABLE, m.RecordService, *DESK_OR_EXT, ground=law.LAWSUIT),
     row(ALIVE, m.CheckJeopardy, *CREDIT, ground=law.ONE_ACT),
     row(Draft, m.HeedTwin, *SYSTEM, ground=law.DOUBLE_PUBLICITY),
-    row(Draft, m.Publish, *CREDIT, ground=law.DOUBLE_PUBLICITY),
+    row((Draft, Final), m.Publish, *CREDIT, ground=law.DOUBLE_PUBLICITY),
     row(ENTERED, m.ApplyNewTerms, *SYSTEM, ground=law.NEW_TERMS),
     row((Published, Final), m.ExpireDisplay, *SYSTEM, ground=law.DOUBLE_PUBLICITY),
     row((Final, Repaired), m.ExpireFile, *SYSTEM, ground=law.KEPT),
@@ -532,10 +528,11 @@ def heed_twin(command: m.HeedTwin, state: Draft, context: Now) -> Sequence[Fact]
 # -- display ------------------------------------------------------------------------------------------------------
 
 
-def publish(command: m.Publish, state: Draft, context: Now) -> Sequence[Fact]:
-    """Under the terms of the day of publication; a late publication says how late it is."""
+def publish(command: m.Publish, state: Draft | Final, context: Now) -> Sequence[Fact]:
+    """Under the terms of the day of publication; a late publication, even of a final decision, says how late it is."""
     decision = _decided(state)
     _may_be_shown(state)
+    guards.once(state.display.published.published_on if state.display else None, law.DOUBLE_PUBLICITY)
     terms = display.terms_on(context.today)
     grade = _grade(state.kind, decision.penalties, decision, context)
     if not display.is_shown(grade, terms):
@@ -557,7 +554,7 @@ def publish(command: m.Publish, state: Draft, context: Now) -> Sequence[Fact]:
     ]
 
 
-def _may_be_shown(state: Draft) -> None:
+def _may_be_shown(state: Draft | Final) -> None:
     if state.is_person:
         raise no.NATURAL_PERSON.at("type", state.record_no)
     if state.uscc is None:
@@ -665,7 +662,7 @@ def record_result(command: m.RecordAppealResult, state: Known, context: Now) -> 
 
 def finalise(state: Known, context: Now) -> Sequence[Fact]:
     window = _last_window(state, context.policy, context.stopwatch)
-    if window is None or context.today <= window or _waits_to_be_shown(state, context.today):
+    if window is None or context.today <= window or not _can_be_final(state):
         return []
     return _finalised(state, window, context.policy)
 
@@ -677,11 +674,9 @@ def _last_window(state: Known, policy: RecordPolicy, watch: Stopwatch) -> date |
     return _window(AppealKind.LAWSUIT, state, policy, watch)
 
 
-def _waits_to_be_shown(state: Known, today: date) -> bool:
-    """A draft becomes final by itself only where nothing is shown of it."""
-    if not isinstance(state, Draft) or state.is_person:
-        return False
-    return state.uscc is None or display.is_shown(state.grade, display.terms_on(today))
+def _can_be_final(state: Known) -> bool:
+    """Whether it is known whom a final decision burdens; whether it was shown makes no difference."""
+    return state.is_person or state.uscc is not None
 
 
 def _finalised(state: Known, final_on: date, policy: RecordPolicy) -> Sequence[Fact]:
@@ -716,9 +711,14 @@ def amend(command: m.Amend, state: Known, context: Now) -> Sequence[Fact]:
         grade=grade,
         earliest_end=_earliest_end(decision, penalties, grade, terms) if shown else None,
         latest_end=latest_end if shown else None,
+        surcharge_fen=_open_surcharge(_with(state, penalties=penalties), context),
     )
     is_over = shown and shown.ended_on is None and latest_end < context.today
     return [amended, m.DisplayEnded(ended_on=context.today, why=EndReason.AMENDED)] if is_over else [amended]
+
+
+def _with(state: Known, **changes: Any) -> Known:
+    return replace(state, decision=_decided(state).model_copy(update=changes))
 
 
 def _may_amend(command: m.Amend, state: Known) -> None:
@@ -802,7 +802,7 @@ def record_payment(command: m.RecordPayment, state: Known, context: Now) -> Sequ
         raise no.NO_FINE.at("amount_fen", command.amount_fen)
     last = state.payments[-1].paid_on if state.payments else _decided(state).decided_on
     _in_order("paid_on", last, command.paid_on, context)
-    payments = [(one.paid_on, one.amount_fen) for one in state.payments]
+    payments = [*_paid(state)]
     owed = owed_on(command.paid_on, state, payments, context)
     if command.amount_fen > owed:
         raise no.OVERPAID.at("amount_fen", command.amount_fen, owed=owed)
@@ -817,6 +817,18 @@ def record_payment(command: m.RecordPayment, state: Known, context: Now) -> Sequ
 
 
 Payments = Sequence[tuple[date, int]]
+
+
+def _paid(state: Known) -> Iterator[tuple[date, int]]:
+    yield from ((one.paid_on, one.amount_fen) for one in state.payments)
+
+
+def _open_surcharge(state: Known, context: Now) -> int:
+    """What the last payment leaves open beside a fine that was changed; nothing where too much was paid."""
+    if not state.payments:
+        return 0
+    owed = owed_on(state.payments[-1].paid_on, state, [*_paid(state)], context)
+    return max(0, owed - max(0, state.fine_fen - state.paid_fen))
 
 
 def owed_on(day: date, state: Known, payments: Payments, context: Now) -> int:
@@ -848,9 +860,14 @@ def _parts(day: date, state: Known, payments: Payments) -> Iterator[tuple[date, 
 
 
 def _dues(state: Known) -> Iterator[tuple[date, int]]:
+    """Never more than the fine, which may have been lowered since the instalments were granted."""
+    left = state.fine_fen
+    for one in state.instalments:
+        yield one.due_on, min(one.amount_fen, left)
+        left -= min(one.amount_fen, left)
     if state.instalments:
-        yield from ((one.due_on, one.amount_fen) for one in state.instalments)
-    elif state.decision and state.decision.fine_due_on:
+        return
+    if state.decision and state.decision.fine_due_on:
         yield state.decision.fine_due_on, state.fine_fen
 
 
@@ -1007,7 +1024,7 @@ def _deadlines(state: Known, policy: RecordPolicy, watch: Stopwatch) -> Iterator
 
 def _display_clock(state: Known, decision: m.Decision, policy: RecordPolicy, watch: Stopwatch) -> Iterator[Deadline]:
     shown = state.display
-    if shown or (isinstance(state, Draft) and _waits_to_be_shown(state, watch.today)):
+    if shown or (isinstance(state, Draft | Final) and _is_to_be_shown(state, decision, watch.today)):
         title = Text("公示处罚信息", "publish the penalty")
         met_on = shown.published.published_on if shown else None
         yield watch.deadline("publish", title, policy.publish, decision.decided_on, met_on=met_on)
@@ -1023,6 +1040,13 @@ def _display_clock(state: Known, decision: m.Decision, policy: RecordPolicy, wat
         yield replace(begins, due_on=new.in_force_from - DAY, passes=m.ApplyNewTerms())
 
 
+def _is_to_be_shown(state: Known, decision: m.Decision, today: date) -> bool:
+    terms = display.terms_on(today)
+    grade = display.tier(state.kind, decision.procedure, decision.penalties, terms)
+    is_over = display.latest_end(decision.decided_on, grade, terms) < today
+    return display.is_shown(grade, terms) and not is_over and not state.is_person
+
+
 def _appeal_clock(state: Known, policy: RecordPolicy, watch: Stopwatch) -> Iterator[Deadline]:
     if state.appeal and state.appeal.result is AppealResult.REVOKED and state.appeal.result_on:
         title, passes = Text("撤回公示", "withdraw the record"), m.Withdraw(reason=WithdrawalReason.REVOKED)
@@ -1036,7 +1060,7 @@ def _appeal_clock(state: Known, policy: RecordPolicy, watch: Stopwatch) -> Itera
     if state.appeal and state.appeal.result_on:
         since, limit = state.appeal.result_on, policy.lawsuit_after_reconsideration
     if since and not isinstance(state, Final):
-        passes = None if _waits_to_be_shown(state, watch.today) else m.Finalise()
+        passes = m.Finalise() if _can_be_final(state) else None
         title = Text("救济期限", "appeals possible")
         yield replace(watch.deadline("appeal", title, limit, since, rolls=True, passes=passes), due_on=last)
 
@@ -1070,8 +1094,7 @@ def _evolved(state: Any, fact: Fact) -> Any:
         case m.DecisionRecorded():
             return replace(state, decision=part_of(fact, m.Decision), grade=fact.grade)
         case m.ServiceRecorded():
-            served = {"served_on": fact.served_on, "fine_due_on": fact.fine_due_on}
-            return replace(state, decision=state.decision.model_copy(update=served))
+            return _with(state, served_on=fact.served_on, fine_due_on=fact.fine_due_on)
         case m.DoubleJeopardySuspected():
             return replace(state, suspect=fact)
         case m.JeopardyChecked():
@@ -1092,7 +1115,7 @@ def _evolved(state: Any, fact: Fact) -> Any:
         case m.InstalmentsGranted():
             return replace(state, instalments=fact.instalments)
         case m.PaymentRecorded():
-            return replace(state, payments=(*state.payments, fact))
+            return _payment(state, fact)
         case m.DutyDone():
             return replace(state, done={**state.done, fact.duty: fact.done_on})
         case m.ListingNoted():
@@ -1113,11 +1136,15 @@ def _appeal(state: Known, **changes: Any) -> Known:
     return replace(state, appeals=(*state.appeals[:-1], replace(state.appeals[-1], **changes)))
 
 
+def _payment(state: Known, fact: m.PaymentRecorded) -> Known:
+    paid = replace(state, payments=(*state.payments, fact))
+    return replace(paid, surcharge_fen=fact.open_fen - max(0, paid.fine_fen - paid.paid_fen))
+
+
 def _amended(state: Known, fact: m.RecordAmended) -> Known:
-    assert state.decision is not None
-    said = {"penalties": fact.penalties, "facts": fact.facts, "breach": fact.breach}
+    after = _with(state, penalties=fact.penalties, facts=fact.facts, breach=fact.breach)
     party = state.party.model_copy(update={"subject_name": fact.subject_name})
-    after = replace(state, decision=state.decision.model_copy(update=said), party=party, grade=fact.grade)
+    after = replace(after, party=party, grade=fact.grade, surcharge_fen=fact.surcharge_fen)
     if fact.reason is AmendmentReason.APPEAL:
         after = replace(after, amended_on=fact.amended_on)
     if state.display is None or fact.earliest_end is None or fact.latest_end is None:
@@ -1167,7 +1194,8 @@ def _displayed(state: Known, fact: Fact) -> Known:
     match fact:
         case m.RecordPublished():
             shown = Display(fact, fact.grade, fact.earliest_end, fact.latest_end, fact.pack_id)
-            return become(Published, replace(state, display=shown, grade=fact.grade))
+            known = replace(state, display=shown, grade=fact.grade)
+            return known if isinstance(state, Final) else become(Published, known)
         case m.DisplayShortened():
             terms = {name: getattr(fact, name) for name in ("pack_id", "grade", "earliest_end", "latest_end")}
             return replace(state, display=_shown(state, **terms), grade=fact.grade)
