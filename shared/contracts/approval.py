@@ -253,6 +253,62 @@ class EiaResumed(EiaPauseNews):
     resumed_on: date
 
 
+# -- other government platforms ----------------------------------------------------------------------------------
+
+
+class EiaResult(Term):
+    APPROVED = "APPROVED", "批准", "approved"
+    REFUSED = "REFUSED", "不予批准", "refused"
+    REVOKED = "REVOKED", "已撤销", "revoked"
+    CANCELLED = "CANCELLED", "已注销", "cancelled"
+
+
+class EiaResultReported(Announcement):
+    """For the investment project online approval platform (投资项目在线审批监管平台): the newest says how a project stands."""
+
+    ABOUT: ClassVar[str] = "approval.eia_result"
+    KIND: ClassVar[str] = "approval.EiaResultReported.v1"
+    case_id: UUID
+    project_code: str
+    eia_class: EiaClass
+    result: EiaResult
+    doc_no: str
+    decided_on: date
+
+    def key(self) -> str:
+        return self.project_code
+
+
+class HallNotice(Term):
+    """What the service hall tells an applicant."""
+
+    ACCEPTED = "ACCEPTED", "受理通知", "accepted"
+    CORRECTION = "CORRECTION", "补正通知", "to be corrected"
+    NOT_ACCEPTED = "NOT_ACCEPTED", "不予受理通知", "not accepted"
+    SPECIAL_PROCEDURE_STARTED = "SPECIAL_PROCEDURE_STARTED", "特别程序开始", "a special procedure began"
+    SPECIAL_PROCEDURE_ENDED = "SPECIAL_PROCEDURE_ENDED", "特别程序结束", "a special procedure ended"
+    DECIDED = "DECIDED", "办结通知", "decided"
+
+
+class HallStatusPushed(Announcement):
+    """For the Zhejiang service hall (浙里办): how an application stands that came through it; the newest counts.
+
+    ``due_on``: until when the applicant must correct, the special procedure is expected to end, or must be decided.
+    """
+
+    ABOUT: ClassVar[str] = "approval.hall_status"
+    KIND: ClassVar[str] = "approval.HallStatusPushed.v1"
+    case_id: UUID
+    hall_no: str
+    state: str
+    notice_kind: HallNotice
+    due_on: date | None = None
+    download_url: str | None = None
+
+    def key(self) -> str:
+        return self.hall_no
+
+
 # -- public notices ----------------------------------------------------------------------------------------------
 
 

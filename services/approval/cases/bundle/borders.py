@@ -11,7 +11,7 @@ from typing import Any
 from services.approval.cases.bundle import messages as m
 from services.approval.cases.bundle import views
 from services.approval.cases.bundle.rules import InProcedure, Opened, totals_of
-from shared.casework import compilers, deliverables, standstill
+from shared.casework import compilers, deliverables, platforms, standstill
 from shared.casework.case_type import together
 from shared.casework.notice import published
 from shared.contracts import approval as told
@@ -205,7 +205,6 @@ WAITING = (
     m.HearingTranscriptSigned,
 )
 TELLS = together(
-    dict.fromkeys(WAITING, waiting),
     {
         m.MemberAdded: joined,
         m.MemberRemoved: removed,
@@ -230,6 +229,9 @@ TELLS = together(
         m.MemberApprovalRevoked: revoked,
         m.MemberRevocationBecameFinal: released,
     },
+    platforms.results_of(m, m.BundleApproved, m.BundleRefused, lambda state: told.EiaClass.FORM),
+    platforms.statuses_of(m, m.BundleApproved, m.BundleRefused, views.decide_by),
+    dict.fromkeys(WAITING, waiting),
 )
 
 # -- looks up -----------------------------------------------------------------------------------------------------

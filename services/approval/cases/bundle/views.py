@@ -1,5 +1,6 @@
 """What outsiders see of a bundle: its line in the register, and the public notices. All owners stand on the cover."""
 
+from datetime import date
 from typing import Any
 
 from services.approval.cases.bundle import messages as m
@@ -13,7 +14,9 @@ from services.approval.cases.bundle.rules import (
     TooFewMembers,
     UnderReview,
 )
+from shared.casework.calendar import CALENDAR
 from shared.casework.case_type import Listing
+from shared.casework.clock import Stopwatch
 from shared.casework.deliverables import not_to_overlook
 from shared.casework.law import in_force
 from shared.casework.licensing import remedies
@@ -121,6 +124,12 @@ def _decision(state: Decided) -> Notice | None:
             (Text("救济途径", "remedies"), remedies(policy.reconsideration, policy.litigation)),
         ),
     )
+
+
+def decide_by(fact: Any, state: Any) -> date:
+    """The statutory limit, as it stands at acceptance."""
+    watch = Stopwatch(CALENDAR, state.accepted_on)
+    return watch.due_on(_policy_of(state).statutory, state.received_on, state.excluded)
 
 
 # -- columns ------------------------------------------------------------------------------------------------------

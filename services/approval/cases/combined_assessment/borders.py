@@ -6,7 +6,7 @@ from typing import Any
 from services.approval.cases.combined_assessment import messages as m
 from services.approval.cases.combined_assessment import views
 from services.approval.cases.combined_assessment.rules import InProcedure, Opened, combined_class
-from shared.casework import compilers, deliverables, standstill
+from shared.casework import compilers, deliverables, platforms, standstill
 from shared.casework.case_type import Order, Orders, together
 from shared.casework.notice import published
 from shared.contracts import approval as told
@@ -174,7 +174,6 @@ WAITING = (
     m.HearingTranscriptSigned,
 )
 TELLS = together(
-    dict.fromkeys(WAITING, waiting),
     {
         m.ApplicationSubmitted: submitted,
         m.ApplicationResubmitted: resubmitted,
@@ -195,6 +194,12 @@ TELLS = together(
         m.PreDecisionPublished: notice_of(NoticeKind.INTENDED_DECISION),
         m.DecisionAnnounced: notice_of(NoticeKind.DECISION),
     },
+    platforms.results_of(
+        m, m.CombinedApproved, m.CombinedRefused, lambda state: told.EiaClass(combined_class(state.application.parts))
+    ),
+    platforms.statuses_of(m, m.CombinedApproved, m.CombinedRefused, lambda fact, state: fact.combined_limit),
+    dict.fromkeys(WAITING, waiting),
+    {m.CombinabilityDenied: platforms.status(told.HallNotice.CORRECTION, lambda fact, state: fact.due_on)},
 )
 
 # -- looks up -----------------------------------------------------------------------------------------------------

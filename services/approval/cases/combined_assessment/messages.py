@@ -289,6 +289,8 @@ class Application(BaseModel):
     model_config = ConfigDict(frozen=True)
     project_name: Annotated[str, Field(min_length=4, max_length=100)] | None = None
     project_code: ProjectCode | None = None
+    hall_no: Line | None = None
+    """Its number at the service hall, where it came through it."""
     applicant_name: Line | None = None
     applicant_uscc: Uscc | None = None
     legal_rep_name: Line | None = None

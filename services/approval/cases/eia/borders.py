@@ -6,7 +6,7 @@ from typing import Any
 from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import views
 from services.approval.cases.eia.rules import Opened, Publicised
-from shared.casework import compilers, deliverables, standstill
+from shared.casework import compilers, deliverables, platforms, standstill
 from shared.casework.case_type import Order, together
 from shared.casework.notice import published
 from shared.contracts import approval as told
@@ -140,7 +140,6 @@ def superseded(me: CaseRef, fact: m.ApprovalSuperseded, state: Any) -> told.EiaS
 
 
 TELLS = together(
-    dict.fromkeys(WAITING, waiting),
     {
         **dict.fromkeys(NOTICES, notice_published),
         m.ApplicationSubmitted: submitted,
@@ -157,6 +156,9 @@ TELLS = together(
         m.FiveYearReviewRefused: review_refused,
         m.ApprovalSuperseded: superseded,
     },
+    platforms.results_of(m, m.EiaApproved, m.EiaRefused, lambda state: state.application.eia_class),
+    platforms.statuses_of(m, m.EiaApproved, m.EiaRefused, views.decide_by),
+    dict.fromkeys(WAITING, waiting),
 )
 
 # -- looks up -----------------------------------------------------------------------------------------------------

@@ -4,13 +4,16 @@ Notices hold the columns that the disclosure guide and the participation measure
 person is named in them: no legal representative, no contact, no officer, and nobody who commented.
 """
 
+from datetime import date
 from typing import Any
 
 from services.approval.cases.eia.messages import Application, AttachmentKind, Authority, Confidentiality
 from services.approval.cases.eia.policy import POLICIES, EiaPolicy
-from services.approval.cases.eia.rules import Decided, Filed, Intended, Opened, Publicised, Refused
+from services.approval.cases.eia.rules import Decided, Filed, InProcedure, Intended, Opened, Publicised, Refused
 from shared.casework import licensing
+from shared.casework.calendar import CALENDAR
 from shared.casework.case_type import Listing
+from shared.casework.clock import Stopwatch
 from shared.casework.deliverables import not_to_overlook
 from shared.casework.law import in_force
 from shared.casework.notice import Notice
@@ -104,6 +107,12 @@ def decision(state: Decided) -> Notice:
     )
 
 
+def decide_by(fact: Any, state: Any) -> date:
+    """The statutory limit, as it stands at acceptance."""
+    watch, limit = Stopwatch(CALENDAR, state.accepted_on), policy_of(state).statutory(state.application.eia_class)
+    return watch.due_on(limit, state.received_on, state.excluded)
+
+
 # -- columns ------------------------------------------------------------------------------------------------------
 
 
@@ -166,5 +175,5 @@ def digests_of(application: Application, kind: AttachmentKind) -> tuple[str, ...
     return tuple(one.sha256 for one in application.attachments if one.kind is kind)
 
 
-def policy_of(state: Publicised) -> EiaPolicy:
+def policy_of(state: InProcedure) -> EiaPolicy:
     return in_force(POLICIES, state.accepted_on)
