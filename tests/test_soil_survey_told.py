@@ -15,7 +15,7 @@ STORIES = {one.title: one for one in SCENARIOS}
 
 
 def announced(title: str) -> list[Announcement]:
-    """Everything that the facts of a scenario tell, in order."""
+    """Everything that the facts of a scenario tell the neighbours, in order; what the website shows is asked elsewhere."""
     heard: list[Announcement] = []
     file = CaseFile.unopened(CASE, CASE_ID)
     for filed in run(STORIES[title], CASE).filed:
@@ -23,7 +23,7 @@ def announced(title: str) -> list[Announcement]:
         if tell := CASE.tells.get(type(filed.fact)):
             news = tell(file.ref, filed.fact, file.state)
             heard += [news] if isinstance(news, Announcement) else news or []
-    return heard
+    return [one for one in heard if not isinstance(one, told.NoticePublished)]
 
 
 def kinds(title: str) -> list[str]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from shared.casework import guards, licensing
 from shared.casework.case_type import Context, State
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.law import Ground, Limit, Mark, Policy
+from shared.casework.notice import Notice
 from shared.casework.refusal import Mistake
 from shared.contracts import licensing as licence
 from shared.contracts.licensing import RevocationGround
@@ -67,6 +68,16 @@ class InForce(State):
     review: Review | None = None
     reexamined_since: date | None = None
     """Since when a false document calls the approval in question; the director decides what becomes of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ended(State):
+    """An approval that is over: revoked on a ground, or cancelled."""
+
+    OVER: ClassVar[bool] = True
+    doc_no: str
+    ended_on: date
+    ground: RevocationGround | None = None
 
 
 A = TypeVar("A", bound=InForce)
@@ -167,6 +178,39 @@ def close_reexamination(m: ModuleType, command: licence.CloseReexamination, stat
     if not state.reexamined_since:
         raise NO_REEXAMINATION.at("type", command.KIND)
     return [m.ReexaminationClosed(closed_on=today, reasons=command.reasons)]
+
+
+EndingFact = licence.ApprovalRevoked | licence.ApprovalCancelled | licence.FiveYearReviewRefused
+
+
+def ended_by(fact: EndingFact) -> dict[str, Any]:
+    """What the fact says of an approval that is over from then on."""
+    match fact:
+        case licence.ApprovalRevoked():
+            return {"ended_on": fact.revoked_on, "ground": fact.ground}
+        case licence.ApprovalCancelled():
+            return {"ended_on": fact.cancelled_on}
+        case licence.FiveYearReviewRefused():
+            return {"ended_on": fact.refused_on}
+
+
+def notice_of_end(state: Any) -> Notice:
+    """It takes the place of the notice of the decision, and stays up."""
+    application = state.application
+    ground = ((Text("撤销依据", "ground"), state.ground),) if state.ground else ()
+    return Notice(
+        Text("审批决定撤销、注销公告", "Notice that an approval is over"),
+        state.ended_on,
+        None,
+        (
+            (Text("项目名称", "project"), application.project_name),
+            (Text("建设单位", "owner"), application.applicant_name),
+            (Text("文号", "document number"), state.doc_no),
+            (Text("现状", "status"), type(state).TITLE),
+            (Text("日期", "date"), state.ended_on),
+            *ground,
+        ),
+    )
 
 
 # -- what a fact makes of it --------------------------------------------------------------------------------------

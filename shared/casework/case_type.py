@@ -77,7 +77,7 @@ Tell = Callable[[CaseRef, Any, Any], Told]
 """What the case, a fact of it and the state after the fact make us tell."""
 
 
-def together(*books: Mapping[type[Fact], Tell]) -> dict[type[Fact], Tell]:
+def together(*books: Mapping[Any, Tell]) -> dict[type[Fact], Tell]:
     """Books of what is told, joined: a fact that several of them know is told by each, in their order."""
     facts = dict.fromkeys(fact for book in books for fact in book)
     return {fact: _each([book[fact] for book in books if fact in book]) for fact in facts}

@@ -16,6 +16,7 @@ from shared.contracts.licensing import (
     HearingNotified,
     HearingTranscriptSigned,
     NonAcceptance,
+    PublishPreDecision,
     TechAssessmentReceived,
     TechConclusion,
 )
@@ -285,6 +286,12 @@ class Window:
         over = left and watch.today > self.ends_on
         counted = watch.deadline(name, title, limit, self.starts_on, met_on=self.ends_on if over else None)
         return replace(counted, due_on=self.ends_on, passes=passes)
+
+
+def published_words(notice: PublishPreDecision) -> dict[str, str]:
+    """What officers write into the notice of an intended decision, by field."""
+    names = ("overview", "impacts_and_measures", "participation", "owner_commitments")
+    return {name: getattr(notice, name) for name in names}
 
 
 PUBLICITY_NOT_OVER = Mistake(

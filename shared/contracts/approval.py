@@ -318,6 +318,11 @@ class NoticeKind(Term):
     ACCEPTANCE = "ACCEPTANCE", "受理公示", "notice of acceptance"
     INTENDED_DECISION = "INTENDED_DECISION", "拟审批公示", "notice of the intended decision"
     DECISION = "DECISION", "审批决定公告", "notice of the decision"
+    REFORM_AREA = "REFORM_AREA", "改革区域公告", "notice of a reform area"
+    AUCTION = "AUCTION", "排污权电子竞价公告", "notice of a quota auction"
+    AUCTION_RESULT = "AUCTION_RESULT", "排污权电子竞价结果公告", "outcome of a quota auction"
+    DIRECT_SALE = "DIRECT_SALE", "排污权直接出让公示", "notice of a direct sale of discharge rights"
+    SOIL_OPINION = "SOIL_OPINION", "土壤污染状况调查评审意见公告", "notice of a soil survey review opinion"
 
 
 class Column(BaseModel):
@@ -330,7 +335,10 @@ class Column(BaseModel):
 
 
 class NoticePublished(Announcement):
-    """For the bureau's website: what to show, from when, and until when (missing: it stays up)."""
+    """For the bureau's website: what to show, from when, and until when (missing: it stays up).
+
+    The newest of a case and kind counts: one that ``ends_on`` a day that has come is taken down.
+    """
 
     ABOUT: ClassVar[str] = "approval.notice"
     KIND: ClassVar[str] = "approval.NoticePublished.v1"

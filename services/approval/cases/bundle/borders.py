@@ -174,23 +174,17 @@ def released(me: CaseRef, fact: m.MemberRevocationBecameFinal, state: Any) -> to
 # -- tells: public notices ----------------------------------------------------------------------------------------
 
 
-def acceptance_published(me: CaseRef, fact: m.AcceptancePublished, state: Any) -> Announcement | None:
-    return _notice(me, told.NoticeKind.ACCEPTANCE, state)
-
-
-def pre_decision_published(me: CaseRef, fact: m.PreDecisionPublished, state: Any) -> Announcement | None:
-    return _notice(me, told.NoticeKind.INTENDED_DECISION, state)
-
-
-def decision_announced(me: CaseRef, fact: m.DecisionAnnounced, state: Any) -> Announcement | None:
-    return _notice(me, told.NoticeKind.DECISION, state)
-
-
-def _notice(me: CaseRef, kind: told.NoticeKind, state: Any) -> Announcement | None:
+def put_up(me: CaseRef, fact: Fact, state: Any) -> told.NoticePublished | None:
+    """The notice that the case has up now, also when other members, or another lead unit, are named in it."""
     notice = views.notice(state)
-    return published(me, kind, notice, state.application.project_code) if notice else None
+    return published(me, views.kind_of(state), notice, state.application.project_code) if notice else None
 
 
+ON_THE_WEBSITE = (
+    m.AcceptancePublished, m.MemberWithdrawn, m.MemberExcluded, m.ConvertedToSingle, m.PreDecisionPublished,
+    m.DecisionAnnounced, m.MemberRevocationBecameFinal, m.LeadUnitReplaced,
+    m.ApprovalRevoked, m.ApprovalCancelled, m.FiveYearReviewRefused,
+)  # fmt: skip
 WAITING = (
     m.CorrectionRequested,
     m.ApplicationResubmitted,
@@ -218,17 +212,15 @@ TELLS = together(
         m.ApplicationWithdrawn: withdrawn,
         m.ApplicationLapsed: lapsed,
         m.ConversionOfferLapsed: lapsed,
-        m.AcceptancePublished: acceptance_published,
-        m.PreDecisionPublished: pre_decision_published,
         m.BundleApproved: approved,
         m.BundleRefused: refused,
-        m.DecisionAnnounced: decision_announced,
         m.ApprovalRevoked: approval_revoked,
         m.ApprovalCancelled: cancelled,
         m.FiveYearReviewRefused: review_refused,
         m.MemberApprovalRevoked: revoked,
         m.MemberRevocationBecameFinal: released,
     },
+    dict.fromkeys(ON_THE_WEBSITE, put_up),
     platforms.results_of(m, m.BundleApproved, m.BundleRefused, lambda state: told.EiaClass.FORM),
     platforms.statuses_of(m, m.BundleApproved, m.BundleRefused, views.decide_by),
     dict.fromkeys(WAITING, waiting),

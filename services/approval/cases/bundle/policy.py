@@ -149,7 +149,6 @@ MAJOR_CHANGES = Ground(
         "Major-change list, 环办环评函〔2020〕688号",
     )
 )
-PERSONAL_DATA = Ground(Text("《个人信息保护法》第34条", "Personal Information Protection Law Art. 34"), Mark.RECALLED)
 PAPERS = Ground(
     Text("《行政许可法》第31条；打捆项目申报材料清单", "Licensing Law Art. 31; list of papers of a bundle"),
     Mark.DERIVED,

@@ -156,12 +156,6 @@ WHERE_TO_TURN = Mistake(
     licensing.EXAMINING_FORM,
     Text("填写有权机关", "name the competent authority"),
 )
-PERSONAL_DATA = Mistake(
-    "PERSONAL_DATA",
-    Text("公示内容含有个人姓名或电话", "A public notice names no natural person and no private telephone"),
-    law.PERSONAL_DATA,
-    Text("删去后再公示", "leave it out and publish again"),
-)
 QUOTA_MISSING = Mistake(
     "E_QUOTA_MISSING",
     Text("成员新增排放量之和缺少总量替代", "The sum of the members' new emissions has no quota"),

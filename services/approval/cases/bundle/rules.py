@@ -15,7 +15,7 @@ from services.approval.cases.bundle import policy as law
 from services.approval.cases.bundle import refusals as no
 from services.approval.cases.bundle.policy import BundlePolicy
 from shared.casework import approvals, compilers, deliverables, guards, licensing
-from shared.casework.approvals import InForce
+from shared.casework.approvals import Ended, InForce
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.compilers import Terms
@@ -31,6 +31,7 @@ from shared.casework.licensing import (
     remedies,
 )
 from shared.casework.lifecycle import Lifecycle, codes, row
+from shared.casework.notice import check_impersonal
 from shared.contracts.approval import (
     BRANCH_LETTERS,
     BundleMembershipChanged,
@@ -232,17 +233,13 @@ class Refused(Decided):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Revoked(Opened):
+class Revoked(Opened, Ended):
     TITLE: ClassVar[Text] = Text("已撤销", "revoked")
-    OVER: ClassVar[bool] = True
-    doc_no: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cancelled(Opened):
+class Cancelled(Opened, Ended):
     TITLE: ClassVar[Text] = Text("已注销", "cancelled")
-    OVER: ClassVar[bool] = True
-    doc_no: str
 
 
 IN_PUBLIC = Text("公示", "publicity")
@@ -796,7 +793,7 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
     assert state.publicity is not None
     state.publicity.check_over(context.stopwatch, law.PUBLICITY)
     licensing.check_none_open(state.assessments)
-    names_no_person(command, state.application)
+    check_impersonal(licensing.published_words(command), state.application.personal)
     if command.intended is Intention.APPROVE:
         deliverables.check_none_false(state.documents, "intended", command.intended)
     quota_opinion = check_quota_settled(state, context)
@@ -1415,9 +1412,9 @@ def evolve(state: Any, fact: Any) -> State:
         case m.ReexaminationClosed():
             return replace(approvals.after(state, fact), documents=deliverables.after(state.documents, fact))
         case m.FiveYearReviewRefused() | m.ApprovalCancelled():
-            return become(Cancelled, state)
+            return become(Cancelled, state, **approvals.ended_by(fact))
         case m.ApprovalRevoked():
-            return become(Revoked, state)
+            return become(Revoked, state, **approvals.ended_by(fact))
         case _:
             return approvals.after(state, fact)
 
@@ -1643,12 +1640,6 @@ def check_window_open(state: Submitted, context: Now) -> None:
 def check_not_listed(state: Filed, accepted_on: date, context: Now) -> None:
     if barred := compilers.terms_of(state, context).barring(accepted_on):
         raise no.LISTED_PREPARER.at("preparer_uscc", barred.compiler)
-
-
-def names_no_person(notice: m.PublishPreDecision, application: m.Application) -> None:
-    for name in ("overview", "impacts_and_measures", "participation", "owner_commitments"):
-        if any(one in getattr(notice, name) for one in application.personal):
-            raise no.PERSONAL_DATA.at(name)
 
 
 def check_may_be_decided(state: ReadyToDecide, context: Now) -> None:

@@ -14,6 +14,7 @@ from services.approval.cases.bundle.rules import (
     TooFewMembers,
     UnderReview,
 )
+from shared.casework.approvals import Ended, notice_of_end
 from shared.casework.calendar import CALENDAR
 from shared.casework.case_type import Listing
 from shared.casework.clock import Stopwatch
@@ -21,6 +22,7 @@ from shared.casework.deliverables import not_to_overlook
 from shared.casework.law import in_force
 from shared.casework.licensing import remedies
 from shared.casework.notice import Notice
+from shared.contracts.approval import NoticeKind
 from shared.contracts.text import Text
 
 Lines = tuple[tuple[Text, Any], ...]
@@ -55,6 +57,8 @@ def warnings(state: Opened) -> dict[str, str]:
 def notice(state: Any) -> Notice | None:
     """The notice that the case has up now: of acceptance, of the intended decision, or of the decision."""
     match state:
+        case Ended():
+            return notice_of_end(state)
         case Decided():
             return _decision(state)
         case Accepted() | UnderReview() | TooFewMembers():
@@ -130,6 +134,13 @@ def decide_by(fact: Any, state: Any) -> date:
     """The statutory limit, as it stands at acceptance."""
     watch = Stopwatch(CALENDAR, state.accepted_on)
     return watch.due_on(_policy_of(state).statutory, state.received_on, state.excluded)
+
+
+def kind_of(state: Any) -> NoticeKind:
+    """Which of its notices a case has up."""
+    if isinstance(state, Decided | Ended):
+        return NoticeKind.DECISION
+    return NoticeKind.INTENDED_DECISION if state.pre_decision else NoticeKind.ACCEPTANCE
 
 
 # -- columns ------------------------------------------------------------------------------------------------------

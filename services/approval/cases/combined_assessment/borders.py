@@ -10,7 +10,7 @@ from shared.casework import compilers, deliverables, platforms, standstill
 from shared.casework.case_type import Order, Orders, together
 from shared.casework.notice import published
 from shared.contracts import approval as told
-from shared.contracts.approval import NoticeKind, PartKind
+from shared.contracts.approval import PartKind
 from shared.contracts.licensing import Department
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
 from shared.contracts.thirdparty import CompilerNews, DeliverableInvalidated
@@ -149,16 +149,16 @@ def _parts(state: Any) -> tuple[told.DecidedPart, ...]:
     return tuple(part.decided for part in state.application.parts)
 
 
-def notice_of(kind: NoticeKind) -> Callable[[CaseRef, Fact, Any], told.NoticePublished | None]:
-    """For the bureau's website: the notice that the fact put up."""
-
-    def tell(me: CaseRef, fact: Fact, state: Any) -> told.NoticePublished | None:
-        notice = views.notice(state)
-        return published(me, kind, notice, state.application.project_code) if notice else None
-
-    return tell
+def put_up(me: CaseRef, fact: Fact, state: Any) -> told.NoticePublished | None:
+    """For the bureau's website: the notice that the case has up now, also when it has changed."""
+    notice = views.notice(state)
+    return published(me, views.kind_of(state), notice, state.application.project_code) if notice else None
 
 
+ON_THE_WEBSITE = (
+    m.AcceptancePublished, m.PartSplitOff, m.PreDecisionPublished, m.DecisionAnnounced,
+    m.ApprovalRevoked, m.ApprovalCancelled, m.FiveYearReviewRefused,
+)  # fmt: skip
 WAITING = (
     m.CorrectionRequested,
     m.ApplicationResubmitted,
@@ -190,10 +190,8 @@ TELLS = together(
         m.ApprovalRevoked: revoked,
         m.ApprovalCancelled: cancelled,
         m.FiveYearReviewRefused: review_refused,
-        m.AcceptancePublished: notice_of(NoticeKind.ACCEPTANCE),
-        m.PreDecisionPublished: notice_of(NoticeKind.INTENDED_DECISION),
-        m.DecisionAnnounced: notice_of(NoticeKind.DECISION),
     },
+    dict.fromkeys(ON_THE_WEBSITE, put_up),
     platforms.results_of(
         m, m.CombinedApproved, m.CombinedRefused, lambda state: told.EiaClass(combined_class(state.application.parts))
     ),

@@ -159,7 +159,6 @@ PROMISE = Ground(
 QUOTA_FIRST = Ground(
     Text("总量指标为审批前置条件（环发〔2014〕197号）", "quotas come before approval, 环发〔2014〕197号"), Mark.RECALLED
 )
-PERSONAL_DATA = Ground(Text("《个人信息保护法》第34条", "Personal Information Protection Law Art. 34"), Mark.RECALLED)
 ON_THE_SPOT = Ground(Text("可当场更正的错误", "errors that may be put right on the spot"), Mark.CONFIGURED)
 CONTACT = Ground(Text("公示的联系方式", "the contact that notices name"), Mark.CONFIGURED)
 SECRETS = Ground(Text("《环境保护法》第56条", "Environmental Protection Law Art. 56"))

@@ -16,7 +16,7 @@ from services.approval.cases.combined_assessment import policy as law
 from services.approval.cases.combined_assessment import refusals as no
 from services.approval.cases.combined_assessment.policy import CombinedPolicy
 from shared.casework import approvals, compilers, deliverables, guards, licensing
-from shared.casework.approvals import InForce
+from shared.casework.approvals import Ended, InForce
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.compilers import Terms
@@ -33,6 +33,7 @@ from shared.casework.licensing import (
     remedies,
 )
 from shared.casework.lifecycle import Lifecycle, codes, row
+from shared.casework.notice import check_impersonal
 from shared.contracts.approval import (
     BRANCH_LETTERS,
     EiaAccepted,
@@ -223,17 +224,13 @@ class Refused(Decided):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Revoked(Opened):
+class Revoked(Opened, Ended):
     TITLE: ClassVar[Text] = Text("已撤销", "revoked")
-    OVER: ClassVar[bool] = True
-    doc_no: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cancelled(Opened):
+class Cancelled(Opened, Ended):
     TITLE: ClassVar[Text] = Text("已注销", "cancelled")
-    OVER: ClassVar[bool] = True
-    doc_no: str
 
 
 IN_PUBLIC = Text("公示", "publicity")
@@ -832,7 +829,7 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
     licensing.check_all_replied(state.consulted)
     if state.unreviewed:
         raise no.PARTS_UNREVIEWED.at("type", command.KIND, parts=state.unreviewed)
-    _names_no_person(command, state.application)
+    check_impersonal(licensing.published_words(command), state.application.personal)
     approving = command.intended is Intention.APPROVE
     if approving:
         _none_failed(state)
@@ -1250,9 +1247,9 @@ def evolve(state: Any, fact: Any) -> State:
         case m.ReexaminationClosed():
             return replace(approvals.after(state, fact), documents=deliverables.after(state.documents, fact))
         case m.FiveYearReviewRefused() | m.ApprovalCancelled():
-            return become(Cancelled, state)
+            return become(Cancelled, state, **approvals.ended_by(fact))
         case m.ApprovalRevoked():
-            return become(Revoked, state)
+            return become(Revoked, state, **approvals.ended_by(fact))
         case _:
             return approvals.after(state, fact)
 
@@ -1323,12 +1320,6 @@ def _no_listed_preparer(state: Filed, accepted_on: date, context: Now) -> None:
 def _none_failed(state: InProcedure) -> None:
     if state.failed:
         raise no.PART_FAILED.at("parts", state.failed)
-
-
-def _names_no_person(notice: m.PublishPreDecision, application: m.Application) -> None:
-    for name in ("overview", "impacts_and_measures", "participation", "owner_commitments"):
-        if any(one in getattr(notice, name) for one in application.personal):
-            raise no.PERSONAL_DATA.at(name)
 
 
 def _may_be_decided(state: ReadyToDecide, context: Now) -> None:

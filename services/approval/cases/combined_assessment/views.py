@@ -11,12 +11,13 @@ from services.approval.cases.combined_assessment.messages import (
 )
 from services.approval.cases.combined_assessment.policy import POLICIES, CombinedPolicy
 from services.approval.cases.combined_assessment.rules import Decided, Filed, InProcedure, Opened
+from shared.casework.approvals import Ended, notice_of_end
 from shared.casework.case_type import Listing
 from shared.casework.deliverables import not_to_overlook
 from shared.casework.law import in_force
 from shared.casework.licensing import Window, remedies
 from shared.casework.notice import Notice
-from shared.contracts.approval import PartKind
+from shared.contracts.approval import NoticeKind, PartKind
 from shared.contracts.text import Text
 
 Lines = tuple[tuple[Text, Any], ...]
@@ -39,6 +40,8 @@ def listing(state: Any) -> Listing:
 def notice(state: Any) -> Notice | None:
     """The notice that the case has up now: of acceptance, of the intended decision, or of the decision."""
     match state:
+        case Ended():
+            return notice_of_end(state)
         case Decided():
             return _decision(state) if state.announced_on else None
         case InProcedure(pre_decision=PreDecisionPublished() as intended):
@@ -102,6 +105,13 @@ def _decision(state: Decided) -> Notice:
             (Text("救济途径", "remedies"), remedies(policy.reconsideration, policy.litigation)),
         ),
     )
+
+
+def kind_of(state: Any) -> NoticeKind:
+    """Which of its notices a case has up."""
+    if isinstance(state, Decided | Ended):
+        return NoticeKind.DECISION
+    return NoticeKind.INTENDED_DECISION if state.pre_decision else NoticeKind.ACCEPTANCE
 
 
 # -- columns ------------------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.law import Limit, Unit
 from shared.casework.licensing import received_on, remedies
 from shared.casework.lifecycle import Lifecycle, codes, row
+from shared.casework.notice import check_impersonal
 from shared.contracts.approval import BRANCH_LETTERS, ProjectScreened, ReformAreaNews, Role, ScreeningPath
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
@@ -236,6 +237,7 @@ def submit(command: m.SubmitCommitment, context: Now) -> Sequence[Fact]:
     screened = screening_of(command, context)
     _by_commitment(screened)
     _signed(command, context)
+    check_impersonal({"form_content": command.form_content}, (command.signed_by,))
     return [
         m.CommitmentSubmitted(
             **command.model_dump(),
@@ -273,6 +275,7 @@ def amend(command: m.AmendRecord, state: Recorded, context: Now) -> Sequence[Fac
         raise no.AMEND_NEEDS_SCREENING.at("screening_id", command.screening_id)
     subject = state.subject.model_copy(update={"screening_id": command.screening_id})
     _by_commitment(screening_of(subject, context))
+    check_impersonal({"form_content": command.form_content}, (state.commitment.signed_by,))
     planned = command.construction_start_planned
     if planned is not None:
         _before_construction(planned, context.today)
@@ -339,6 +342,7 @@ def choose_informed_commitment(command: m.ChooseCommitmentPath, context: Now) ->
 
 def apply_on_commitment(command: m.SubmitCommitmentApplication, context: Now) -> Sequence[Fact]:
     _signed(command, context)
+    check_impersonal({"form_content": command.form_content}, (command.signed_by,))
     if not command.may_sign:
         raise no.NO_POWER_OF_ATTORNEY.at("power_of_attorney")
     day = received_on(context.now, context.policy.office_closes, context.calendar)

@@ -168,6 +168,11 @@ SCENARIOS = [
     .then(fact(CommitmentRecorded, record_no="金环承备〔2023〕1号", recorded_on=date(2023, 3, 15)))
     .then_due("record", on="2023-03-15", met_on="2023-03-15")
     .then_state("RECORDED"),
+    scenario("the form that becomes public names no natural person")
+    .at("2023-03-15 10:20")
+    .heard(finding())
+    .when(commitment(form_content="年产50万件木制玩具，法定代表人王某"), by=Role.APPLICANT)
+    .then_refused("PERSONAL_DATA", "form_content"),
     scenario("what comes in after office hours is due on the next working day")
     .at("2023-03-17 18:00")
     .heard(finding())

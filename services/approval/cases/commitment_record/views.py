@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from services.approval.cases.commitment_record.rules import ApprovalRevoked, OnRecord, Opened, Revoked
+from services.approval.cases.commitment_record.rules import (
+    ApprovalIrregular,
+    ApprovalRevoked,
+    Approved,
+    Irregular,
+    OnRecord,
+    Opened,
+    Recorded,
+    Revoked,
+)
 from shared.casework.case_type import Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text
@@ -25,6 +34,10 @@ def notice(state: Any) -> Notice | None:
     return notice_of(state) if isinstance(state, OnRecord) else None
 
 
+STANDING: dict[type[OnRecord], type[OnRecord]] = {Irregular: Recorded, ApprovalIrregular: Approved}
+"""What a check has found is not for the public before the director has decided on it."""
+
+
 def notice_of(state: OnRecord) -> Notice:
     subject, over = state.subject, isinstance(state, Revoked | ApprovalRevoked)
     title = Text("撤销公告", "Notice of a revocation") if over else Text("承诺事项公开", "Notice of a commitment")
@@ -39,6 +52,6 @@ def notice_of(state: OnRecord) -> Notice:
             (Text("日期", "date"), state.issued_on),
             (Text("内容", "content"), state.commitment.form_content),
             (Text("计划开工日期", "planned start of construction"), state.commitment.construction_start_planned),
-            (Text("状态", "state"), type(state).TITLE),
+            (Text("状态", "state"), (type(state) if over else STANDING.get(type(state), type(state))).TITLE),
         ),
     )

@@ -10,10 +10,11 @@ from typing import Any
 from services.approval.cases.directed_use import messages as m
 from services.approval.cases.directed_use import views
 from services.approval.cases.directed_use.rules import Approved, Opened
+from shared.casework.case_type import together
 from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.approval import P2pDecision, P2pRemovalReason
-from shared.contracts.message import Announcement, CaseRef, Command
+from shared.contracts.message import Announcement, CaseRef, Command, Fact
 from shared.contracts.thirdparty import CompilerNews
 
 # -- tells --------------------------------------------------------------------------------------------------------
@@ -61,7 +62,7 @@ def expired(me: CaseRef, fact: m.P2pExpired, state: Approved) -> Announcement:
     return _removed(me, state, P2pRemovalReason.EXPIRED, fact.expired_on)
 
 
-TELLS = {
+NEWS = {
     m.P2pPublished: put_up,
     m.P2pApproved: approved,
     m.P2pRefused: refused,
@@ -72,6 +73,15 @@ TELLS = {
     m.P2pResumed: resumed,
     m.P2pExpired: expired,
 }
+
+
+def put_up_anew(me: CaseRef, fact: Fact, state: Opened) -> list[Announcement]:
+    """What the decision's notice says of the use has changed."""
+    return _notice(me, state, told.NoticeKind.DECISION)
+
+
+CHANGES = (m.QuantityExceeded, m.OperationInspected, m.P2pResumed, m.P2pExpired)
+TELLS = together(NEWS, dict.fromkeys(CHANGES, put_up_anew))
 
 
 def _use(state: Opened) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.law import Limit
 from shared.casework.licensing import CorrectionNotice, Window, received_on, remedies
 from shared.casework.lifecycle import Lifecycle, codes, row
+from shared.casework.notice import check_impersonal
 from shared.contracts.approval import Role
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text
@@ -497,6 +498,7 @@ def approve(command: m.ApproveP2p, state: Published, context: Now) -> Sequence[F
     annual_qty = command.annual_qty or most
     if annual_qty > most:
         raise no.MORE_THAN_APPLIED.at("annual_qty", annual_qty, most=most)
+    check_impersonal({f"conditions.{number}": one for number, one in enumerate(command.conditions)})
     validity = Validity.of_years(context.today, context.policy.first_validity.count)
     series = context.policy.number_series.value
     return [

@@ -523,6 +523,8 @@ REVIEWS = [
     .then_refused("TOO_EARLY"),
     published(scenario("Less may be approved than was applied for, not more"))
     .at("2023-07-13 09:00")
+    .when(ApproveP2p(conditions=("联系电话：13905790001",)), by=Role.DEPUTY_DIRECTOR)
+    .then_refused("PERSONAL_DATA", "conditions.0")
     .when(ApproveP2p(annual_qty=Decimal("1200.001")), by=Role.DEPUTY_DIRECTOR)
     .then_refused("MORE_THAN_APPLIED", "annual_qty")
     .when(ApproveP2p(annual_qty=Decimal(1000), conditions=("每季度报送利用情况",)), by=Role.DEPUTY_DIRECTOR)

@@ -87,12 +87,13 @@ NOTICES = {
     m.AcceptancePublished: told.NoticeKind.ACCEPTANCE,
     m.PreDecisionPublished: told.NoticeKind.INTENDED_DECISION,
     m.DecisionAnnounced: told.NoticeKind.DECISION,
+    m.ApprovalRevoked: told.NoticeKind.DECISION,
+    m.ApprovalCancelled: told.NoticeKind.DECISION,
+    m.FiveYearReviewRefused: told.NoticeKind.DECISION,
 }
 
 
-def notice_published(
-    me: CaseRef, fact: m.AcceptancePublished | m.PreDecisionPublished | m.DecisionAnnounced, state: Any
-) -> told.NoticePublished | None:
+def notice_published(me: CaseRef, fact: Fact, state: Any) -> told.NoticePublished | None:
     """The bureau's website, which is in Chinese, shows what our own register shows."""
     notice = views.notice(state)
     return published(me, NOTICES[type(fact)], notice, state.application.project_code) if notice else None
@@ -141,7 +142,6 @@ def superseded(me: CaseRef, fact: m.ApprovalSuperseded, state: Any) -> told.EiaS
 
 TELLS = together(
     {
-        **dict.fromkeys(NOTICES, notice_published),
         m.ApplicationSubmitted: submitted,
         m.ApplicationResubmitted: resubmitted,
         m.ApplicationNotAccepted: not_accepted,
@@ -156,6 +156,7 @@ TELLS = together(
         m.FiveYearReviewRefused: review_refused,
         m.ApprovalSuperseded: superseded,
     },
+    dict.fromkeys(NOTICES, notice_published),
     platforms.results_of(m, m.EiaApproved, m.EiaRefused, lambda state: state.application.eia_class),
     platforms.statuses_of(m, m.EiaApproved, m.EiaRefused, views.decide_by),
     dict.fromkeys(WAITING, waiting),

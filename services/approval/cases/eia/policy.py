@@ -27,10 +27,6 @@ SECRETS = Ground(
         "Environmental Protection Law Art. 56 (secrets are excepted)",
     )
 )
-PERSONAL_DATA = Ground(
-    Text("《个人信息保护法》第34条", "Personal Information Protection Law Art. 34"),
-    Mark.RECALLED,
-)
 INVESTMENT = Ground(
     Text(
         "总投资应大于零，环保投资不得超过总投资",

@@ -127,12 +127,6 @@ QUOTA_MISSING = Mistake(
     law.QUOTA_FIRST,
     Text("申请总量指标，取得总量替代意见", "apply for the quotas and get the quota opinion"),
 )
-PERSONAL_DATA = Mistake(
-    "PERSONAL_DATA",
-    Text("公示内容含有个人姓名或电话", "A public notice names no natural person and no private telephone"),
-    law.PERSONAL_DATA,
-    Text("删去后再公示", "leave it out and publish again"),
-)
 NO_EXTENSION = Mistake(
     "NO_EXTENSION",
     Text("环评审批时限不得延长", "The time limit of an EIA cannot be extended"),

@@ -15,13 +15,14 @@ from services.approval.cases.eia import policy as law
 from services.approval.cases.eia import refusals as no
 from services.approval.cases.eia.policy import EiaPolicy
 from shared.casework import approvals, compilers, deliverables, guards, licensing
-from shared.casework.approvals import InForce
+from shared.casework.approvals import Ended, InForce
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.compilers import Terms
 from shared.casework.deliverables import Documents
 from shared.casework.licensing import Comments, CorrectionNotice, Hearing, TechAssessment, Window
 from shared.casework.lifecycle import Lifecycle, codes, row
+from shared.casework.notice import check_impersonal
 from shared.contracts import approval as heard
 from shared.contracts.approval import BRANCH_LETTERS, EiaClass, Opinion, Pollutant, Role, ScreenedClass
 from shared.contracts.licensing import (
@@ -248,17 +249,13 @@ class Superseded(Opened):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Revoked(Opened):
+class Revoked(Opened, Ended):
     TITLE: ClassVar[Text] = Text("已撤销", "revoked")
-    OVER: ClassVar[bool] = True
-    doc_no: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cancelled(Opened):
+class Cancelled(Opened, Ended):
     TITLE: ClassVar[Text] = Text("已注销", "cancelled")
-    OVER: ClassVar[bool] = True
-    doc_no: str
 
 
 # -- who may do what, when, and why -------------------------------------------------------------------------------
@@ -738,7 +735,7 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
     licensing.check_all_replied(state.consulted)
     if command.intended is Intention.APPROVE:
         deliverables.check_none_false(state.documents, "intended", command.intended)
-    names_no_person(command, state.application)
+    check_impersonal(licensing.published_words(command), state.application.personal)
     quota = quota_check(state, context) if command.intended is Intention.APPROVE else None
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
     return [
@@ -751,12 +748,6 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
             quota=quota,
         )
     ]
-
-
-def names_no_person(notice: m.PublishPreDecision, application: m.Application) -> None:
-    for name in ("overview", "participation", "owner_commitments", "impacts_and_measures"):
-        if any(one in getattr(notice, name) for one in application.personal):
-            raise no.PERSONAL_DATA.at(name)
 
 
 # -- hearing ------------------------------------------------------------------------------------------------------
@@ -1190,9 +1181,9 @@ def evolve(state: Any, fact: Any) -> State:
         case m.ApprovalSuperseded():
             return become(Superseded, state)
         case m.FiveYearReviewRefused() | m.ApprovalCancelled():
-            return become(Cancelled, state)
+            return become(Cancelled, state, **approvals.ended_by(fact))
         case m.ApprovalRevoked():
-            return become(Revoked, state)
+            return become(Revoked, state, **approvals.ended_by(fact))
         case _:
             return approvals.after(state, fact)
 

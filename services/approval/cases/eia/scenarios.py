@@ -619,8 +619,10 @@ REVIEWING = [
     .then_refused("E_PUBLICITY_NOT_OVER", "time"),
     under_review(scenario("A public notice names no natural person"))
     .at("2023-04-24 09:00")
-    .when(notice(overview="联系人李某，电话13905790001"), by=Role.SECTION_HEAD)
-    .then_refused("PERSONAL_DATA", "overview"),
+    .when(notice(overview="联系人李某"), by=Role.SECTION_HEAD)
+    .then_refused("PERSONAL_DATA", "overview")
+    .when(notice(participation="受访者电话15905790002"), by=Role.SECTION_HEAD)
+    .then_refused("PERSONAL_DATA", "participation"),
     under_review(scenario("The intended decision waits for the technical assessment"))
     .when(CommissionTechAssessment(org="评估中心", working_days=90), by=Role.CASE_OFFICER)
     .then_refused("ASSESSMENT_TOO_LONG")

@@ -11,6 +11,7 @@ from services.approval.cases.eia.messages import Application, AttachmentKind, Au
 from services.approval.cases.eia.policy import POLICIES, EiaPolicy
 from services.approval.cases.eia.rules import Decided, Filed, InProcedure, Intended, Opened, Publicised, Refused
 from shared.casework import licensing
+from shared.casework.approvals import Ended, notice_of_end
 from shared.casework.calendar import CALENDAR
 from shared.casework.case_type import Listing
 from shared.casework.clock import Stopwatch
@@ -39,6 +40,8 @@ def listing(state: Any) -> Listing:
 def notice(state: Any) -> Notice | None:
     """The newest notice of the case: of its acceptance, of the intended decision, or of the decision."""
     match state:
+        case Ended():
+            return notice_of_end(state)
         case Decided():
             return decision(state) if state.announced_on else None
         case Intended():

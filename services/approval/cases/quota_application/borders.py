@@ -6,8 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from services.approval.cases.quota_application import messages as m
+from services.approval.cases.quota_application import views
 from services.approval.cases.quota_application.rules import Requested
-from shared.casework.case_type import EVERY, Order, OrderAll
+from shared.casework.case_type import EVERY, Order, OrderAll, together
+from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.message import CaseRef, Command
 
@@ -231,7 +233,12 @@ def _contract(me: CaseRef, fact: Any, **said: Any) -> told.QuotaContractSigned:
     )
 
 
-TELLS = {
+def sale_published(me: CaseRef, fact: m.QuotaOpinionIssued, state: Any) -> told.NoticePublished | None:
+    notice = views.notice(state)
+    return published(me, told.NoticeKind.DIRECT_SALE, notice, state.request.project_code) if notice else None
+
+
+NEWS = {
     m.LedgerAsked: asks,
     m.QuotaReserved: reserved,
     m.QuotaShortfall: short,
@@ -249,6 +256,7 @@ TELLS = {
     m.QuotaTraded: traded,
     m.QuotaLeased: leased,
 }
+TELLS = together(NEWS, {m.QuotaOpinionIssued: sale_published})
 
 # -- looks up -----------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import Any
 from services.approval.cases.quota_application.rules import Holder, Needing, Opened, Opinion, Verified
 from shared.casework.case_type import Listing
 from shared.casework.notice import Notice
-from shared.contracts.approval import Pollutant
+from shared.contracts.approval import NoticeKind, Pollutant
 from shared.contracts.text import Text
 
 
@@ -48,7 +48,7 @@ def notice(state: Any) -> Notice | None:
     request = state.request
     emissions = {one.pollutant: one.new_emission for one in request.needs}
     return Notice(
-        Text("排污权直接出让公示", "Notice of a direct sale of discharge rights"),
+        NoticeKind.DIRECT_SALE.words,
         state.notice.starts_on,
         state.notice.ends_on,
         (

@@ -4,7 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from services.approval.cases.quota_auction import messages as m
-from shared.casework.case_type import Order
+from services.approval.cases.quota_auction import views
+from shared.casework.case_type import Order, together
+from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.message import Announcement, CaseRef
 
@@ -71,10 +73,27 @@ def over(me: CaseRef, fact: m.AuctionCompleted | m.AuctionCancelled, state: Any)
     ]
 
 
-TELLS = {
+def announced(me: CaseRef, fact: m.AuctionAnnounced, state: Any) -> Announcement:
+    return published(me, told.NoticeKind.AUCTION, views.announcement(state))
+
+
+def closed(me: CaseRef, fact: m.AuctionSettled, state: Any) -> list[Announcement]:
+    """The call for bids is over, and the outcome stays up."""
+    over = views.announcement(state, fact.settled_on)
+    outcome = views.outcome(state)
+    return [published(me, told.NoticeKind.AUCTION, over), published(me, told.NoticeKind.AUCTION_RESULT, outcome)]
+
+
+def called_off(me: CaseRef, fact: m.AuctionCancelled, state: Any) -> Announcement:
+    return published(me, told.NoticeKind.AUCTION, views.announcement(state, fact.cancelled_on))
+
+
+WEBSITE = {m.AuctionAnnounced: announced, m.AuctionSettled: closed, m.AuctionCancelled: called_off}
+PLATFORMS = {
     m.AuctionAnnounced: asks,
     m.BiddingOpened: listed,
     m.AuctionSettled: settled,
     m.AuctionCompleted: over,
     m.AuctionCancelled: over,
 }
+TELLS = together(PLATFORMS, WEBSITE)

@@ -1,11 +1,12 @@
 """A quota auction as the register lists it, and its public notices."""
 
+from datetime import date
 from typing import Any
 
 from services.approval.cases.quota_auction.rules import Announced, Auction, Bidding, Completed, Settled
 from shared.casework.case_type import Listing
 from shared.casework.notice import Notice
-from shared.contracts.approval import QuotaAward
+from shared.contracts.approval import NoticeKind, QuotaAward
 from shared.contracts.text import Text
 
 
@@ -26,36 +27,39 @@ def listing(state: Any) -> Listing:
 def notice(state: Any) -> Notice | None:
     match state:
         case Announced() | Bidding():
-            return _announcement(state)
+            return announcement(state)
         case Settled() | Completed():
-            return _result(state)
+            return outcome(state)
         case _:
             return None
 
 
-def _announcement(state: Announced | Bidding) -> Notice:
+def announcement(state: Auction, last_day: date | None = None) -> Notice:
     lots = tuple(
-        (one.pollutant.words, f"{one.qty:.3f} t/a, ≥ {yuan(one.floor_price_fen)} CNY/(t·a)") for one in state.lots
+        (one.pollutant.words, LOT.filled(qty=f"{one.qty:.3f}", price=yuan(one.floor_price_fen))) for one in state.lots
     )
-    title = Text("排污权电子竞价公告", "Notice of a quota auction")
+    title = NoticeKind.AUCTION.words
     return Notice(
-        title, state.announced_at.date(), None, ((AUCTION, state.auction_no), (COUNTY, state.county_code), *lots)
+        title, state.announced_at.date(), last_day, ((AUCTION, state.auction_no), (COUNTY, state.county_code), *lots)
     )
 
 
-def _result(state: Settled | Completed) -> Notice:
-    title = Text("排污权电子竞价结果公告", "Outcome of a quota auction")
+def outcome(state: Settled | Completed) -> Notice:
+    title = NoticeKind.AUCTION_RESULT.words
     winners = tuple((one.pollutant.words, _won(one)) for one in state.winners)
     return Notice(title, state.settled_on, None, ((AUCTION, state.auction_no), (COUNTY, state.county_code), *winners))
 
 
-def _won(award: QuotaAward) -> str:
-    return f"{award.rank}. {award.bidder_uscc}: {award.qty:.3f} t/a, {yuan(award.price_fen)} CNY/(t·a)"
+def _won(award: QuotaAward) -> Text:
+    said = {"qty": f"{award.qty:.3f}", "price": yuan(award.price_fen)}
+    return WON.filled(rank=award.rank, bidder=award.bidder_uscc, **said)
 
 
 def yuan(fen: int) -> str:
     return f"{fen // 100}.{fen % 100:02}"
 
 
+LOT = Text("{qty}吨/年，底价{price}元/（吨·年）", "{qty} t/a, at least {price} CNY/(t·a)")
+WON = Text("第{rank}名 {bidder}：{qty}吨/年，{price}元/（吨·年）", "{rank}. {bidder}: {qty} t/a, {price} CNY/(t·a)")
 AUCTION = Text("竞价编号", "auction")
 COUNTY = Text("县（市、区）", "county")

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from services.approval.cases.reform_area import messages as m
+from services.approval.cases.reform_area import views
 from services.approval.cases.reform_area.rules import Registered
-from shared.casework.case_type import EVERY, Order
+from shared.casework.case_type import EVERY, Order, together
+from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
 
@@ -63,7 +65,17 @@ def exceeded(me: CaseRef, fact: m.CapExceeded, state: Registered) -> told.CapExc
     )
 
 
-TELLS = {
+def put_up(me: CaseRef, fact: Fact, state: Registered) -> Announcement | None:
+    notice = views.notice(state)
+    return published(me, told.NoticeKind.REFORM_AREA, notice) if notice else None
+
+
+def taken_down(me: CaseRef, fact: m.AreaClosed, state: Registered) -> Announcement | None:
+    return published(me, told.NoticeKind.REFORM_AREA, views.notice_until(state, fact.closed_on))
+
+
+WEBSITE = dict.fromkeys((m.AreaActivated, m.AreaSuspended, m.AreaResumed, m.NegativeListPublished), put_up)
+NEWS = {
     m.AreaRegistered: news,
     m.PlanEiaReviewed: news,
     m.AreaActivated: news,
@@ -76,6 +88,7 @@ TELLS = {
     m.CapCommitted: committed,
     m.CapExceeded: exceeded,
 }
+TELLS = together(NEWS, WEBSITE, {m.AreaClosed: taken_down})
 
 # -- looks up -----------------------------------------------------------------------------------------------------
 

@@ -1,10 +1,12 @@
 """What outsiders see of a reform area: its line in the register, and what is public while it is active."""
 
+from datetime import date
 from typing import Any
 
 from services.approval.cases.reform_area.rules import Active, Registered, Suspended
 from shared.casework.case_type import Listing
 from shared.casework.notice import Notice
+from shared.contracts.approval import NoticeKind
 from shared.contracts.text import Text
 
 
@@ -23,13 +25,16 @@ def listing(state: Any) -> Listing:
 
 def notice(state: Any) -> Notice | None:
     """Scheme, access standard and negative list stay public for as long as they are used."""
-    if not isinstance(state, Active | Suspended) or not state.scheme:
-        return None
+    return notice_until(state, None) if isinstance(state, Active | Suspended) and state.scheme else None
+
+
+def notice_until(state: Registered, last_day: date | None) -> Notice:
     area, scheme = state.area, state.scheme
+    assert scheme is not None
     return Notice(
-        Text("改革区域公告", "Notice of a reform area"),
+        NoticeKind.REFORM_AREA.words,
         scheme.activated_on,
-        None,
+        last_day,
         (
             (Text("区域名称", "area"), area.area_name),
             (Text("级别", "level"), area.area_level),

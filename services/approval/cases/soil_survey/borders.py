@@ -4,10 +4,13 @@ from datetime import date
 from typing import Any
 
 from services.approval.cases.soil_survey import messages as m
+from services.approval.cases.soil_survey import views
 from services.approval.cases.soil_survey.rules import Failed
+from shared.casework.case_type import together
+from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.approval import SoilResult
-from shared.contracts.message import Announcement, CaseRef
+from shared.contracts.message import Announcement, CaseRef, Fact
 
 # -- tells --------------------------------------------------------------------------------------------------------
 
@@ -118,7 +121,20 @@ def _release(me: CaseRef, state: Any, day: date) -> told.LandSupplyHoldReleased:
     return told.LandSupplyHoldReleased(**_plot(me, state), released_on=day)
 
 
-TELLS = {
+def put_up(me: CaseRef, fact: Fact, state: Any) -> told.NoticePublished | None:
+    notice = views.notice(state)
+    return published(me, told.NoticeKind.SOIL_OPINION, notice) if notice else None
+
+
+def taken_down(me: CaseRef, fact: m.OpinionRevoked, state: Any) -> told.NoticePublished | None:
+    notice = views.notice_until(state, fact.revoked_on)
+    return published(me, told.NoticeKind.SOIL_OPINION, notice) if notice else None
+
+
+WEBSITE = dict.fromkeys(
+    (m.ReviewOpinionIssued, m.RiskAssessmentRequired, m.PlotListed, m.PlotNotListed, m.PlotDelisted), put_up
+)
+NEWS = {
     m.SurveyFiled: filed,
     m.SurveyAccepted: accepted,
     m.LandSupplyHoldRequested: hold_requested,
@@ -131,3 +147,4 @@ TELLS = {
     m.RevisionLapsed: revision_lapsed,
     m.OpinionRevoked: revoked,
 }
+TELLS = together(NEWS, WEBSITE, {m.OpinionRevoked: taken_down})

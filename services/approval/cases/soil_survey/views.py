@@ -1,10 +1,12 @@
 """What outsiders see of a soil survey review: its line in the register, and the notice of the opinion."""
 
+from datetime import date
 from typing import Any
 
-from services.approval.cases.soil_survey.rules import Accepted, Concluded, Guidance, Surveyed
+from services.approval.cases.soil_survey.rules import Accepted, Concluded, Guidance, Revoked, Surveyed
 from shared.casework.case_type import Listing
 from shared.casework.notice import Notice
+from shared.contracts.approval import NoticeKind
 from shared.contracts.text import Text
 
 
@@ -45,13 +47,18 @@ def _figures(state: Surveyed) -> dict[str, str]:
 
 def notice(state: Any) -> Notice | None:
     """The opinion stays in public; a revoked one is taken down."""
-    if not isinstance(state, Concluded):
-        return None
+    return notice_until(state, None) if isinstance(state, Concluded) else None
+
+
+def notice_until(state: Concluded | Revoked, last_day: date | None) -> Notice | None:
+    """None of an opinion that was never issued."""
     report, opinion = state.report, state.opinion
+    if opinion is None:
+        return None
     return Notice(
-        Text("土壤污染状况调查评审意见公告", "Notice of a soil survey review opinion"),
+        NoticeKind.SOIL_OPINION.words,
         opinion.issued_on,
-        None,
+        last_day,
         (
             (Text("地块名称", "plot"), report.plot_name),
             (Text("地块位置", "site"), report.site_address),
