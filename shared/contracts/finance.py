@@ -23,6 +23,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.credit import Purpose
 from shared.contracts.formats import BankAccount, Cnaps, Fen, Line, SomeFen, lookalike, normalised
+from shared.contracts.formats import Prose, Uscc
 from shared.contracts.message import Announcement, CaseRef
 from shared.contracts.text import Term
 
@@ -118,9 +119,9 @@ class EvidenceSuspect(Announcement):
     case_id: UUID
     doc_id: str
     report_no: str
-    body_uscc: str
-    applicant_uscc: str
-    reasons: str
+    body_uscc: Uscc
+    applicant_uscc: Uscc
+    reasons: Prose
     found_on: date
 
     def key(self) -> str:

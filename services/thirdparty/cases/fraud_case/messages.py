@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from shared.contracts.formats import CompilerNumber, Line, ProjectCode, Prose, Sha256, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
-from shared.contracts.thirdparty import Division
+from shared.contracts.thirdparty import Division, MisconductCode
 
 Fen = Annotated[int, Field(ge=0, le=10**15)]
 Person = Annotated[str, Field(min_length=1, max_length=100)]
@@ -166,27 +166,6 @@ class Breach(Term):
     CARBON_CONFLICT = "CARBON_CONFLICT", "违规编制、审核或者交易", "compiled, reviewed or traded against the rules"
     CARBON_REFUSAL = "CARBON_REFUSAL", "拒绝检查", "inspection refused"
     CARBON_SURRENDER = "CARBON_SURRENDER", "未按时清缴配额", "allowances not surrendered"
-
-
-class MisconductCode(Term):
-    """失信行为 that takes points (公告2019年第38号)."""
-
-    P01 = "P01", "技术单位被禁止编制", "technical unit banned"
-    P02 = "P02", "人员被禁止编制", "person banned"
-    P03 = "P03", "自行编制的建设单位受处罚", "builder that compiles itself, punished"
-    P04 = "P04", "技术单位受处罚未被禁止", "technical unit punished, not banned"
-    P05 = "P05", "不得作为技术单位的单位编制", "unit compiles that must not"
-    P06 = "P06", "编制人员非全职或主持人无职业资格", "compilers not full time, or lead without certificate"
-    P07 = "P07", "一般质量问题被通报批评", "quality problem, criticised"
-    P08 = "P08", "信用平台信息逾期未报或未变更", "platform data late"
-    P09 = "P09", "信用平台信息不真实、不准确、不完整", "platform data untrue"
-    P10 = "P10", "主持单位或主持人两个以上", "two or more lead units or persons"
-    P11 = "P11", "未签订书面委托合同", "no written contract"
-    P12 = "P12", "质量控制不符合规定", "quality control not done as prescribed"
-    P13 = "P13", "编制情况表缺失或未签章", "situation table missing or unsigned"
-    P14 = "P14", "原始资料未存档", "originals not archived"
-    P15 = "P15", "拒绝或者欺骗检查", "inspection refused or deceived"
-    P16 = "P16", "列入名单期间主持编制并被受理", "led a document while listed"
 
 
 class ClockStop(Term):
@@ -434,6 +413,54 @@ class ScoreConflict(BaseModel):
     counted_bureau: str
 
 
+class Sanctions(BaseModel):
+    """What is found, and what it leads to."""
+
+    model_config = ConfigDict(frozen=True)
+    codes: tuple[str, ...]
+    lines: tuple[PenaltyLine, ...]
+    scores: tuple[ScoreLine, ...]
+    client_role: ClientRole
+
+    @property
+    def spans(self) -> dict[str, tuple[int | None, int | None]]:
+        """From least to most, for everybody who is punished."""
+        return {one.target: (one.least_fen, one.most_fen) for one in self.lines}
+
+    @property
+    def laws(self) -> dict[str, str]:
+        return {one.target: one.law for one in self.lines}
+
+    @property
+    def points(self) -> dict[str, int]:
+        """Added up, for everybody who is scored."""
+        added: dict[str, int] = {}
+        for one in self.scores:
+            added[one.target] = added.get(one.target, 0) + one.points
+        return added
+
+
+class Undone(BaseModel):
+    """What no longer holds of a decision against somebody: the penalty, the ban, the points that were uploaded."""
+
+    model_config = ConfigDict(frozen=True)
+    target: str
+    doc_no: str
+    is_penalty: bool
+    is_ban: bool
+    scores: tuple[ScoreLine, ...]
+    file: UUID | None
+
+
+class ChangedLine(BaseModel):
+    """A penalty as an appeal left it, under its new number."""
+
+    model_config = ConfigDict(frozen=True)
+    line: PenaltyLine
+    doc_no: str
+    is_new_ban: bool
+
+
 class Change(Paper):
     """What an appeal makes of somebody's penalty."""
 
@@ -484,6 +511,8 @@ class GatherEvidence(Command):
     KIND: ClassVar[str] = "thirdparty.fraud_case.GatherEvidence.v1"
     officers: Officers
     items: tuple[Evidence, ...] = ()
+    deliverables: tuple[Deliverable, ...] = ()
+    """Further ones, or known ones with what is known now."""
     persons: tuple[Involved, ...] = ()
     prior_penalties: tuple[PriorPenalty, ...] = ()
 
@@ -736,7 +765,7 @@ class ApplyAppealResult(Command):
     appeal_no: int
     result: AppealResult
     doc_no: Line
-    effective_on: date
+    takes_effect_on: date
     targets: tuple[Line, ...] = ()
     changes: tuple[Change, ...] = ()
 
@@ -769,7 +798,9 @@ class ClueOpened(Clue, Fact):
 
 class Screened(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.Screened.v1"
-    SAYS: ClassVar[Text] = Text("{screened_on}初查（{method}）：{facts}", "Screened on {screened_on} by {method}: {facts}")
+    SAYS: ClassVar[Text] = Text(
+        "{screened_on}初查（{method}）：{facts}", "Screened on {screened_on} by {method}: {facts}"
+    )
     method: ScreenMethod
     facts: str
     act_ended_on: date | None
@@ -779,7 +810,9 @@ class Screened(Fact):
 
 class FilingExtended(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.FilingExtended.v1"
-    SAYS: ClassVar[Text] = Text("立案期限延长至{file_by}：{reason}", "The time to file was extended to {file_by}: {reason}")
+    SAYS: ClassVar[Text] = Text(
+        "立案期限延长至{file_by}：{reason}", "The time to file was extended to {file_by}: {reason}"
+    )
     reason: str
     extended_on: date
     file_by: date
@@ -788,7 +821,8 @@ class FilingExtended(Fact):
 class Dropped(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.Dropped.v1"
     SAYS: ClassVar[Text] = Text(
-        "{dropped_on}决定不予立案（{reason}）：{explanation}", "Not filed, decided on {dropped_on} ({reason}): {explanation}"
+        "{dropped_on}决定不予立案（{reason}）：{explanation}",
+        "Not filed, decided on {dropped_on} ({reason}): {explanation}",
     )
     reason: DropReason
     explanation: str
@@ -810,6 +844,7 @@ class EvidenceGathered(Fact):
     SAYS: ClassVar[Text] = Text("{gathered_on}两名以上执法人员取证", "Officers gathered evidence on {gathered_on}")
     officers: tuple[str, ...]
     items: tuple[Evidence, ...]
+    deliverables: tuple[Deliverable, ...]
     persons: tuple[Involved, ...]
     prior_penalties: tuple[PriorPenalty, ...]
     gathered_on: date
@@ -837,7 +872,8 @@ class QualityReviewRequested(Fact):
 class QualityReviewed(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.QualityReviewed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{reviewed_on}质量复核意见：{conclusion}；{opinion}", "Quality reviewed on {reviewed_on}: {conclusion}; {opinion}"
+        "{reviewed_on}质量复核意见：{conclusion}；{opinion}",
+        "Quality reviewed on {reviewed_on}: {conclusion}; {opinion}",
     )
     conclusion: QualityConclusion
     opinion: str
@@ -846,14 +882,18 @@ class QualityReviewed(Fact):
 
 class ClockPaused(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.ClockPaused.v1"
-    SAYS: ClassVar[Text] = Text("{paused_on}起不计入办案期限：{reason}", "No time is counted from {paused_on}: {reason}")
+    SAYS: ClassVar[Text] = Text(
+        "{paused_on}起不计入办案期限：{reason}", "No time is counted from {paused_on}: {reason}"
+    )
     reason: ClockStop
     paused_on: date
 
 
 class ClockResumed(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.ClockResumed.v1"
-    SAYS: ClassVar[Text] = Text("{resumed_on}起继续计算办案期限（{reason}）", "Time is counted again from {resumed_on} ({reason})")
+    SAYS: ClassVar[Text] = Text(
+        "{resumed_on}起继续计算办案期限（{reason}）", "Time is counted again from {resumed_on} ({reason})"
+    )
     reason: ClockStop
     resumed_on: date
 
@@ -873,7 +913,7 @@ class DecisionExtended(Fact):
 # -- facts: outcome -----------------------------------------------------------------------------------------------
 
 
-class OutcomeProposed(Fact):
+class OutcomeProposed(Sanctions, Fact):
     """``suspected_crime`` names the thresholds that are reached: then the case goes to the police before anything else."""
 
     KIND: ClassVar[str] = "thirdparty.fraud_case.OutcomeProposed.v1"
@@ -881,12 +921,8 @@ class OutcomeProposed(Fact):
         "{proposed_on}提出处理意见，认定情形：{codes}；涉嫌犯罪标准：{suspected_crime}",
         "The outcome was proposed on {proposed_on} for the findings {codes}; thresholds of crime reached: {suspected_crime}",
     )
-    codes: tuple[str, ...]
     findings: tuple[Judged, ...]
-    lines: tuple[PenaltyLine, ...]
-    scores: tuple[ScoreLine, ...]
     misconducts: tuple[Misconduct, ...]
-    client_role: ClientRole
     prior_penalties: tuple[PriorPenalty, ...]
     suspected_crime: tuple[CrimeLimb, ...]
     proposed_by: str
@@ -903,7 +939,9 @@ class LegalityPassed(Fact):
 
 class LegalityReturned(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.LegalityReturned.v1"
-    SAYS: ClassVar[Text] = Text("{reviewed_on}法制审核退回：{opinion}", "Returned by the legal review on {reviewed_on}: {opinion}")
+    SAYS: ClassVar[Text] = Text(
+        "{reviewed_on}法制审核退回：{opinion}", "Returned by the legal review on {reviewed_on}: {opinion}"
+    )
     opinion: str
     reviewed_by: str
     reviewed_on: date
@@ -925,7 +963,9 @@ class NoticeGiven(Fact):
 
 class DefenceFiled(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.DefenceFiled.v1"
-    SAYS: ClassVar[Text] = Text("{filed_on}第{number}份陈述申辩：{statement}", "Defence {number} of {filed_on}: {statement}")
+    SAYS: ClassVar[Text] = Text(
+        "{filed_on}第{number}份陈述申辩：{statement}", "Defence {number} of {filed_on}: {statement}"
+    )
     number: int
     statement: str
     filed_on: date
@@ -970,13 +1010,15 @@ class SentBack(Fact):
 
 class Dismissed(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.Dismissed.v1"
-    SAYS: ClassVar[Text] = Text("{dismissed_on}撤案（{reason}）：{explanation}", "Dismissed on {dismissed_on} ({reason}): {explanation}")
+    SAYS: ClassVar[Text] = Text(
+        "{dismissed_on}撤案（{reason}）：{explanation}", "Dismissed on {dismissed_on} ({reason}): {explanation}"
+    )
     reason: DropReason
     explanation: str
     dismissed_on: date
 
 
-class Decided(Fact):
+class Decided(Sanctions, Fact):
     """``doc_nos`` is the number of each one's document; ``files`` where the file of each compiler lies."""
 
     KIND: ClassVar[str] = "thirdparty.fraud_case.Decided.v1"
@@ -986,11 +1028,7 @@ class Decided(Fact):
     )
     doc_no: str
     doc_nos: dict[str, str]
-    codes: tuple[str, ...]
-    lines: tuple[PenaltyLine, ...]
-    scores: tuple[ScoreLine, ...]
     files: dict[str, UUID]
-    client_role: ClientRole
     fines_fen: int
     confiscated_fen: int
     is_milder: bool
@@ -1004,7 +1042,9 @@ class Decided(Fact):
 
 class Served(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.Served.v1"
-    SAYS: ClassVar[Text] = Text("{served_on}送达，应于{pay_by}前（含当日）缴纳", "Served on {served_on}, to be paid by {pay_by}")
+    SAYS: ClassVar[Text] = Text(
+        "{served_on}送达，应于{pay_by}前（含当日）缴纳", "Served on {served_on}, to be paid by {pay_by}"
+    )
     served_on: date
     pay_by: date
 
@@ -1013,14 +1053,18 @@ class Published(Fact):
     """``ends_on`` is missing where it stays public for ever."""
 
     KIND: ClassVar[str] = "thirdparty.fraud_case.Published.v1"
-    SAYS: ClassVar[Text] = Text("{published_on}公开处理决定，公开至{ends_on}", "Published on {published_on}, public until {ends_on}")
+    SAYS: ClassVar[Text] = Text(
+        "{published_on}公开处理决定，公开至{ends_on}", "Published on {published_on}, public until {ends_on}"
+    )
     published_on: date
     ends_on: date | None
 
 
 class UploadFailed(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.UploadFailed.v1"
-    SAYS: ClassVar[Text] = Text("{tried_on}上传记分未成：{cause}", "Points could not be uploaded on {tried_on}: {cause}")
+    SAYS: ClassVar[Text] = Text(
+        "{tried_on}上传记分未成：{cause}", "Points could not be uploaded on {tried_on}: {cause}"
+    )
     cause: str
     tried_on: date
 
@@ -1030,7 +1074,8 @@ class ScoreUploaded(Fact):
 
     KIND: ClassVar[str] = "thirdparty.fraud_case.ScoreUploaded.v1"
     SAYS: ClassVar[Text] = Text(
-        "{recorded_on}记分上传信用平台，共{points}分；逾期：{is_late}", "Uploaded on {recorded_on}: {points} points in all; late: {is_late}"
+        "{recorded_on}记分上传信用平台，共{points}分；逾期：{is_late}",
+        "Uploaded on {recorded_on}: {points} points in all; late: {is_late}",
     )
     scores: tuple[ScoreLine, ...]
     points: int
@@ -1055,7 +1100,9 @@ class ScoreSetAside(Fact):
 
 class DeliverablesInvalidated(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.DeliverablesInvalidated.v1"
-    SAYS: ClassVar[Text] = Text("{invalidated_on}认定成果文件不实：{doc_ids}", "Found false on {invalidated_on}: {doc_ids}")
+    SAYS: ClassVar[Text] = Text(
+        "{invalidated_on}认定成果文件不实：{doc_ids}", "Found false on {invalidated_on}: {doc_ids}"
+    )
     doc_ids: tuple[str, ...]
     invalidated_on: date
 
@@ -1110,7 +1157,9 @@ class Transferred(Fact):
 
 class TransferDenied(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.TransferDenied.v1"
-    SAYS: ClassVar[Text] = Text("{denied_on}决定不移送：{reasons}", "Not transferred, decided on {denied_on}: {reasons}")
+    SAYS: ClassVar[Text] = Text(
+        "{denied_on}决定不移送：{reasons}", "Not transferred, decided on {denied_on}: {reasons}"
+    )
     reasons: str
     denied_on: date
 
@@ -1128,7 +1177,9 @@ class HandedOver(Fact):
 
 class PoliceTermRecorded(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.PoliceTermRecorded.v1"
-    SAYS: ClassVar[Text] = Text("公安机关审查期限：{term}，至{police_decide_by}", "The police take the {term} term, until {police_decide_by}")
+    SAYS: ClassVar[Text] = Text(
+        "公安机关审查期限：{term}，至{police_decide_by}", "The police take the {term} term, until {police_decide_by}"
+    )
     term: PoliceTerm
     police_decide_by: date
 
@@ -1174,14 +1225,18 @@ class MaterialsHanded(Fact):
 
 class ReconsiderationAsked(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.ReconsiderationAsked.v1"
-    SAYS: ClassVar[Text] = Text("{asked_on}提请公安机关复议：{reasons}", "The police were asked to reconsider on {asked_on}: {reasons}")
+    SAYS: ClassVar[Text] = Text(
+        "{asked_on}提请公安机关复议：{reasons}", "The police were asked to reconsider on {asked_on}: {reasons}"
+    )
     reasons: str
     asked_on: date
 
 
 class SharedOnPlatform(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.SharedOnPlatform.v1"
-    SAYS: ClassVar[Text] = Text("{entered_on}录入两法衔接信息共享平台", "Entered on the sharing platform on {entered_on}")
+    SAYS: ClassVar[Text] = Text(
+        "{entered_on}录入两法衔接信息共享平台", "Entered on the sharing platform on {entered_on}"
+    )
     entered_on: date
 
 
@@ -1211,36 +1266,39 @@ class AppealRecorded(Fact):
 
 
 class AppealApplied(Fact):
-    """``revoked``: whose penalty and points are no more; ``changed``: the lines as they stand now."""
+    """``undone``: what is no more, also of a penalty that was changed; ``restored``: documents that stand as before, for
+    nothing of the decision is left."""
 
     KIND: ClassVar[str] = "thirdparty.fraud_case.AppealApplied.v1"
     SAYS: ClassVar[Text] = Text(
-        "第{appeal_no}号申请的结果（{doc_no}）：{result}，自{effective_on}起", "Appeal {appeal_no}, {doc_no}: {result}, from {effective_on}"
+        "第{appeal_no}号申请的结果（{doc_no}）：{result}，自{takes_effect_on}起",
+        "Appeal {appeal_no}, {doc_no}: {result}, from {takes_effect_on}",
     )
-    EFFECTIVE: ClassVar[str | None] = "effective_on"
+    EFFECTIVE: ClassVar[str | None] = "takes_effect_on"
     appeal_no: int
     result: AppealResult
     doc_no: str
-    effective_on: date
-    revoked: tuple[str, ...]
-    changed: tuple[PenaltyLine, ...]
-    points_lost: tuple[str, ...]
-    """Whose points alone are no more."""
+    takes_effect_on: date
+    undone: tuple[Undone, ...]
+    changed: tuple[ChangedLine, ...]
     restored: tuple[str, ...]
-    """Documents that stand as before, for nothing of the decision is left."""
 
 
 class DecisionRevoked(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.DecisionRevoked.v1"
-    SAYS: ClassVar[Text] = Text("{revoked_on}撤销处理决定（{doc_no}）：{reasons}", "Revoked on {revoked_on} under {doc_no}: {reasons}")
+    SAYS: ClassVar[Text] = Text(
+        "{revoked_on}撤销处理决定（{doc_no}）：{reasons}", "Revoked on {revoked_on} under {doc_no}: {reasons}"
+    )
     doc_no: str
     reasons: str
-    revoked: tuple[str, ...]
+    undone: tuple[Undone, ...]
     restored: tuple[str, ...]
     revoked_on: date
 
 
 class PublicationWithdrawn(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.PublicationWithdrawn.v1"
-    SAYS: ClassVar[Text] = Text("{withdrawn_on}撤回公开的处理决定", "The published decision was withdrawn on {withdrawn_on}")
+    SAYS: ClassVar[Text] = Text(
+        "{withdrawn_on}撤回公开的处理决定", "The published decision was withdrawn on {withdrawn_on}"
+    )
     withdrawn_on: date

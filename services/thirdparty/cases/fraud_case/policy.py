@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from services.thirdparty.cases.fraud_case.messages import Breach, Capacity, MisconductCode, PoliceTerm, Track
+from services.thirdparty.cases.fraud_case.messages import Breach, Capacity, Effect, PoliceTerm, Track
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, days, in_force, project_default, working_days
 from shared.contracts.text import Text
+from shared.contracts.thirdparty import MisconductCode
 
 YUAN = 100
 """In fen."""
@@ -52,9 +53,7 @@ RULE_175 = Ground(
         "rule on false monitoring data, 环发〔2015〕175号",
     )
 )
-ZHEJIANG_INSPECTION = Ground(
-    Text("《浙江省检验机构管理条例》", "Zhejiang ordinance on inspection bodies")
-)
+ZHEJIANG_INSPECTION = Ground(Text("《浙江省检验机构管理条例》", "Zhejiang ordinance on inspection bodies"))
 ZHEJIANG_BAN = Ground(
     Text("《浙江省检验机构管理条例》（三年内禁止）", "Zhejiang ordinance on inspection bodies (three years)"),
     Mark.CONFIGURED,
@@ -73,7 +72,9 @@ ORDER_101 = Ground(
     Mark.SECONDARY,
 )
 MONITORING_ORDINANCE = Ground(
-    Text("《生态环境监测条例》（国令第820号）第四十三条、第四十五条", "Ecological Monitoring Ordinance, Arts. 43 and 45"),
+    Text(
+        "《生态环境监测条例》（国令第820号）第四十三条、第四十五条", "Ecological Monitoring Ordinance, Arts. 43 and 45"
+    ),
     Mark.SECONDARY,
 )
 SOIL_LAW = Ground(Text("《土壤污染防治法》第九十条", "Soil Pollution Law, Art. 90"))
@@ -82,12 +83,11 @@ ACCEPTANCE = Ground(
 )
 CARBON_MEASURES = Ground(
     Text(
-        "《碳排放权交易管理办法（试行）》第三十九条、第四十条", "Carbon Trading Measures (MEE Order 19), Arts. 39 and 40"
+        "《碳排放权交易管理办法（试行）》第三十九条、第四十条",
+        "Carbon Trading Measures (MEE Order 19), Arts. 39 and 40",
     )
 )
-CARBON_ENTERPRISES = Ground(
-    Text("《碳排放权交易管理暂行条例》第二十二条", "Interim Carbon Trading Ordinance, Art. 22")
-)
+CARBON_ENTERPRISES = Ground(Text("《碳排放权交易管理暂行条例》第二十二条", "Interim Carbon Trading Ordinance, Art. 22"))
 CARBON_BODIES = Ground(Text("《碳排放权交易管理暂行条例》第二十三条", "Interim Carbon Trading Ordinance, Art. 23"))
 CARBON_INSPECTION = Ground(Text("《碳排放权交易管理暂行条例》第二十六条", "Interim Carbon Trading Ordinance, Art. 26"))
 
@@ -117,16 +117,21 @@ ONE_FINE = Ground(
 TWO_OFFICERS = Ground(
     Text("《行政处罚法》第四十二条（执法人员不得少于两人）", "Penalty Law Art. 42 (two officers at least)")
 )
-NOTICE = Ground(Text("《行政处罚法》第四十四条、第四十五条（告知与申辩）", "Penalty Law Arts. 44, 45 (notice, defence)"))
+NOTICE = Ground(
+    Text("《行政处罚法》第四十四条、第四十五条（告知与申辩）", "Penalty Law Arts. 44, 45 (notice, defence)")
+)
 LEGAL_REVIEW = Ground(Text("《行政处罚法》第五十八条（法制审核）", "Penalty Law Art. 58 (legal review)"))
 COLLECTIVE = Ground(
-    Text("《行政处罚法》第五十七条（重大复杂案件集体讨论）", "Penalty Law Art. 57 (collective discussion of grave cases)")
+    Text(
+        "《行政处罚法》第五十七条（重大复杂案件集体讨论）", "Penalty Law Art. 57 (collective discussion of grave cases)"
+    )
 )
 HEARING = Ground(Text("《行政处罚法》第六十三条、第六十四条（听证）", "Penalty Law Arts. 63, 64 (hearing)"))
 SERVICE = Ground(Text("《行政处罚法》第六十一条（七日内送达）", "Penalty Law Art. 61 (served within seven days)"))
 WITHDRAWING = Ground(
     Text(
-        "《行政处罚法》第四十八条（三日内撤回公开信息）", "Penalty Law Art. 48 (published decisions are withdrawn in three days)"
+        "《行政处罚法》第四十八条（三日内撤回公开信息）",
+        "Penalty Law Art. 48 (published decisions are withdrawn in three days)",
     )
 )
 PAYMENT = Ground(Text("《行政处罚法》第六十七条、第七十二条", "Penalty Law Arts. 67 and 72"))
@@ -146,16 +151,23 @@ STANDSTILL = Ground(
         "time of hearing, announcement, monitoring, appraisal, expert review and transfer is not counted",
     )
 )
-REVIEWERS = project_default("质量复核由两名以上无利害关系的专家进行", "two reviewers at least, none tied to the parties")
-RECONSIDERING = Ground(Text("《行政复议法》《行政诉讼法》", "Administrative Reconsideration Law; Administrative Procedure Law"))
+REVIEWERS = project_default(
+    "质量复核由两名以上无利害关系的专家进行", "two reviewers at least, none tied to the parties"
+)
+RECONSIDERING = Ground(
+    Text("《行政复议法》《行政诉讼法》", "Administrative Reconsideration Law; Administrative Procedure Law")
+)
 HELP_FINDINGS = project_default(
     "帮扶中发现的问题，未经移送不得作为案件线索和证据",
     "findings of help visits are no clue and no evidence unless they were transferred",
 )
 FEE_BASIS = project_default(
-    "以合同价为罚款基数；无合同价的按市场价评估", "the fine counts by the contract price, or by an appraisal where there is none"
+    "以合同价为罚款基数；无合同价的按市场价评估",
+    "the fine counts by the contract price, or by an appraisal where there is none",
 )
-MARKET_SUPERVISION = project_default("七个工作日内通报市场监管部门", "market supervision is told within seven working days")
+MARKET_SUPERVISION = project_default(
+    "七个工作日内通报市场监管部门", "market supervision is told within seven working days"
+)
 
 # -- grounds: police ----------------------------------------------------------------------------------------------
 
@@ -175,19 +187,11 @@ INTERPRETATION = Ground(
     Text("法释〔2023〕7号第十条、第十九条", "judicial interpretation 法释〔2023〕7号, Arts. 10 and 19")
 )
 
-# -- grounds: points ----------------------------------------------------------------------------------------------
-
-
-def scoring_article(article: str, mark: Mark = Mark.SEEN) -> Ground:
-    return Ground(
-        Text(f"《失信行为记分办法（试行）》（公告2019年第38号附件3）{article}", f"scoring measures (announcement 2019 no. 38, annex 3) {article}"),
-        mark,
-    )
-
-
-UNREAD = scoring_article("第五条至第十九条（未见原文）", Mark.CONFIGURED)
 ONE_CHECK = Ground(
-    Text("同一次检查中质控与存档问题合计记5分（参照深圳湾案）", "control and archive faults of one check take five points in all (Shenzhen Bay)"),
+    Text(
+        "同一次检查中质控与存档问题合计记5分（参照深圳湾案）",
+        "control and archive faults of one check take five points in all (as in the Shenzhen Bay case)",
+    ),
     Mark.SECONDARY,
 )
 
@@ -258,7 +262,7 @@ def yuan(least: int, most: int) -> Span:
     return least * YUAN, most * YUAN
 
 
-Clauses = Mapping[tuple[Breach, Capacity], Clause]
+Clauses = dict[tuple[Breach, Capacity], Clause]
 
 
 def for_each(breaches: tuple[Breach, ...], capacity: Capacity, clause: Clause) -> Clauses:
@@ -270,12 +274,13 @@ def for_each(breaches: tuple[Breach, ...], capacity: Capacity, clause: Clause) -
 
 @dataclass(frozen=True, kw_only=True)
 class FraudPolicy(Policy):
-    """``breaches``: which findings make which breach. ``points``: of a unit, of a person; missing where there are none."""
+    """``breaches``: which findings make which breach. ``letters``: the codes of a track."""
 
     clauses: Clauses
     breaches: Mapping[Breach, Figure]
+    letters: Mapping[Track, Figure]
+    false_documents: Figure
     upgrading_effects: Figure
-    points: Mapping[MisconductCode, Figure]
     one_check: Figure
     bureau: Figure
     fee_basis: Figure
@@ -333,10 +338,6 @@ def finding_list(codes: tuple[str, ...], ground: Ground) -> Figure:
     return Figure(codes, "情形 / findings", ground)
 
 
-def points_row(unit: int | None, person: int | None, ground: Ground) -> Figure:
-    return Figure((unit, person), "分：单位、人员 / points of a unit, of a person", ground)
-
-
 def fen(amount: int, ground: Ground) -> Figure:
     return Figure(amount * YUAN, "分（人民币） / fen", ground)
 
@@ -375,10 +376,7 @@ CLAUSES_OF_2018: Clauses = CLAUSES_OF_2017 | {
     (Breach.EIA_FRAUD, Capacity.COMPILER_PERSON): Clause(EIA_LAW, bans=PERSONAL_EIA_BAN),
 }
 CLAUSES_OF_2019: Clauses = CLAUSES_OF_2018 | dict.fromkeys(
-    [
-        (Breach.EIA_QUALITY, one)
-        for one in (Capacity.BUILDER, Capacity.TECHNICAL_UNIT, Capacity.COMPILER_PERSON)
-    ],
+    [(Breach.EIA_QUALITY, one) for one in (Capacity.BUILDER, Capacity.TECHNICAL_UNIT, Capacity.COMPILER_PERSON)],
     CRITICISM,
 )
 CLAUSES_OF_FEBRUARY_2021: Clauses = CLAUSES_OF_2019 | {
@@ -431,9 +429,7 @@ def monitoring(ground: Ground) -> Clauses:
 
 
 CLAUSES_OF_JANUARY_2026: Clauses = CLAUSES_OF_2025 | monitoring(MONITORING_ORDINANCE)
-CODE_BODY = Clause(
-    CODE_OTHER_BODIES, fixed=yuan(100_000, 500_000), serious=yuan(500_000, 2_000_000), bans=IF_SERIOUS
-)
+CODE_BODY = Clause(CODE_OTHER_BODIES, fixed=yuan(100_000, 500_000), serious=yuan(500_000, 2_000_000), bans=IF_SERIOUS)
 CLAUSES_OF_THE_CODE: Clauses = CLAUSES_OF_JANUARY_2026 | monitoring(CODE_TESTING) | {
     (Breach.EIA_FRAUD, Capacity.BUILDER): Clause(CODE_EIA, fixed=yuan(500_000, 2_000_000)),
     (Breach.EIA_FRAUD, Capacity.BUILDER_PERSON): Clause(CODE_EIA, fixed=yuan(50_000, 200_000)),
@@ -470,8 +466,27 @@ FIRST = FraudPolicy(
         Breach.CARBON_REFUSAL: finding_list(("K08",), CARBON_INSPECTION),
         Breach.CARBON_SURRENDER: finding_list(("K09",), CARBON_MEASURES),
     },
-    upgrading_effects=Figure(("CONCLUSION_WRONG",), "后果 / effects", ORDER_9),
-    points={},
+    letters={
+        Track.EIA: finding_list(("Q", "S"), ORDER_9),
+        Track.TEST: finding_list(("T", "F", "I", "U", "V", "B"), RULE_175),
+        Track.ACCEPT: finding_list(("A", "T", "F", "U", "V"), ACCEPTANCE),
+        Track.CARBON: finding_list(("K",), CARBON_BODIES),
+    },
+    false_documents=Figure(
+        (
+            Breach.EIA_FRAUD,
+            Breach.TEST_FALSE,
+            Breach.TEST_UNTRUE,
+            Breach.SOIL_FALSE,
+            Breach.ACCEPT_FALSE,
+            Breach.CARBON_FALSE,
+            MisconductCode.P05,
+            MisconductCode.P16,
+        ),
+        "情形 / breaches and misconducts",
+        ORDER_9_REVOKING,
+    ),
+    upgrading_effects=Figure((Effect.CONCLUSION_WRONG,), "后果 / effects", ORDER_9),
     one_check=Figure((MisconductCode.P12, MisconductCode.P14), "合计记一次 / count as one", ONE_CHECK),
     bureau=Figure("金华市生态环境局", "机关 / authority", ORDER_9_SCORING),
     fee_basis=Figure("CONTRACT", "基数 / basis", FEE_BASIS),
@@ -530,27 +545,9 @@ OF_2019 = replace(
     OF_2018,
     name="2019-11-01",
     in_force_from=date(2019, 11, 1),
-    basis="MEE Order 9 and announcement 2019 no. 38: criticism and points. Arts. 6 and 8 to 19 of the annex were not read: P05, "
-    "P06 and P08 to P16 are defaults. P03, P04 and P07 count document by document, the 20 points of a ban once.",
+    basis="MEE Order 9 and announcement 2019 no. 38: criticism and points. P03, P04 and P07 count document by document, the 20 "
+    "points of a ban once.",
     clauses=CLAUSES_OF_2019,
-    points={
-        MisconductCode.P01: points_row(20, None, scoring_article("第三条")),
-        MisconductCode.P02: points_row(None, 20, scoring_article("第四条")),
-        MisconductCode.P03: points_row(10, None, scoring_article("第五条第一项")),
-        MisconductCode.P04: points_row(10, None, scoring_article("第五条第二项", Mark.RECALLED)),
-        MisconductCode.P05: points_row(10, None, UNREAD),
-        MisconductCode.P06: points_row(5, 5, UNREAD),
-        MisconductCode.P07: points_row(5, 5, scoring_article("第七条", Mark.SECONDARY)),
-        MisconductCode.P08: points_row(2, 2, UNREAD),
-        MisconductCode.P09: points_row(5, 5, UNREAD),
-        MisconductCode.P10: points_row(5, 5, UNREAD),
-        MisconductCode.P11: points_row(2, None, UNREAD),
-        MisconductCode.P12: points_row(5, 2, UNREAD),
-        MisconductCode.P13: points_row(2, 2, UNREAD),
-        MisconductCode.P14: points_row(5, None, UNREAD),
-        MisconductCode.P15: points_row(10, 10, UNREAD),
-        MisconductCode.P16: points_row(10, 10, UNREAD),
-    },
 )
 OF_FEBRUARY_2021 = replace(
     OF_2019,

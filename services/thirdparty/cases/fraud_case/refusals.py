@@ -268,7 +268,10 @@ THRESHOLD_NOT_REACHED = Mistake(
     "THRESHOLD_NOT_REACHED",
     Text("未达到移送标准", "No threshold of crime is reached"),
     law.PROSECUTION,
-    Text("按行政案件办理，或补充金额和以往处罚", "go on as an administrative case, or record amounts and earlier penalties"),
+    Text(
+        "按行政案件办理，或补充金额和以往处罚",
+        "go on as an administrative case, or record amounts and earlier penalties",
+    ),
 )
 NO_REFERRAL = Mistake(
     "NO_REFERRAL",
@@ -313,7 +316,10 @@ APPEAL_DIFFERS = Mistake(
     "APPEAL_DIFFERS",
     Text("结果与变更、撤销的内容不一致", "Result and consequences do not agree"),
     law.RECONSIDERING,
-    Text("维持不作改变，变更应列明变更，撤销不列变更", "upheld changes nothing, changed lists changes, revoked lists none"),
+    Text(
+        "维持不作改变，变更应列明变更，撤销不列变更",
+        "upheld changes nothing, changed lists changes, revoked lists none",
+    ),
 )
 NOTHING_STANDS = Mistake(
     "NOTHING_STANDS",
