@@ -357,4 +357,632 @@ WORKED_EXAMPLES = [
     .then(m.ReconsiderationAsked),
 ]
 
-SCENARIOS = [*WORKED_EXAMPLES]
+
+# -- clues --------------------------------------------------------------------------------------------------------
+
+TRANSFERRED_FINDING = m.VisitFinding(visit=OTHER_CASE, finding_no="F2")
+FROM_A_VISIT = {"source": Source.HELP_VISIT, "visit_finding": TRANSFERRED_FINDING}
+FINDING_NEWS = told.FindingTransferred(
+    case_id=OTHER_CASE,
+    client_uscc=CLIENT,
+    finding_no="F2",
+    severity="RED",
+    description="在线监测采样管被拔出",
+    transferred_on=day("2023-11-01"),
+)
+RENAMED = told.BodyStatusChanged(
+    case_id=OTHER_CASE,
+    body_uscc=E1,
+    name="浙江新婺环评科技有限公司",
+    former_names=("婺城环评技术有限公司",),
+    kinds=("EIA_COMPILER",),
+    status=BodyStatus.ACTIVE,
+    since=day("2019-11-01"),
+    linked=(L1,),
+)
+SUSPECT = EiaQualitySuspect(
+    case_id=EIA_CASE,
+    project_code=PROJECT,
+    project_name="年产500吨铝件项目",
+    applicant_uscc=CLIENT,
+    applicant_name="金华某电镀有限公司",
+    preparer_uscc=E1,
+    lead_writer=LEAD,
+    county_code=County.WUCHENG,
+    eia_class=EiaClass.REPORT,
+    reasons="环境质量现状数据明显不实",
+)
+SOIL = FalseSoilReportFound(
+    case_id=EIA_CASE,
+    plot_code="33070220230007",
+    plot_name="某电镀厂原址地块",
+    owner=CLIENT,
+    county_code=County.WUCHENG,
+    surveyor=L1,
+    reasons="钻孔记录与现场不符",
+    fine_from_fen=10_000_000,
+    fine_to_fen=50_000_000,
+    found_on=day("2023-11-06"),
+)
+EVIDENCE_NEWS = EvidenceSuspect(
+    case_id=OTHER_CASE,
+    doc_id="YW2023-0412",
+    report_no="YW2023-0412",
+    body_uscc=L1,
+    applicant_uscc=CLIENT,
+    reasons="报告所附谱图与其他报告重复",
+    found_on=day("2023-11-06"),
+)
+
+
+def item(**other: Any) -> told.AgencyItemChanged:
+    said: dict[str, Any] = {
+        "code": "FRAUD",
+        "act": None,
+        "source": "FLIGHT_CHECK",
+        "finding_codes": ("F02",),
+        "evidence_hash": None,
+        "from_case": None,
+        "state": "ACTIVE",
+        "settled_on": None,
+    }
+    news: dict[str, Any] = {"case_id": OTHER_CASE, "body_uscc": L1, "doc_no": "飞检〔2023〕5号"}
+    return told.AgencyItemChanged(**news, event_date=day("2023-11-06"), **said | other)
+
+
+CLUES = [
+    scenario("a refusal for the document's quality is a clue, and the same news opens one case")
+    .at("2023-11-06 09:00")
+    .heard(SUSPECT)
+    .then(
+        fact(
+            m.ClueOpened,
+            fraud_no="JH-TP-EIA-2023-000001",
+            track=Track.EIA,
+            body_uscc=E1,
+            client_uscc=CLIENT,
+            source=Source.REVIEW,
+        )
+    )
+    .then_state("CLUE")
+    .then_due("filing", on="2023-11-21")
+    .heard(SUSPECT)
+    .then_nothing(),
+    scenario("a false soil report is a clue against its surveyor")
+    .heard(SOIL)
+    .then(fact(m.ClueOpened, track=Track.TEST, body_uscc=L1)),
+    scenario("a report that finance doubts is a clue with its number")
+    .heard(EVIDENCE_NEWS)
+    .then(fact(m.ClueOpened, track=Track.TEST, source=Source.TRANSFER_IN, client_uscc=CLIENT)),
+    scenario("false data that a check found are a clue; what a fraud case found is none, nor what was revoked")
+    .heard(item(from_case=OTHER_CASE))
+    .then_nothing()
+    .heard(item(code="G03"))
+    .then_nothing()
+    .heard(item(state="REVERSED", settled_on=day("2023-11-07")))
+    .then_nothing()
+    .heard(item())
+    .then(fact(m.ClueOpened, track=Track.TEST, body_uscc=L1)),
+    scenario("anybody may complain; a body is known by its credit code, whatever it is called")
+    .heard(RENAMED)
+    .at("2023-11-06 09:00")
+    .when(eia_clue(source=Source.COMPLAINT), by=Role.PUBLIC)
+    .then(fact(m.ClueOpened, body_name="浙江新婺环评科技有限公司")),
+    scenario("findings of help visits are no clue unless they were transferred")
+    .at("2023-11-06 09:00")
+    .when(test_clue(source=Source.HELP_VISIT), by=Role.OFFICER)
+    .then_refused("HELP_FINDING", "visit_finding")
+    .when(test_clue(**FROM_A_VISIT), by=Role.OFFICER)
+    .then_refused("HELP_FINDING")
+    .heard(FINDING_NEWS)
+    .when(test_clue(**FROM_A_VISIT), by=Role.OFFICER)
+    .then(m.ClueOpened),
+    opened(scenario("nothing is found: the clue is dropped"), eia_clue())
+    .when(m.Drop(reason=DropReason.NO_FACTS, explanation="无事实"), by=Role.DECIDER)
+    .then_refused("WRONG_STATE")
+    .when(SCREEN, by=Role.OFFICER)
+    .when(m.Drop(reason=DropReason.NO_FACTS, explanation="数据与原始记录一致"), by=Role.OFFICER)
+    .then_refused("NO_MANDATE")
+    .when(m.Drop(reason=DropReason.NO_FACTS, explanation="数据与原始记录一致"), by=Role.DECIDER)
+    .then(m.Dropped)
+    .then_state("DROPPED"),
+    opened(scenario("fifteen days to file, and fifteen more once"), eia_clue())
+    .when(SCREEN, by=Role.OFFICER)
+    .at("2023-11-21 17:00")
+    .when(m.ExtendFiling(reason="案情复杂"), by=Role.DECIDER)
+    .then(fact(m.FilingExtended, file_by=day("2023-12-06")))
+    .then_due("filing", on="2023-12-06")
+    .when(m.ExtendFiling(reason="案情复杂"), by=Role.DECIDER)
+    .then_refused("EXTENDED_ALREADY")
+    .when(m.File(), by=Role.DECIDER, person=ZHU)
+    .then(m.Filed)
+    .then_due("filing", met_on="2023-11-21"),
+    opened(scenario("an extension comes before the limit is over"), eia_clue())
+    .at("2023-11-22 09:00")
+    .when(m.ExtendFiling(reason="案情复杂"), by=Role.DECIDER)
+    .then_refused("OUT_OF_TIME"),
+    opened(
+        scenario("under the old procedure seven working days to file, without extension"),
+        eia_clue(act_ended_on=day("2022-11-15")),
+        "2023-06-19 09:00",
+    )
+    .then_due("filing", on="2023-06-29")
+    .when(m.ExtendFiling(reason="案情复杂"), by=Role.DECIDER)
+    .then_refused("EXTENDED_ALREADY"),
+    opened(
+        scenario("two years after the act ended is the last day of discovery"), eia_clue(act_ended_on=day("2021-11-06"))
+    )
+    .when(SCREEN, by=Role.OFFICER)
+    .when(m.File(), by=Role.DECIDER)
+    .then(m.Filed),
+    opened(
+        scenario("the day after, the act can no longer be pursued; with harm it can for five years"),
+        eia_clue(act_ended_on=day("2021-11-05")),
+    )
+    .when(SCREEN, by=Role.OFFICER)
+    .when(m.File(), by=Role.DECIDER)
+    .then_refused("TIME_BARRED", "act_ended_on")
+    .when(m.Drop(reason=DropReason.TIME_BARRED, explanation="已过二年"), by=Role.DECIDER)
+    .then(m.Dropped),
+    opened(scenario("with harm an act can be pursued for five years"), eia_clue(act_ended_on=None))
+    .when(SCREEN.model_copy(update={"act_ended_on": day("2018-11-06"), "has_harm": True}), by=Role.OFFICER)
+    .then(fact(m.Screened, act_ended_on=day("2018-11-06")))
+    .when(m.File(), by=Role.DECIDER)
+    .then(m.Filed),
+    scenario("nobody can report of an act that is still to come")
+    .at("2023-11-06 09:00")
+    .when(eia_clue(act_ended_on=day("2023-11-07")), by=Role.OFFICER)
+    .then_refused("IN_FUTURE"),
+]
+
+# -- inquiry ------------------------------------------------------------------------------------------------------
+
+SEALED = m.Evidence(kind=EvidenceKind.SEALED_COPY, hash=OTHER_HASH, description="封存报告表", doc_id=FORM)
+
+
+def evidence(*items: m.Evidence, officers: tuple[str, ...] = (FANG, HE), **other: Any) -> m.GatherEvidence:
+    return m.GatherEvidence(officers=officers, items=items, **other)
+
+
+def reviewers(*employers: str | None) -> m.RequestQualityReview:
+    return m.RequestQualityReview(
+        reviewers=tuple(m.Reviewer(person_id=f"qc-{n}", employer_uscc=one) for n, one in enumerate(employers, 1))
+    )
+
+
+OPINION = m.RecordOpinion(conclusion=QualityConclusion.FAULTY, opinion="现状调查系编造")
+
+INQUIRIES = [
+    filed(scenario("evidence is gathered by two officers"))
+    .when(evidence(SEALED.model_copy(update={"hash": HASH}), officers=(FANG, FANG)), by=Role.OFFICER)
+    .then_refused("FOUR_EYES_VIOLATION", "officers")
+    .when(evidence(), by=Role.OFFICER)
+    .then_refused("NOTHING_GATHERED")
+    .when(evidence(SEALED), by=Role.OFFICER)
+    .then_refused("DOC_CHANGED", "items.0.hash")
+    .when(evidence(SEALED.model_copy(update={"doc_id": "form-9"})), by=Role.OFFICER)
+    .then_refused("UNKNOWN_DOCUMENT")
+    .when(evidence(SEALED.model_copy(update={"hash": HASH})), by=Role.OFFICER)
+    .then(m.EvidenceGathered),
+    filed(scenario("a document may come to the case later"))
+    .when(evidence(deliverables=(form("form-9", "zzz999"),)), by=Role.OFFICER)
+    .then(m.EvidenceGathered)
+    .when(amounts(contract=12_000), by=Role.OFFICER)
+    .when(outcome((finding("S3", "form-9"),), unit(36_000)), by=Role.OFFICER)
+    .then(m.OutcomeProposed),
+    filed(scenario("what a help visit saw is no evidence unless it was transferred"))
+    .when(evidence(SEALED.model_copy(update={"hash": HASH, "visit_finding": TRANSFERRED_FINDING})), by=Role.OFFICER)
+    .then_refused("HELP_FINDING", "items.0.visit_finding")
+    .heard(FINDING_NEWS)
+    .when(evidence(SEALED.model_copy(update={"hash": HASH, "visit_finding": TRANSFERRED_FINDING})), by=Role.OFFICER)
+    .then(m.EvidenceGathered),
+    filed(scenario("two reviewers without ties give one opinion; its time is not counted"))
+    .heard(RENAMED)
+    .when(OPINION, by=Role.QC_REVIEWER, person="qc-1")
+    .then_refused("NO_REVIEW")
+    .when(reviewers(None), by=Role.OFFICER)
+    .then_refused("FOUR_EYES_VIOLATION")
+    .when(reviewers(E1, None), by=Role.OFFICER)
+    .then_refused("REVIEWER_CONFLICT", "reviewers.0")
+    .when(reviewers(None, L1), by=Role.OFFICER)
+    .then_refused("REVIEWER_CONFLICT", "reviewers.1")
+    .when(reviewers(None, CLIENT), by=Role.OFFICER)
+    .then_refused("REVIEWER_CONFLICT")
+    .when(reviewers(None, C1), by=Role.OFFICER)
+    .then(m.QualityReviewRequested)
+    .when(reviewers(None, C1), by=Role.OFFICER)
+    .then_refused("REVIEW_PENDING")
+    .at("2023-11-16 09:00")
+    .then_due("decision", suspended=True, paused=10)
+    .when(SERIOUS, by=Role.OFFICER)
+    .then_refused("REVIEW_PENDING")
+    .when(OPINION, by=Role.QC_REVIEWER, person="qc-9")
+    .then_refused("NOT_A_REVIEWER")
+    .when(OPINION, by=Role.QC_REVIEWER, person="qc-2")
+    .then(m.QualityReviewed)
+    .then_state("REVIEWED")
+    .then_due("decision", on="2024-02-14", suspended=False)
+    .when(amounts(contract=12_000), by=Role.OFFICER)
+    .then_state("REVIEWED"),
+    filed(scenario("monitoring, appraisal and announcement stop the clock, each for itself"))
+    .then_due("decision", on="2024-02-04")
+    .when(m.ResumeClock(reason=ClockStop.APPRAISAL), by=Role.OFFICER)
+    .then_refused("CLOCK_RUNS")
+    .when(m.PauseClock(reason=ClockStop.APPRAISAL), by=Role.OFFICER)
+    .then(m.ClockPaused)
+    .when(m.PauseClock(reason=ClockStop.APPRAISAL), by=Role.OFFICER)
+    .then_refused("CLOCK_STOPPED")
+    .at("2023-11-10 09:00")
+    .when(m.PauseClock(reason=ClockStop.MONITORING), by=Role.OFFICER)
+    .at("2023-11-16 09:00")
+    .when(m.ResumeClock(reason=ClockStop.APPRAISAL), by=Role.OFFICER)
+    .then(m.ClockResumed)
+    .then_due("decision", suspended=True)
+    .at("2023-11-20 09:00")
+    .when(m.ResumeClock(reason=ClockStop.MONITORING), by=Role.OFFICER)
+    .then_due("decision", on="2024-02-18", paused=14),
+    filed(scenario("ninety days, thirty more by the head, thirty more by the panel"))
+    .at("2024-02-04 09:00")
+    .when(m.ExtendDecision(reason="案情复杂"), by=Role.DECIDER)
+    .then(fact(m.DecisionExtended, number=1, days=30))
+    .then_due("decision", on="2024-03-05")
+    .when(m.ExtendDecision(reason="案情特别复杂"), by=Role.DECIDER)
+    .then_refused("PANEL_REQUIRED")
+    .when(m.ExtendDecision(reason="案情特别复杂"), by=Role.PANEL)
+    .then(fact(m.DecisionExtended, number=2))
+    .then_due("decision", on="2024-04-04")
+    .when(m.ExtendDecision(reason="案情特别复杂"), by=Role.PANEL)
+    .then_refused("EXTENDED_ALREADY"),
+    filed(scenario("an extension comes before the ninety days are over"))
+    .at("2024-02-05 09:00")
+    .when(m.ExtendDecision(reason="案情复杂"), by=Role.DECIDER)
+    .then_refused("OUT_OF_TIME"),
+    filed(
+        scenario("a case filed before July 2023 has three months, without extension"),
+        eia_clue(act_ended_on=day("2022-11-15")),
+        "2023-06-26",
+    )
+    .then_due("decision", on="2023-09-26")
+    .at("2023-08-07 09:00")
+    .when(m.ExtendDecision(reason="案情复杂"), by=Role.DECIDER)
+    .then_refused("EXTENDED_ALREADY"),
+    filed(scenario("nothing is left to punish: the case is dismissed"))
+    .when(m.Dismiss(reason=DropReason.HANDLED, explanation="另案处理"), by=Role.DECIDER)
+    .then(m.Dismissed)
+    .then_state("DROPPED"),
+]
+
+# -- outcome: findings, clauses -----------------------------------------------------------------------------------
+
+UPGRADED = finding("Q6", effect=Effect.CONCLUSION_WRONG)
+
+
+def acceptance(act_ended_on: str, at: str) -> Scenario:
+    clue = other_clue(Track.ACCEPT, E1, m.DeliverableKind.ACCEPTANCE_REPORT, act_ended_on)
+    return filed(scenario(f"acceptance on {act_ended_on}: what a consultant and a builder answer for"), clue, at)
+
+
+def testing(title: str, act_ended_on: str, at: str) -> Scenario:
+    return filed(scenario(title), test_clue(act_ended_on=day(act_ended_on)), at)
+
+
+def emitter(act_ended_on: str, at: str) -> Scenario:
+    clue = other_clue(Track.CARBON, CLIENT, m.DeliverableKind.GHG_REPORT, act_ended_on)
+    return filed(scenario(f"an enterprise's carbon report of {act_ended_on}"), clue, at)
+
+
+def enterprise(yuan: int, **other: Any) -> m.ProposedPenalty:
+    return penalty(CLIENT, Capacity.ENTERPRISE, yuan, **other)
+
+
+def signatory(yuan: int, capacity: Capacity, **other: Any) -> m.ProposedPenalty:
+    return penalty(ANALYST, capacity, yuan, **other)
+
+
+CLAUSES = [
+    with_fee(scenario("a quality problem is criticised; one that makes the conclusion wrong is punished as serious"))
+    .when(outcome((finding("Q6"),), unit(36_000)), by=Role.OFFICER)
+    .then_refused("FINE_OUT_OF_BAND")
+    .when(outcome((finding("Q6"),), unit()), by=Role.OFFICER)
+    .then_refused("CRITICISM_DIFFERS", "penalties.0.criticism")
+    .when(outcome((UPGRADED,), unit(36_000, criticism=True)), by=Role.OFFICER)
+    .then_refused("CRITICISM_DIFFERS")
+    .when(outcome((UPGRADED,), unit(36_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, codes=("Q*",), spans={E1: span(36_000, 60_000)})),
+    with_fee(scenario("beside a serious problem of the same document a quality problem is serious too"))
+    .when(outcome((finding("S2"), finding("Q3")), unit(36_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, codes=("S2", "Q*"), points={E1: 10})),
+    with_fee(scenario("the fine lies between three and five times the fee, ends included"))
+    .when(outcome((finding("S3"),), unit(35_999)), by=Role.OFFICER)
+    .then_refused("FINE_OUT_OF_BAND")
+    .when(outcome((finding("S3"),), unit(60_001)), by=Role.OFFICER)
+    .then_refused("FINE_OUT_OF_BAND")
+    .when(outcome((finding("S3"),), unit(60_000)), by=Role.OFFICER)
+    .then(m.OutcomeProposed),
+    with_fee(scenario("persons who compiled are banned for five years, and not fined"))
+    .when(outcome((finding("S3"),), person(years=3)), by=Role.OFFICER)
+    .then_refused("BAN_DIFFERS", "penalties.0.ban")
+    .when(outcome((finding("S3"),), penalty(LEAD, Capacity.COMPILER_PERSON)), by=Role.OFFICER)
+    .then_refused("BAN_DIFFERS")
+    .when(outcome((finding("S3"),), penalty(LEAD, Capacity.COMPILER_PERSON, 1, ban=Ban(years=5))), by=Role.OFFICER)
+    .then_refused("FINE_OUT_OF_BAND")
+    .when(outcome((finding("S3"),), person(), person(COMPILER)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, points={LEAD: 20, COMPILER: 20})),
+    with_fee(scenario("a unit is banned in serious cases, for as long as the decision says"))
+    .when(outcome((finding("S3"),), unit(36_000, is_serious=True)), by=Role.OFFICER)
+    .then_refused("BAN_DIFFERS")
+    .when(outcome((finding("S3"),), unit(36_000, ban=Ban(years=2))), by=Role.OFFICER)
+    .then_refused("BAN_DIFFERS")
+    .when(outcome((finding("S3"),), unit(36_000, is_serious=True, ban=Ban(years=2))), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, points={E1: 20})),
+    with_fee(scenario("a builder is fined for its own part, and its head too"))
+    .when(evidence(persons=(m.Involved(number="P-1", role=PersonRole.MANAGER),)), by=Role.OFFICER)
+    .when(
+        outcome(
+            (finding("S3"),),
+            penalty(CLIENT, Capacity.BUILDER, 500_000),
+            penalty("P-1", Capacity.BUILDER_PERSON, 50_000),
+        ),
+        by=Role.OFFICER,
+    )
+    .then(
+        fact(
+            m.OutcomeProposed,
+            spans={CLIENT: span(500_000, 2_000_000), "P-1": span(50_000, 200_000)},
+            points={},
+        )
+    ),
+    filed(
+        scenario("before the EIA Law was amended one to three times the fee, and no points"),
+        eia_clue(act_ended_on=day("2018-06-04")),
+        "2019-11-18",
+    )
+    .when(amounts(contract=12_000), by=Role.OFFICER)
+    .when(outcome((finding("S3", act_on="2018-06-04"),), unit(36_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={E1: span(12_000, 36_000)}, points={})),
+    with_fee(scenario("findings are of this case, of this track, and proven in it"))
+    .when(outcome(()), by=Role.OFFICER)
+    .then_refused("NOTHING_FOUND")
+    .when(outcome((), unit(36_000), misconducts=(misconduct(MisconductCode.P13),)), by=Role.OFFICER)
+    .then_refused("NOTHING_FOUND")
+    .when(outcome((finding("T06"),), unit(36_000)), by=Role.OFFICER)
+    .then_refused("OTHER_TRACK")
+    .when(outcome((finding("S3", "form-9"),), unit(36_000)), by=Role.OFFICER)
+    .then_refused("UNKNOWN_DOCUMENT")
+    .when(outcome((finding("S3", evidence=(OTHER_HASH,)),), unit(36_000)), by=Role.OFFICER)
+    .then_refused("EVIDENCE_UNKNOWN")
+    .when(outcome((finding("S3", act_on="2021-11-05"),), unit(36_000)), by=Role.OFFICER)
+    .then_refused("TIME_BARRED")
+    .when(outcome((finding("S3"),), unit(36_000, target=L1)), by=Role.OFFICER)
+    .then_refused("UNKNOWN_TARGET")
+    .when(outcome((finding("S3"),), unit(36_000, target=LEAD)), by=Role.OFFICER)
+    .then_refused("UNKNOWN_TARGET")
+    .when(outcome((finding("S3"),), unit(36_000), unit(36_000)), by=Role.OFFICER)
+    .then_refused("TARGET_TWICE")
+    .when(outcome((finding("S3"),), penalty(E1, Capacity.TESTING_BODY, 36_000)), by=Role.OFFICER)
+    .then_refused("NO_CLAUSE")
+    .when(outcome((finding("S3", act_on="2021-11-05", effect=Effect.HARM),), unit(36_000)), by=Role.OFFICER)
+    .then(m.OutcomeProposed),
+    testing("false reports before 2026: 30,000 to 100,000 yuan, persons 20,000 to 50,000", "2023-09-11", "2023-11-06")
+    .when(
+        outcome(
+            (finding("F02", REPORT), finding("U", REPORT)), tester(30_000), signatory(20_000, Capacity.TESTING_PERSON)
+        ),
+        by=Role.OFFICER,
+    )
+    .then(fact(m.OutcomeProposed, spans={L1: span(30_000, 100_000), ANALYST: span(20_000, 50_000)}, points={})),
+    testing("the three years of the Zhejiang ordinance may be added, no other number", "2023-09-11", "2023-11-06")
+    .when(outcome((finding("F02", REPORT),), tester(30_000, ban=Ban(years=2))), by=Role.OFFICER)
+    .then_refused("BAN_DIFFERS")
+    .when(outcome((finding("F02", REPORT),), tester(30_000, ban=Ban(years=3))), by=Role.OFFICER)
+    .then(m.OutcomeProposed),
+    testing("untrue reports under Order 39: up to 30,000 yuan", "2023-09-11", "2023-11-06")
+    .when(outcome((finding("U", REPORT),), tester(30_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={L1: span(0, 30_000)})),
+    testing("irregular work before 2026: 5,000 to 30,000 yuan", "2023-09-11", "2023-11-06")
+    .when(outcome((finding("B", REPORT),), tester(5_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={L1: span(5_000, 30_000)})),
+    testing("untrue reports under Order 101: criticism, up to 50,000 yuan", "2025-09-08", "2025-11-03")
+    .when(outcome((finding("U", REPORT, "2025-09-08"),), tester(50_000, criticism=True)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={L1: span(0, 50_000)})),
+    testing("from 2026: 100,000 to 500,000 yuan, persons fined and banned", "2026-02-02", "2026-03-02")
+    .when(
+        outcome(
+            (finding("T08", REPORT, "2026-02-02"),),
+            tester(100_000),
+            signatory(10_000, Capacity.TESTING_PERSON, ban=Ban(years=5)),
+        ),
+        by=Role.OFFICER,
+    )
+    .then(fact(m.OutcomeProposed, spans={L1: span(100_000, 500_000), ANALYST: span(10_000, 50_000)})),
+    testing("from 2026 in serious cases: up to two million, a ban; persons for ten years", "2026-02-02", "2026-03-02")
+    .when(
+        outcome(
+            (finding("T08", REPORT, "2026-02-02"),),
+            tester(2_000_000, is_serious=True, ban=Ban()),
+            signatory(50_000, Capacity.TESTING_PERSON, is_serious=True, ban=Ban(years=10)),
+        ),
+        by=Role.OFFICER,
+    )
+    .then(fact(m.OutcomeProposed, spans={L1: span(500_000, 2_000_000), ANALYST: span(10_000, 50_000)})),
+    testing("an act of 2025 decided in 2026: the older, milder band stays", "2025-12-01", "2026-03-02")
+    .when(outcome((finding("T08", REPORT, "2025-12-01"),), tester(100_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={L1: span(30_000, 100_000)}, laws={L1: "2025-05-01"})),
+    testing("a false soil report is punished under its own law", "2023-09-11", "2023-11-06")
+    .when(
+        outcome((finding("V", REPORT),), penalty(L1, Capacity.SURVEYOR, 500_000, is_serious=True, ban=Ban(years=10))),
+        by=Role.OFFICER,
+    )
+    .then(fact(m.OutcomeProposed, spans={L1: span(500_000, 1_000_000)})),
+    filed(
+        scenario("a client's own data fraud has a clause since the Code"),
+        test_clue(act_ended_on=day("2026-08-20")),
+        "2026-09-07",
+    )
+    .when(outcome((finding("T02", REPORT, "2026-08-20"),), enterprise(100_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={CLIENT: span(100_000, 1_000_000)})),
+    acceptance("2025-06-02", "2025-07-07")
+    .when(outcome((finding("A08", REPORT, "2025-06-02"),), penalty(E1, Capacity.CONSULTANT, 100_000)), by=Role.OFFICER)
+    .then_refused("NO_CLAUSE", "penalties")
+    .when(
+        outcome((finding("A10", REPORT, "2025-06-02"),), penalty(E1, Capacity.TESTING_BODY, 100_000)), by=Role.OFFICER
+    )
+    .then(fact(m.OutcomeProposed, spans={E1: span(30_000, 100_000)})),
+    acceptance("2025-06-03", "2025-07-07")
+    .when(outcome((finding("A03", REPORT, "2025-06-03"),), penalty(E1, Capacity.BUILDER, 1_000_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={E1: span(200_000, 1_000_000)})),
+    acceptance("2025-06-04", "2025-07-07")
+    .when(
+        outcome(
+            (finding("A03", REPORT, "2025-06-04"),),
+            penalty(E1, Capacity.BUILDER, 1_500_000, is_serious=True),
+            signatory(50_000, Capacity.BUILDER_PERSON),
+        ),
+        by=Role.OFFICER,
+    )
+    .then(fact(m.OutcomeProposed, spans={E1: span(1_000_000, 2_000_000), ANALYST: span(50_000, 200_000)})),
+    acceptance("2025-06-05", "2025-07-07")
+    .when(outcome((finding("A11", REPORT, "2025-06-05"),), penalty(E1, Capacity.BUILDER, 50_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={E1: span(50_000, 200_000)})),
+    acceptance("2026-08-20", "2026-09-07")
+    .when(
+        outcome(
+            (finding("A08", REPORT, "2026-08-20"),),
+            penalty(E1, Capacity.CONSULTANT, 500_000, is_serious=True, ban=Ban(years=3)),
+            signatory(10_000, Capacity.CONSULTANT_PERSON),
+        ),
+        by=Role.OFFICER,
+    )
+    .then(fact(m.OutcomeProposed, spans={E1: span(500_000, 2_000_000), ANALYST: span(10_000, 50_000)})),
+    acceptance("2026-08-21", "2026-09-07")
+    .when(outcome((finding("A03", REPORT, "2026-08-21"),), penalty(E1, Capacity.CONSULTANT, 20_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={E1: span(20_000, 200_000)})),
+    emitter("2024-03-04", "2024-04-08")
+    .when(outcome((finding("K01", REPORT, "2024-03-04"),), enterprise(30_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={CLIENT: span(10_000, 30_000)})),
+    emitter("2024-03-05", "2024-04-08")
+    .when(outcome((finding("K09", REPORT, "2024-03-05"),), enterprise(20_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={CLIENT: span(20_000, 30_000)})),
+    emitter("2024-06-03", "2024-07-08")
+    .when(outcome((finding("K01", REPORT, "2024-06-03"),), enterprise(500_000)), by=Role.OFFICER)
+    .then_refused("QUOTA_CUT_DIFFERS")
+    .when(outcome((finding("K01", REPORT, "2024-06-03"),), enterprise(500_000, quota_cut_percent=49)), by=Role.OFFICER)
+    .then_refused("QUOTA_CUT_DIFFERS")
+    .when(
+        outcome(
+            (finding("K01", REPORT, "2024-06-03"),),
+            enterprise(500_000, quota_cut_percent=50),
+            signatory(50_000, Capacity.ENTERPRISE_PERSON),
+        ),
+        by=Role.OFFICER,
+    )
+    .then(fact(m.OutcomeProposed, spans={CLIENT: span(500_000, 2_000_000), ANALYST: span(50_000, 200_000)})),
+    emitter("2024-06-04", "2024-07-08")
+    .when(amounts(illegal_income=500_000), by=Role.OFFICER)
+    .when(
+        outcome((finding("K02", REPORT, "2024-06-04"),), enterprise(5_000_000, quota_cut_percent=100)), by=Role.OFFICER
+    )
+    .then(fact(m.OutcomeProposed, spans={CLIENT: span(2_500_000, 5_000_000)})),
+    emitter("2024-06-05", "2024-07-08")
+    .when(outcome((finding("K08", REPORT, "2024-06-05"),), enterprise(20_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, spans={CLIENT: span(20_000, 200_000)})),
+    emitter("2024-06-06", "2024-07-08")
+    .when(outcome((finding("K07", REPORT, "2024-06-06"),), enterprise(20_000)), by=Role.OFFICER)
+    .then_refused("NO_CLAUSE"),
+    carbon(19_999)
+    .when(
+        outcome(
+            (finding("K03", REPORT, "2024-06-12"),),
+            penalty(C1, Capacity.CARBON_TESTER, 100_000),
+            signatory(20_000, Capacity.CARBON_PERSON, ban=Ban(years=5)),
+        ),
+        by=Role.OFFICER,
+    )
+    .then(fact(m.OutcomeProposed, spans={C1: span(20_000, 100_000), ANALYST: span(20_000, 200_000)})),
+    carbon(20_000)
+    .when(
+        outcome(
+            (finding("K03", REPORT, "2024-06-12"),),
+            penalty(C1, Capacity.CARBON_TESTER, 100_000, is_serious=True, ban=Ban(years=5)),
+            signatory(20_000, Capacity.CARBON_PERSON, is_serious=True, ban=Ban()),
+        ),
+        by=Role.OFFICER,
+    )
+    .then(fact(m.OutcomeProposed, spans={C1: span(100_000, 200_000), ANALYST: span(20_000, 200_000)})),
+]
+
+# -- points -------------------------------------------------------------------------------------------------------
+
+
+def scored(*wanted: m.Misconduct) -> m.ProposeOutcome:
+    return outcome((), misconducts=wanted)
+
+
+def act_scored(code: MisconductCode, **other: Any) -> told.ActScored:
+    said: dict[str, Any] = {"eia_project_no": "a1b2c3", "is_counted": True, "bureau": "杭州市生态环境局"}
+    said |= {"score_doc_no": "杭环记〔2023〕6号", "compiler": E1, "act_on": day("2023-09-11")}
+    return told.ActScored(case_id=OTHER_CASE, misconduct_code=code, **said | other)
+
+
+P = MisconductCode
+WHOLE_TABLE = {P.P05: 10, P.P06: 5, P.P08: 2, P.P09: 5, P.P10: 5, P.P11: 2, P.P12: 5, P.P13: 2, P.P15: 10, P.P16: 10}
+
+POINTS = [
+    filed(scenario("what the table gives a unit, added up in one decision"))
+    .when(scored(*(misconduct(code) for code in WHOLE_TABLE)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, points={E1: sum(WHOLE_TABLE.values())}, lines=())),
+    filed(scenario("what the table gives a person; some misconducts only a unit can commit"))
+    .when(scored(misconduct(P.P11, LEAD)), by=Role.OFFICER)
+    .then_refused("NO_SUCH_POINTS")
+    .when(scored(misconduct(P.P06, LEAD), misconduct(P.P12, LEAD), misconduct(P.P13, COMPILER)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, points={LEAD: 7, COMPILER: 2})),
+    with_fee(scenario("control and archive faults of one check are five points: fifteen for a unit that is not banned"))
+    .when(
+        outcome(
+            (finding("S3"),),
+            unit(36_000),
+            person(),
+            misconducts=(misconduct(P.P12, doc_id=FORM), misconduct(P.P14, doc_id=FORM)),
+        ),
+        by=Role.OFFICER,
+    )
+    .then(fact(m.OutcomeProposed, points={E1: 15, LEAD: 20})),
+    filed(scenario("one criticised document is five points for the unit and for each of its compilers"))
+    .when(
+        outcome(
+            (finding("Q5"), finding("Q6")),
+            unit(criticism=True),
+            penalty(LEAD, Capacity.COMPILER_PERSON, criticism=True),
+        ),
+        by=Role.OFFICER,
+    )
+    .then(fact(m.OutcomeProposed, points={E1: 5, LEAD: 5})),
+    filed(scenario("a builder that compiles itself takes ten"), eia_clue(CLIENT, client_uscc=None))
+    .when(outcome((finding("S3"),), penalty(CLIENT, Capacity.BUILDER, 500_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, points={CLIENT: 10})),
+    filed(scenario("points are for compilers, follow from penalties, and count for acts since November 2019"))
+    .when(scored(misconduct(P.P07)), by=Role.OFFICER)
+    .then_refused("POINTS_FOLLOW")
+    .when(scored(misconduct(P.P13, L1)), by=Role.OFFICER)
+    .then_refused("UNKNOWN_TARGET")
+    .when(scored(misconduct(P.P13, doc_id="form-9")), by=Role.OFFICER)
+    .then_refused("UNKNOWN_DOCUMENT")
+    .when(scored(misconduct(P.P13, act_on="2019-10-31")), by=Role.OFFICER)
+    .then_refused("POINTS_NOT_IN_FORCE")
+    .when(scored(misconduct(P.P13, act_on="2019-11-01")), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, points={E1: 2})),
+    filed(scenario("a testing body has no compiler's points"), test_clue())
+    .when(scored(misconduct(P.P13, L1)), by=Role.OFFICER)
+    .then_refused("OTHER_TRACK"),
+    filed(scenario("one act is scored once: the first on record counts, two misconducts of one document both count"))
+    .heard(act_scored(P.P13))
+    .when(scored(misconduct(P.P13, doc_id=FORM)), by=Role.OFFICER)
+    .then_refused("DUPLICATE_SCORE", "misconducts.0")
+    .when(scored(misconduct(P.P11), misconduct(P.P11)), by=Role.OFFICER)
+    .then_refused("DUPLICATE_SCORE", "misconducts.1")
+    .heard(act_scored(P.P13, is_counted=False))
+    .when(scored(misconduct(P.P13, doc_id=FORM), misconduct(P.P11, doc_id=FORM)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, points={E1: 4})),
+]
+
+SCENARIOS = [*WORKED_EXAMPLES, *CLUES, *INQUIRIES, *CLAUSES, *POINTS]
