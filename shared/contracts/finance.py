@@ -22,8 +22,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.credit import Purpose
-from shared.contracts.formats import BankAccount, Cnaps, Fen, Line, SomeFen, lookalike, normalised
-from shared.contracts.formats import Prose, Uscc
+from shared.contracts.formats import BankAccount, Cnaps, Fen, Line, Prose, SomeFen, Uscc, lookalike, normalised
 from shared.contracts.message import Announcement, CaseRef
 from shared.contracts.text import Term
 

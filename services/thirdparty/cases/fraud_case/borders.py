@@ -325,7 +325,7 @@ def visit_findings(command: Command, state: Any) -> Iterable[str]:
 
 def penalties(command: Command, state: Any) -> Iterable[str]:
     """All of them, for they are known by their numbers; the body's are picked out."""
-    return [EVERY] if isinstance(command, m.ProposeOutcome | m.PrepareReferral) else []
+    return [EVERY] if isinstance(command, m.ProposeOutcome | m.PrepareReferral | m.Decide) else []
 
 
 def compiler_files(command: Command, state: Any) -> Iterable[str]:

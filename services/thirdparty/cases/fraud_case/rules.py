@@ -1064,7 +1064,7 @@ def _police_first(state: Noticed, context: Now) -> None:
     act_on = max((one.act_on for one in outcome.findings), default=None)
     if not outcome.findings:
         return
-    if limbs := crime_limbs(state, outcome.findings, outcome.prior_penalties, act_on, context):
+    if limbs := crime_limbs(state, outcome.findings, known_penalties(state, context), act_on, context):
         raise no.TRANSFER_REQUIRED.at("type", limbs, limbs=limbs)
 
 
@@ -1608,7 +1608,7 @@ def evolve(state: Any, fact: Fact) -> Any:
             return replace(state, extensions=(*state.extensions, fact.days))
         case m.OutcomeProposed():
             officers = state.officers | {fact.proposed_by}
-            return become(Proposed, state, outcome=fact, officers=officers, prior_penalties=fact.prior_penalties)
+            return become(Proposed, state, outcome=fact, officers=officers)
         case m.LegalityPassed():
             return become(Cleared, state, reviewed_by=fact.reviewed_by)
         case m.LegalityReturned() | m.SentBack():

@@ -9,7 +9,6 @@ from services.thirdparty.cases.fraud_case.messages import (
     AppealKind,
     AppealResult,
     Ban,
-    Breach,
     Capacity,
     Change,
     ClientRole,
@@ -27,9 +26,9 @@ from services.thirdparty.cases.fraud_case.messages import (
     Source,
     Track,
 )
-from shared.casework.scenario import Expected, Scenario, fact, scenario
+from shared.casework.scenario import Scenario, fact, scenario
 from shared.contracts import thirdparty as told
-from shared.contracts.approval import County, EiaClass, EiaQualitySuspect, FalseSoilReportFound, GbClass, PlotClass
+from shared.contracts.approval import County, EiaClass, EiaQualitySuspect, FalseSoilReportFound
 from shared.contracts.finance import EvidenceSuspect
 from shared.contracts.thirdparty import BodyStatus, MisconductCode, Role
 
@@ -985,4 +984,601 @@ POINTS = [
     .then(fact(m.OutcomeProposed, points={E1: 4})),
 ]
 
-SCENARIOS = [*WORKED_EXAMPLES, *CLUES, *INQUIRIES, *CLAUSES, *POINTS]
+# -- legality, notice, defence, hearing ---------------------------------------------------------------------------
+
+RETURNED = m.ReviewLegality(passed=False, opinion="证据不足")
+TRANSCRIPT = m.HoldHearing(transcript_hash=HASH)
+
+
+def ready(story: Scenario) -> Scenario:
+    """All is done that a decision needs."""
+    return noticed(with_fee(story)).at("2024-01-08 10:00")
+
+
+NOTICES = [
+    proposed(with_fee(scenario("legality is examined by somebody who took no part, and may send the case back")))
+    .when(PASSED, by=Role.LEGAL, person=FANG)
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(RETURNED, by=Role.LEGAL, person=LIN)
+    .then(m.LegalityReturned)
+    .then_state("FILED"),
+    noticed(with_fee(scenario("penalties and points are noticed in one document; five working days to answer")))
+    .then(fact(m.NoticeGiven, notice_no="金环罚告〔2023〕1号", answer_by=day("2023-12-11"), may_be_heard=True))
+    .then_due("defence", on="2023-12-11")
+    .when(DEFENCE, by=Role.BODY, onbehalfof=L1)
+    .then_refused("NOT_THE_APPLICANT")
+    .when(DEFENCE, by=Role.BODY, onbehalfof=E1)
+    .then(fact(m.DefenceFiled, number=1))
+    .when(DEFENCE, by=Role.BODY, onbehalfof=CLIENT)
+    .then(fact(m.DefenceFiled, number=2))
+    .when(DEFENCE, by=Role.BODY, person=LEAD)
+    .then(fact(m.DefenceFiled, number=3))
+    .at("2023-12-12 09:00")
+    .when(DEFENCE, by=Role.BODY, onbehalfof=E1)
+    .then_refused("OUT_OF_TIME")
+    .when(m.AskHearing(), by=Role.BODY, onbehalfof=E1)
+    .then_refused("OUT_OF_TIME")
+    .when(m.Decide(), by=Role.PANEL, person=ZHU)
+    .then_refused("DEFENCE_UNANSWERED")
+    .when(m.AnswerDefence(number=4, answer="不予采纳"), by=Role.OFFICER)
+    .then_refused("NO_SUCH_DEFENCE")
+    .when(m.AnswerDefence(number=1, answer="不予采纳"), by=Role.OFFICER)
+    .when(m.AnswerDefence(number=2, answer="不予采纳"), by=Role.OFFICER)
+    .when(m.AnswerDefence(number=3, answer="不予采纳"), by=Role.OFFICER)
+    .then(m.DefenceAnswered)
+    .when(m.Decide(), by=Role.PANEL, person=ZHU)
+    .then(m.Decided),
+    noticed(with_fee(scenario("no decision before the time to answer is over")))
+    .at("2023-12-11 17:00")
+    .when(m.Decide(), by=Role.PANEL, person=ZHU)
+    .then_refused("TOO_EARLY"),
+    noticed(
+        with_fee(
+            scenario("a hearing: seven working days ahead, by somebody who did not inquire; its time is not counted")
+        )
+    )
+    .when(TRANSCRIPT, by=Role.LEGAL)
+    .then_refused("WRONG_STATE")
+    .when(m.AskHearing(reason="对事实有异议"), by=Role.BODY, onbehalfof=E1)
+    .then(m.HearingAsked)
+    .then_state("HEARING")
+    .when(TRANSCRIPT, by=Role.LEGAL)
+    .then_refused("HEARING_NOT_SET")
+    .when(m.SetHearing(hearing_on=day("2023-12-12"), host=LIN), by=Role.LEGAL, person=LIN)
+    .then_refused("HEARING_NOTICE", "hearing_on")
+    .when(m.SetHearing(hearing_on=day("2023-12-13"), host=HE), by=Role.LEGAL, person=LIN)
+    .then_refused("FOUR_EYES_VIOLATION", "host")
+    .when(m.SetHearing(hearing_on=day("2023-12-13"), host=LIN), by=Role.LEGAL, person=LIN)
+    .then(m.HearingSet)
+    .at("2023-12-12 09:00")
+    .when(TRANSCRIPT, by=Role.LEGAL, person=LIN)
+    .then_refused("TOO_EARLY")
+    .at("2023-12-13 16:00")
+    .when(TRANSCRIPT, by=Role.LEGAL, person=LIN)
+    .then(m.HearingHeld)
+    .then_state("NOTICED")
+    .then_due("decision", on="2024-02-13", paused=9)
+    .when(m.AskHearing(), by=Role.BODY, onbehalfof=E1)
+    .then_refused("DONE_ALREADY")
+    .when(m.Decide(), by=Role.PANEL, person=ZHU)
+    .then(m.Decided),
+    noticed(filed(scenario("a small fine gives no hearing"), test_clue()), FALSE_TEST)
+    .then(fact(m.NoticeGiven, may_be_heard=False))
+    .when(m.AskHearing(), by=Role.BODY, onbehalfof=L1)
+    .then_refused("NO_HEARING_RIGHT"),
+    noticed(
+        filed(scenario("exactly 200,000 yuan gives one"), test_clue(act_ended_on=day("2026-02-02")), "2026-03-02"),
+        outcome((finding("T06", REPORT, "2026-02-02"),), tester(200_000)),
+        "2026-03-09 10:00",
+    ).then(fact(m.NoticeGiven, may_be_heard=True)),
+    noticed(
+        filed(
+            scenario("before July 2023 50,000 yuan gave one"), test_clue(act_ended_on=day("2023-02-06")), "2023-05-15"
+        ),
+        outcome((finding("T06", REPORT, "2023-02-06"),), tester(50_000)),
+        "2023-05-22 10:00",
+    ).then(fact(m.NoticeGiven, may_be_heard=True)),
+    ready(scenario("what cannot stand as noticed is proposed and noticed anew"))
+    .when(m.SendBack(reason="采纳申辩意见，重新裁量"), by=Role.DECIDER, person=ZHU)
+    .then(m.SentBack)
+    .then_state("FILED"),
+    ready(scenario("a new amount has the outcome proposed anew; the same amount changes nothing"))
+    .when(amounts(contract=12_000), by=Role.OFFICER)
+    .then_nothing()
+    .when(amounts(contract=15_000), by=Role.OFFICER)
+    .then(fact(m.AmountsRecorded, contract_fen=15_000 * YUAN, obtained_fen=12_000 * YUAN))
+    .then_state("FILED"),
+]
+
+# -- decision -----------------------------------------------------------------------------------------------------
+
+NO_FEE = noticed(filed(scenario("without a fee there is nothing to count the fine by: an appraisal stands in for it")))
+
+DECISIONS = [
+    ready(scenario("a ban is for the panel, and nobody decides who inquired, proposed or examined"))
+    .when(m.Decide(), by=Role.DECIDER, person=ZHU)
+    .then_refused("PANEL_REQUIRED")
+    .when(m.Decide(), by=Role.PANEL, person=HE)
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(m.Decide(), by=Role.PANEL, person=LIN)
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(m.Decide(), by=Role.PANEL, person=ZHU)
+    .then(
+        fact(
+            m.Decided,
+            doc_no=FINE,
+            doc_nos={E1: FINE, LEAD: "金环罚〔2024〕2号"},
+            fines_fen=60_000 * YUAN,
+            confiscated_fen=12_000 * YUAN,
+            points={E1: 10, LEAD: 20},
+            is_milder=False,
+        )
+    )
+    .then_due("decision", met_on="2024-01-08")
+    .then_due("service", on="2024-01-17")
+    .then_due("publication", on="2024-01-17")
+    .then_due("upload", on="2024-01-15"),
+    test_decided(scenario("a fine of up to 200,000 yuan is the head's")).then(fact(m.Decided, doc_no=FINE)),
+    noticed(
+        filed(
+            scenario("above 200,000 yuan it is the panel's"), test_clue(act_ended_on=day("2026-02-02")), "2026-03-02"
+        ),
+        outcome((finding("T06", REPORT, "2026-02-02"),), tester(200_001)),
+        "2026-03-09 10:00",
+    )
+    .at("2026-03-23 10:00")
+    .when(m.Decide(), by=Role.DECIDER, person=ZHU)
+    .then_refused("PANEL_REQUIRED"),
+    NO_FEE.at("2024-01-08 10:00")
+    .when(m.Decide(), by=Role.PANEL, person=ZHU)
+    .then_refused("FEE_BASIS_MISSING", "fee_fen")
+    .when(amounts(contract=0, appraised=15_000), by=Role.OFFICER)
+    .then(m.AmountsRecorded)
+    .when(SERIOUS, by=Role.OFFICER, person=FANG)
+    .then(fact(m.OutcomeProposed, spans={E1: span(45_000, 75_000), LEAD: (0, 0)})),
+    noticed(
+        with_fee(
+            scenario("a law that came into force between notice and decision and is milder governs: noticed anew"),
+            eia_clue(act_ended_on=day("2025-06-02")),
+            "2026-07-06",
+        ).when(amounts(contract=200_000, illegal_income=0), by=Role.OFFICER),
+        outcome((finding("S3", act_on="2025-06-02"),), unit(600_000)),
+        "2026-08-03 10:00",
+    )
+    .at("2026-08-17 10:00")
+    .when(m.Decide(), by=Role.PANEL, person=ZHU)
+    .then_refused("FINE_OUT_OF_BAND", "lines.0.fine_fen")
+    .when(m.SendBack(reason="适用新法"), by=Role.PANEL, person=ZHU)
+    .when(outcome((finding("S3", act_on="2025-06-02"),), unit(500_000)), by=Role.OFFICER, person=FANG)
+    .then(fact(m.OutcomeProposed, laws={E1: "2026-08-15"})),
+]
+
+# -- after the decision -------------------------------------------------------------------------------------------
+
+PAID = m.Enforce(paid_on=day("2024-01-26"), paid_fen=72_000 * YUAN)
+FALSE_FORM = m.InvalidateDeliverable(doc_ids=(FORM,))
+
+
+def served(story: Scenario) -> Scenario:
+    return eia_decided(story).at("2024-01-12 09:00").when(m.Serve(), by=Role.OFFICER)
+
+
+def enforced(story: Scenario) -> Scenario:
+    return served(story).at("2024-01-29 09:00").when(PAID, by=Role.PLATFORM)
+
+
+def done(story: Scenario) -> Scenario:
+    """Served, published, uploaded, approvals told."""
+    return (
+        served(story)
+        .when(m.Publish(), by=Role.OFFICER)
+        .when(m.UploadScore(), by=Role.SCORER)
+        .when(FALSE_FORM, by=Role.OFFICER)
+    )
+
+
+AFTERWARDS = [
+    served(scenario("served and published within seven working days; fifteen days to pay"))
+    .then(fact(m.Served, pay_by=day("2024-01-29")))
+    .then_due("payment", on="2024-01-29")
+    .then_due("reconsideration", on="2024-03-12")
+    .then_due("lawsuit", on="2024-07-12")
+    .when(m.Serve(), by=Role.OFFICER)
+    .then_refused("DONE_ALREADY")
+    .when(m.Publish(), by=Role.OFFICER)
+    .then(fact(m.Published, published_on=day("2024-01-12"), ends_on=day("2029-01-08")))
+    .when(m.Publish(), by=Role.OFFICER)
+    .then_refused("DONE_ALREADY"),
+    eia_decided(
+        scenario("of a banned unit the decision is public for ever"),
+        outcome((finding("S3"),), unit(60_000, is_serious=True, ban=Ban(years=2))),
+    )
+    .when(m.Publish(), by=Role.OFFICER)
+    .then(fact(m.Published, ends_on=None)),
+    eia_decided(scenario("points are uploaded within five working days; the platform was down: late, with proof"))
+    .at("2024-01-15 16:00")
+    .when(m.RecordUploadFailure(cause="平台无法登录"), by=Role.SCORER)
+    .then(m.UploadFailed)
+    .at("2024-01-16 09:00")
+    .when(m.UploadScore(), by=Role.SCORER)
+    .then_refused("PROOF_MISSING", "proof_hash")
+    .when(m.UploadScore(proof_hash=HASH), by=Role.SCORER)
+    .then(fact(m.ScoreUploaded, points=30, is_late=True, recorded_on=day("2024-01-16")))
+    .when(m.UploadScore(), by=Role.SCORER)
+    .then_refused("NO_POINTS")
+    .when(m.RecordUploadFailure(cause="平台无法登录"), by=Role.SCORER)
+    .then_refused("NO_POINTS"),
+    test_decided(scenario("a testing body has no points to upload"))
+    .when(m.UploadScore(), by=Role.SCORER)
+    .then_refused("NO_POINTS"),
+    eia_decided(
+        scenario("another bureau scored the act meanwhile: these points are set aside, the others count"),
+        outcome((finding("S3"),), unit(60_000), misconducts=(misconduct(P.P13, doc_id=FORM),)),
+    )
+    .heard(act_scored(P.P13))
+    .when(m.UploadScore(), by=Role.SCORER)
+    .then(fact(m.ScoreUploaded, points=10), fact(m.ScoreSetAside, count=1)),
+    decided(
+        filed(scenario("nothing but an act that was scored already")),
+        scored(misconduct(P.P13, doc_id=FORM)),
+        Role.DECIDER,
+    )
+    .then(fact(m.Decided, doc_no="金环记分〔2024〕1号", lines=()))
+    .heard(act_scored(P.P13))
+    .when(m.UploadScore(), by=Role.SCORER)
+    .then(fact(m.ScoreSetAside, count=1)),
+    eia_decided(scenario("a false document is told to whoever rests on it, once"))
+    .when(m.InvalidateDeliverable(doc_ids=("form-9",)), by=Role.OFFICER)
+    .then_refused("UNKNOWN_DOCUMENT")
+    .when(FALSE_FORM, by=Role.OFFICER)
+    .then(fact(m.DeliverablesInvalidated, doc_ids=(FORM,)))
+    .when(FALSE_FORM, by=Role.OFFICER)
+    .then_nothing(),
+    eia_decided(
+        scenario("a mere quality problem leaves approvals alone"), outcome((finding("Q5"),), unit(criticism=True))
+    )
+    .when(FALSE_FORM, by=Role.OFFICER)
+    .then_refused("DOCUMENT_STANDS"),
+    eia_decided(
+        scenario("a document of whoever was listed when it was accepted is no basis for an approval"),
+        scored(misconduct(P.P16, doc_id=FORM)),
+    )
+    .when(FALSE_FORM, by=Role.OFFICER)
+    .then(m.DeliverablesInvalidated),
+    eia_decided(scenario("nothing is carried out before it was served; all is paid, all bans are noted"))
+    .when(PAID, by=Role.PLATFORM)
+    .then_refused("NOT_SERVED")
+    .at("2024-01-12 09:00")
+    .when(m.Serve(), by=Role.OFFICER)
+    .at("2024-01-29 09:00")
+    .when(m.Enforce(paid_on=day("2024-01-26"), paid_fen=60_000 * YUAN), by=Role.PLATFORM)
+    .then_refused("PAYMENT_DIFFERS", "paid_fen")
+    .when(PAID.model_copy(update={"bans_noted": False}), by=Role.PLATFORM)
+    .then_refused("BANS_NOT_NOTED")
+    .when(PAID, by=Role.PLATFORM)
+    .then(fact(m.Enforced, surcharge_fen=0))
+    .then_state("ENFORCED"),
+    served(scenario("what is late costs three per cent of the fine a day"))
+    .at("2024-02-05 09:00")
+    .when(m.Enforce(paid_on=day("2024-01-31"), paid_fen=75_600 * YUAN), by=Role.PLATFORM)
+    .then(fact(m.Enforced, surcharge_fen=3_600 * YUAN)),
+    served(scenario("the surcharge never exceeds the fine"))
+    .at("2024-06-03 09:00")
+    .when(m.Enforce(paid_on=day("2024-06-03"), paid_fen=132_000 * YUAN), by=Role.PLATFORM)
+    .then(fact(m.Enforced, surcharge_fen=60_000 * YUAN)),
+    enforced(scenario("nothing is closed before it is published, uploaded and told"))
+    .when(m.Close(), by=Role.OFFICER)
+    .then_refused("NOT_DONE")
+    .when(m.Publish(), by=Role.OFFICER)
+    .when(m.Close(), by=Role.OFFICER)
+    .then_refused("NOT_DONE")
+    .when(m.UploadScore(proof_hash=HASH), by=Role.SCORER)
+    .when(m.Close(), by=Role.OFFICER)
+    .then_refused("NOT_DONE")
+    .when(FALSE_FORM, by=Role.OFFICER)
+    .when(m.Close(), by=Role.OFFICER)
+    .then(m.Closed)
+    .then_state("CLOSED"),
+]
+
+# -- police -------------------------------------------------------------------------------------------------------
+
+MATERIALS = m.HandMaterials()
+REQUEST = m.RecordSupplementRequest(items="补充收款凭证")
+
+
+def back(result: PoliceResult, **other: Any) -> m.ReturnFromPolice:
+    return m.ReturnFromPolice(result=result, doc_no="金检不诉〔2024〕2号", **other)
+
+
+POLICE = [
+    with_fee(scenario("without a threshold nothing goes to the police as a false certificate; other crimes do"))
+    .when(REFERRAL.model_copy(update={"officers": (FANG,)}), by=Role.OFFICER)
+    .then_refused("FOUR_EYES_VIOLATION", "officers")
+    .when(REFERRAL, by=Role.OFFICER)
+    .then_refused("THRESHOLD_NOT_REACHED", "crime")
+    .when(m.Transfer(), by=Role.DECIDER, person=ZHU)
+    .then_refused("NO_REFERRAL")
+    .when(m.DenyTransfer(reasons="证据不足"), by=Role.DECIDER, person=ZHU)
+    .then_refused("NO_REFERRAL")
+    .when(REFERRAL.model_copy(update={"crime": Crime.COMPUTER_SYSTEM}), by=Role.OFFICER)
+    .then(fact(m.ReferralPrepared, limbs=(), decide_by=day("2023-11-09")))
+    .when(REFERRAL, by=Role.OFFICER)
+    .then_refused("DONE_ALREADY")
+    .when(m.DenyTransfer(reasons="监测系统未受破坏"), by=Role.DECIDER, person=ZHU)
+    .then(m.TransferDenied)
+    .then_state("FILED"),
+    filed(scenario("where a threshold is reached there is nothing to choose: no fine instead of a transfer"))
+    .when(amounts(contract=300_000), by=Role.OFFICER)
+    .when(REFERRAL, by=Role.OFFICER)
+    .then(fact(m.ReferralPrepared, limbs=(CrimeLimb.INCOME,)))
+    .when(m.DenyTransfer(reasons="拟从重罚款"), by=Role.DECIDER, person=ZHU)
+    .then_refused("TRANSFER_REQUIRED")
+    .when(m.Transfer(), by=Role.DECIDER, person=HE)
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(m.Transfer(), by=Role.DECIDER, person=ZHU)
+    .then(m.Transferred)
+    .then_state("TRANSFERRED"),
+    opened(
+        scenario("before August 2023 the general threshold of 100,000 yuan"),
+        eia_clue(act_ended_on=day("2023-02-06")),
+        "2023-07-17 09:00",
+    )
+    .when(SCREEN, by=Role.OFFICER)
+    .when(m.File(), by=Role.DECIDER)
+    .when(amounts(illegal_income=99_999), by=Role.OFFICER)
+    .when(REFERRAL, by=Role.OFFICER)
+    .then_refused("THRESHOLD_NOT_REACHED")
+    .when(amounts(illegal_income=100_000), by=Role.OFFICER)
+    .when(REFERRAL, by=Role.OFFICER)
+    .then(fact(m.ReferralPrepared, limbs=(CrimeLimb.INCOME,))),
+    filed(scenario("losses and invented amounts are thresholds too"))
+    .when(amounts(loss=500_000, invented=1_000_000, total=3_400_000), by=Role.OFFICER)
+    .when(REFERRAL, by=Role.OFFICER)
+    .then(fact(m.ReferralPrepared, limbs=(CrimeLimb.LOSS,))),
+    filed(scenario("an invented million that is thirty per cent"))
+    .when(amounts(invented=1_020_000, total=3_400_000), by=Role.OFFICER)
+    .when(REFERRAL, by=Role.OFFICER)
+    .then(fact(m.ReferralPrepared, limbs=(CrimeLimb.INVENTED,))),
+    filed(scenario("what was not intended is a crime only with a loss of a million"))
+    .when(amounts(contract=400_000, loss=999_999), by=Role.OFFICER)
+    .when(outcome((finding("S3", intent=Intent.NO),), unit(1_200_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, suspected_crime=()))
+    .when(RETURNED, by=Role.LEGAL, person=LIN)
+    .when(amounts(loss=1_000_000), by=Role.OFFICER)
+    .when(outcome((finding("S3", intent=Intent.NO),), unit(1_200_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, suspected_crime=(CrimeLimb.NEGLIGENT_LOSS,))),
+    filed(scenario("penalties that other fraud cases announced count, revoked ones do not"), test_clue())
+    .heard(
+        told.PenaltyRecorded(
+            case_id=OTHER_CASE,
+            body_uscc=L1,
+            body_name="义乌诚测",
+            track="TEST",
+            doc_no="金环罚〔2022〕9号",
+            finding_codes=("T06",),
+            fine_fen=3_000_000,
+            confiscated_fen=0,
+            ban_years=None,
+            is_banned=False,
+            decided_on=day("2022-05-16"),
+        )
+    )
+    .when(
+        evidence(prior_penalties=(m.PriorPenalty(doc_no="义市监罚〔2023〕2号", effective_at=day("2023-01-20")),)),
+        by=Role.OFFICER,
+    )
+    .when(FALSE_TEST, by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, suspected_crime=(CrimeLimb.REPEATED,)))
+    .heard(
+        told.PenaltyRevoked(case_id=OTHER_CASE, body_uscc=L1, doc_no="金环罚〔2022〕9号", revoked_on=day("2023-11-06"))
+    )
+    .when(RETURNED, by=Role.LEGAL, person=LIN)
+    .when(outcome((finding("F02", REPORT),), tester(60_000)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, suspected_crime=())),
+    transferred(scenario("handed over within twenty-four hours, with a copy to the procuratorate"))
+    .when(m.RecordPoliceTerm(term=PoliceTerm.CHECKS), by=Role.PLATFORM)
+    .then_refused("NOT_HANDED_OVER")
+    .when(HAND_OVER.model_copy(update={"copied_to_procuratorate": False}), by=Role.OFFICER)
+    .then_refused("COPY_MISSING")
+    .at("2023-10-20 15:01")
+    .when(HAND_OVER, by=Role.OFFICER)
+    .then(fact(m.HandedOver, is_late=True))
+    .when(HAND_OVER, by=Role.OFFICER)
+    .then_refused("DONE_ALREADY"),
+    handed_over(scenario("the police ask for more, file, get the materials; the prosecutor does not prosecute"))
+    .when(m.SupplySupplement(evidence=(HASH,)), by=Role.OFFICER)
+    .then_refused("POLICE_UNDECIDED")
+    .at("2023-10-21 10:00")
+    .when(REQUEST, by=Role.PLATFORM)
+    .then(fact(m.SupplementAsked, supply_by=day("2023-10-24")))
+    .then_due("supplement", on="2023-10-24")
+    .at("2023-10-23 10:00")
+    .when(m.SupplySupplement(evidence=(HASH,)), by=Role.OFFICER)
+    .then(m.SupplementSupplied)
+    .when(m.EnterSharingPlatform(), by=Role.OFFICER)
+    .then(m.SharedOnPlatform)
+    .when(m.EnterSharingPlatform(), by=Role.OFFICER)
+    .then_refused("DONE_ALREADY")
+    .when(MATERIALS, by=Role.OFFICER)
+    .then_refused("POLICE_UNDECIDED")
+    .at("2023-10-25 10:00")
+    .when(police_say(True, "2023-10-23", "2023-10-25"), by=Role.PLATFORM)
+    .then(fact(m.PoliceDecided, act_by=day("2023-10-28")))
+    .then_due("materials", on="2023-10-28")
+    .when(m.AskReconsideration(reasons="不服"), by=Role.OFFICER)
+    .then_refused("POLICE_UNDECIDED")
+    .when(MATERIALS, by=Role.OFFICER)
+    .then(m.MaterialsHanded)
+    .when(back(PoliceResult.NOT_FILED), by=Role.PLATFORM)
+    .then_refused("POLICE_UNDECIDED")
+    .at("2024-03-04 09:00")
+    .when(back(PoliceResult.NOT_PROSECUTED, criminal_fine_fen=1), by=Role.PLATFORM)
+    .then_refused("RESULT_DIFFERS")
+    .when(back(PoliceResult.NOT_PROSECUTED), by=Role.PLATFORM)
+    .then(m.ReturnedByPolice)
+    .then_state("FILED"),
+    returned(scenario("back from the police the clock runs again, and the panel decides with a fine"))
+    .then_due("decision", on="2024-01-07", paused=14)
+    .when(EVIDENCE, by=Role.OFFICER, person=FANG)
+    .when(outcome((finding("S3", act_on="2023-03-06"),), unit(36_000)), by=Role.OFFICER, person=FANG)
+    .then(fact(m.OutcomeProposed, suspected_crime=(CrimeLimb.INCOME,)))
+    .when(PASSED, by=Role.LEGAL, person=LIN)
+    .when(m.GiveNotice(), by=Role.OFFICER, person=FANG)
+    .at("2023-11-13 09:00")
+    .when(m.Decide(), by=Role.DECIDER, person=ZHU)
+    .then_refused("PANEL_REQUIRED")
+    .when(m.Decide(), by=Role.PANEL, person=ZHU)
+    .then(fact(m.Decided, confiscated_fen=300_000 * YUAN)),
+    handed_over(scenario("a reconsideration is asked for within three working days; then the police may decide anew"))
+    .at("2023-10-27 10:00")
+    .when(police_say(False, "2023-10-19", "2023-10-27"), by=Role.PLATFORM)
+    .then_refused("TOO_EARLY", "decided_on")
+    .when(police_say(False, "2023-10-26", "2023-10-27"), by=Role.PLATFORM)
+    .then_due("police_reconsideration", on="2023-11-01")
+    .when(police_say(True, "2023-10-27", "2023-10-27"), by=Role.PLATFORM)
+    .then_refused("DONE_ALREADY")
+    .at("2023-11-01 09:00")
+    .when(m.AskReconsideration(reasons="达到标准"), by=Role.OFFICER)
+    .then(m.ReconsiderationAsked)
+    .at("2023-11-06 09:00")
+    .when(police_say(True, "2023-11-03", "2023-11-06"), by=Role.PLATFORM)
+    .then(fact(m.PoliceDecided, is_filed=True)),
+    handed_over(scenario("on the fourth working day it is too late for a reconsideration"))
+    .at("2023-10-27 10:00")
+    .when(police_say(False, "2023-10-26", "2023-10-27"), by=Role.PLATFORM)
+    .at("2023-11-02 09:00")
+    .when(m.AskReconsideration(reasons="达到标准"), by=Role.OFFICER)
+    .then_refused("OUT_OF_TIME"),
+    handed_over(scenario("after a conviction the person is banned for life, and the criminal fine is set off"))
+    .at("2023-10-23 10:00")
+    .when(police_say(True, "2023-10-23", "2023-10-23"), by=Role.PLATFORM)
+    .at("2024-06-03 09:00")
+    .when(back(PoliceResult.CONVICTED, convicted=("P-9",)), by=Role.PLATFORM)
+    .then_refused("UNKNOWN_TARGET", "convicted.0")
+    .when(back(PoliceResult.CONVICTED, convicted=(LEAD,), criminal_fine_fen=20_000 * YUAN), by=Role.PLATFORM)
+    .when(outcome((finding("S3", act_on="2023-03-06"),), unit(60_000), person()), by=Role.OFFICER, person=FANG)
+    .then_refused("BAN_DIFFERS", "penalties.1.ban")
+    .when(
+        outcome((finding("S3", act_on="2023-03-06"),), unit(60_000), person(years=None)), by=Role.OFFICER, person=FANG
+    )
+    .when(PASSED, by=Role.LEGAL, person=LIN)
+    .when(m.GiveNotice(), by=Role.OFFICER, person=FANG)
+    .at("2024-06-17 09:00")
+    .when(m.Decide(), by=Role.PANEL, person=ZHU)
+    .when(m.Publish(), by=Role.OFFICER)
+    .then(fact(m.Published, ends_on=None))
+    .when(m.Serve(), by=Role.OFFICER)
+    .when(m.Enforce(paid_on=day("2024-06-17"), paid_fen=340_000 * YUAN), by=Role.PLATFORM)
+    .then(m.Enforced),
+    opened(scenario("a clue may go to the police before it is filed; back from there it is a case"), eia_clue())
+    .when(REFERRAL.model_copy(update={"crime": Crime.OTHER}), by=Role.OFFICER)
+    .when(m.Transfer(), by=Role.PANEL, person=ZHU)
+    .when(HAND_OVER, by=Role.OFFICER)
+    .at("2023-11-09 09:00")
+    .when(police_say(False, "2023-11-08", "2023-11-09"), by=Role.PLATFORM)
+    .when(back(PoliceResult.NOT_FILED), by=Role.PLATFORM)
+    .then_state("FILED")
+    .then_due("decision", on="2024-02-07"),
+]
+
+# -- appeal and revocation ----------------------------------------------------------------------------------------
+
+
+def appeal(appellant: str = E1, filed_on: str = "2024-02-01") -> m.RecordAppeal:
+    return m.RecordAppeal(kind=AppealKind.RECONSIDERATION, appellant=appellant, filed_on=day(filed_on))
+
+
+def result(kind: AppealResult, appeal_no: int = 1, **other: Any) -> m.ApplyAppealResult:
+    said: dict[str, Any] = {"doc_no": CHANGED_DOC, "takes_effect_on": day("2024-04-01")}
+    return m.ApplyAppealResult(appeal_no=appeal_no, result=kind, **said | other)
+
+
+def appealed(story: Scenario, appellant: str = E1) -> Scenario:
+    return done(story).at("2024-02-01 09:00").when(appeal(appellant), by=Role.PLATFORM).at("2024-04-01 09:00")
+
+
+APPEALS = [
+    appealed(scenario("an appeal that fails changes nothing"))
+    .when(result(AppealResult.UPHELD, 2), by=Role.PLATFORM)
+    .then_refused("NO_SUCH_APPEAL")
+    .when(result(AppealResult.UPHELD, targets=(E1,)), by=Role.PLATFORM)
+    .then_refused("APPEAL_DIFFERS")
+    .when(result(AppealResult.UPHELD), by=Role.PLATFORM)
+    .then(fact(m.AppealApplied, undone=(), restored=()))
+    .then_state("DECIDED")
+    .when(m.WithdrawPublication(), by=Role.OFFICER)
+    .then_refused("STILL_IN_FORCE"),
+    appealed(scenario("the unit's penalty is annulled and the person's kept: the document stays false"))
+    .when(result(AppealResult.REVOKED), by=Role.PLATFORM)
+    .then(fact(m.AppealApplied, restored=(), changed=()))
+    .then_state("DECIDED")
+    .then_due("withdrawal", on="2024-04-07")
+    .when(appeal(E1, "2024-04-01"), by=Role.PLATFORM)
+    .then_refused("NOTHING_STANDS", "appellant")
+    .when(m.WithdrawPublication(), by=Role.OFFICER)
+    .then(m.PublicationWithdrawn)
+    .when(m.Publish(), by=Role.OFFICER)
+    .then(m.Published),
+    appealed(scenario("all is annulled: everything is undone, and the documents stand as before"))
+    .when(result(AppealResult.REVOKED, targets=(E1, LEAD)), by=Role.PLATFORM)
+    .then(fact(m.AppealApplied, restored=(FORM,)))
+    .then_state("REVERSED")
+    .when(m.WithdrawPublication(), by=Role.OFFICER)
+    .then(m.PublicationWithdrawn),
+    appealed(scenario("a fine is changed under a new number; the points stand or fall as the result says"))
+    .when(result(AppealResult.CHANGED), by=Role.PLATFORM)
+    .then_refused("APPEAL_DIFFERS", "result")
+    .when(result(AppealResult.CHANGED, changes=(Change(target=COMPILER, fine_fen=0),)), by=Role.PLATFORM)
+    .then_refused("NOTHING_STANDS")
+    .when(
+        result(
+            AppealResult.CHANGED,
+            changes=(Change(target=E1, fine_fen=36_000 * YUAN, points_stand=False), Change(target=LEAD, fine_fen=0)),
+        ),
+        by=Role.PLATFORM,
+    )
+    .then(m.AppealApplied)
+    .then_state("DECIDED")
+    .when(m.Enforce(paid_on=day("2024-01-26"), paid_fen=48_000 * YUAN), by=Role.PLATFORM)
+    .then(m.Enforced),
+    appealed(scenario("nobody closes a case with an open appeal"))
+    .when(PAID, by=Role.PLATFORM)
+    .when(m.Close(), by=Role.OFFICER)
+    .then_refused("NOT_DONE")
+    .when(result(AppealResult.UPHELD), by=Role.PLATFORM)
+    .when(m.Close(), by=Role.OFFICER)
+    .then(m.Closed)
+    .when(appeal(filed_on="2024-04-01"), by=Role.PLATFORM)
+    .when(result(AppealResult.REVOKED, 2, targets=(E1, LEAD)), by=Role.PLATFORM)
+    .then(m.AppealApplied)
+    .then_state("REVERSED"),
+    eia_decided(scenario("the bureau itself, or whoever stands above it, revokes a wrong decision"))
+    .when(m.RevokeDecision(doc_no="金环撤〔2024〕1号", reasons="主要证据系伪造"), by=Role.DECIDER)
+    .then_refused("NO_MANDATE")
+    .when(m.RevokeDecision(doc_no="金环撤〔2024〕1号", reasons="主要证据系伪造", targets=(LEAD,)), by=Role.PANEL)
+    .then(m.DecisionRevoked)
+    .then_state("DECIDED")
+    .when(m.UploadScore(), by=Role.SCORER)
+    .then(fact(m.ScoreUploaded, points=10))
+    .when(m.RevokeDecision(doc_no="金环撤〔2024〕2号", reasons="主要证据系伪造"), by=Role.PANEL)
+    .then(m.DecisionRevoked)
+    .then_state("REVERSED"),
+    eia_decided(
+        scenario("whoever asked for the fraud is named to credit, and the body is not excused"),
+        SERIOUS.model_copy(update={"client_role": ClientRole.INSTIGATOR}),
+    ).then(fact(m.Decided, client_role=ClientRole.INSTIGATOR, fines_fen=60_000 * YUAN)),
+]
+
+SCENARIOS = [
+    *WORKED_EXAMPLES,
+    *CLUES,
+    *INQUIRIES,
+    *CLAUSES,
+    *POINTS,
+    *NOTICES,
+    *DECISIONS,
+    *AFTERWARDS,
+    *POLICE,
+    *APPEALS,
+]
