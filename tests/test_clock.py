@@ -97,6 +97,14 @@ def test_years_end_on_the_same_day():
     assert on("2026-06-16").due_on(limit(5, Unit.YEARS), d("2026-06-16")) == d("2031-06-16")
 
 
+def test_a_limit_in_hours_wakes_at_its_moment():
+    sealed_at = start_of(d("2023-04-03")) + timedelta(hours=15)
+    deadline = on("2023-04-03").deadline_in_hours("x", TITLE, limit(24, Unit.HOURS), sealed_at, passes=Wake())
+    assert deadline.due_on == d("2023-04-04")
+    assert deadline.wakes_at == start_of(d("2023-04-04")) + timedelta(hours=15)
+    assert (deadline.used, deadline.of) == (9, 24)
+
+
 DAYS = st.dates(date(2022, 1, 1), date(2025, 6, 30))
 PAUSES = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=4)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from shared.casework.calendar import DAY, Calendar, add_months, days_between, start_of
+from shared.casework.calendar import DAY, Calendar, add_months, days_between, local, start_of
 from shared.casework.law import Limit, Unit
 from shared.contracts.message import Command
 from shared.contracts.text import Text
@@ -29,7 +29,7 @@ class Deadline:
 
     ``due_on`` is its last day; ``used`` and ``of`` are counted in the limit's unit (months and years in days), ``paused``
     in days. While ``suspended`` (a pause is open) ``due_on`` is what it would be if the pause ended today. ``passes`` is
-    the command that the alarm sends when the day after ``due_on`` begins.
+    the command that the alarm sends when the day after ``due_on`` begins, or at ``ends_at`` where the law counts hours.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Deadline:
     suspended: bool = False
     met_on: date | None = None
     passes: Command | None = None
+    ends_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -49,10 +50,10 @@ class Deadline:
 
     @property
     def wakes_at(self) -> datetime | None:
-        """When the alarm must speak: at the first moment after the last day; never while suspended or once met."""
+        """When the alarm must speak: at the first moment after the last day or hour; never while suspended or once met."""
         if self.passes is None or self.suspended or not self.is_open:
             return None
-        return start_of(self.due_on + DAY)
+        return self.ends_at or start_of(self.due_on + DAY)
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,31 @@ class Stopwatch:
             suspended=any(pause.end is None for pause in known),
             met_on=met_on,
             passes=passes,
+        )
+
+    def deadline_in_hours(
+        self,
+        name: str,
+        title: Text,
+        limit: Limit,
+        started_at: datetime,
+        *,
+        met_on: date | None = None,
+        passes: Command | None = None,
+    ) -> Deadline:
+        """A limit in hours, which ends at a moment; ``used`` are those that are over when today ends."""
+        ends_at = local(started_at) + timedelta(hours=limit.count)
+        passed = (start_of((met_on or self.today) + DAY) - started_at) // timedelta(hours=1)
+        return Deadline(
+            name=name,
+            title=title,
+            limit=limit,
+            due_on=ends_at.date(),
+            used=min(passed, limit.count),
+            of=limit.count,
+            met_on=met_on,
+            passes=passes,
+            ends_at=ends_at,
         )
 
     def deadline_before(

@@ -50,6 +50,7 @@ def project_default(zh: str, en: str) -> Ground:
 
 
 class Unit(Term):
+    HOURS = "h", "小时", "hours"
     WORKING_DAYS = "wd", "个工作日", "working days"
     DAYS = "d", "日", "calendar days"
     MONTHS = "month", "个月", "months"
@@ -67,6 +68,10 @@ class Limit:
 
 def working_days(count: int, ground: Ground) -> Limit:
     return Limit(count, Unit.WORKING_DAYS, ground)
+
+
+def hours(count: int, ground: Ground) -> Limit:
+    return Limit(count, Unit.HOURS, ground)
 
 
 def days(count: int, ground: Ground) -> Limit:
