@@ -4,6 +4,7 @@ Days come from the ``holidays`` library; ``PUBLISHED`` adds yearly notices the l
 knows a year's swapped days, Monday to Friday are counted without swaps and ``is_published`` says so.
 """
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
@@ -25,7 +26,7 @@ class Calendar:
 
     def __init__(self, published: dict[int, tuple[frozenset[date], frozenset[date]]] = PUBLISHED):
         self._published = published
-        self._years: dict[int, frozenset[date]] = {}
+        self._years: dict[int, tuple[date, ...]] = {}
 
     @cached_property
     def version(self) -> str:
@@ -37,16 +38,19 @@ class Calendar:
         return year <= LAST_PUBLISHED or year in self._published
 
     def is_working_day(self, day: date) -> bool:
-        if (worked := self._years.get(day.year)) is None:
-            worked = self._years[day.year] = frozenset(self._worked_days(day.year))
-        return day in worked
+        worked = self._worked_in(day.year)
+        place = bisect_left(worked, day)
+        return place < len(worked) and worked[place] == day
 
     def add_working_days(self, day: date, count: int) -> date:
         """The ``count``-th working day after ``day``, which itself is not counted (rule T-2)."""
-        while count > 0:
-            day += DAY
-            count -= self.is_working_day(day)
-        return day
+        if count <= 0:
+            return day
+        year, place = day.year, bisect_right(self._worked_in(day.year), day) + count - 1
+        while place >= len(worked := self._worked_in(year)):
+            place -= len(worked)
+            year += 1
+        return worked[place]
 
     def working_days_before(self, day: date, count: int) -> date:
         """The last day from which ``count`` working days still lie before ``day``."""
@@ -57,7 +61,19 @@ class Calendar:
 
     def working_days_between(self, start: date, end: date) -> int:
         """Working days in ``(start, end]``; 0 where ``end`` is not after ``start``."""
-        return sum(map(self.is_working_day, days_between(start, end)))
+        if end <= start:
+            return 0
+        whole_years = sum(len(self._worked_in(year)) for year in range(start.year, end.year))
+        return whole_years + self._worked_up_to(end) - self._worked_up_to(start)
+
+    def _worked_up_to(self, day: date) -> int:
+        """Working days of the day's year, up to and with it."""
+        return bisect_right(self._worked_in(day.year), day)
+
+    def _worked_in(self, year: int) -> tuple[date, ...]:
+        if (worked := self._years.get(year)) is None:
+            worked = self._years[year] = tuple(self._worked_days(year))
+        return worked
 
     def on_or_after(self, day: date) -> date:
         """``day`` itself if it is worked, otherwise the next working day."""

@@ -70,6 +70,8 @@ class Stopwatch:
         """
         excluded = self._excluded(start, pauses)
         match limit.unit:
+            case Unit.WORKING_DAYS if not excluded:
+                day = self.calendar.add_working_days(start, limit.count)
             case Unit.WORKING_DAYS:
                 day, left = start, limit.count
                 while left > 0:
@@ -85,11 +87,11 @@ class Stopwatch:
 
     def used(self, limit: Limit, start: date, until: date, pauses: Iterable[Pause] = ()) -> int:
         """How much of a limit is used up at the end of ``until``: working days for such limits, otherwise days."""
-        excluded = self._excluded(start, pauses)
-        counted = (day for day in days_between(start, until) if day not in excluded)
-        return (
-            sum(map(self.calendar.is_working_day, counted)) if limit.unit is Unit.WORKING_DAYS else len(list(counted))
-        )
+        excluded = [day for day in self._excluded(start, pauses) if day <= until]
+        if limit.unit is Unit.WORKING_DAYS:
+            whole = self.calendar.working_days_between(start, until)
+            return whole - sum(map(self.calendar.is_working_day, excluded))
+        return max(0, (until - start).days) - len(excluded)
 
     def deadline(
         self,
