@@ -34,6 +34,7 @@ CONSUMERS = Gauge(
     "ecocase_consumers", "Queue consumers registered at the broker", ["service", "queue"], registry=REGISTRY
 )
 STORE_AWAY = Gauge("ecocase_store_away", "1 while the database cannot be reached", ["service"], registry=REGISTRY)
+LOG_LINES_DROPPED = Counter("ecocase_log_lines_dropped", "Log lines that nobody took", registry=REGISTRY)
 CASES = Gauge("ecocase_cases", "Cases by type and state", ["service", "case_type", "status"], registry=REGISTRY)
 
 CLOCK = Gauge("ecocase_cases_by_clock", "Open cases by legal-clock band", ["service", "band"], registry=REGISTRY)
