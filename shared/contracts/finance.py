@@ -15,16 +15,18 @@ heard already or comes too late changes nothing, and each is answered once. An a
 an asker that has gone on to another ignores it.
 """
 
+import re
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from shared.contracts.credit import Purpose
 from shared.contracts.formats import BankAccount, Cnaps, Fen, Line, Prose, SomeFen, Uscc, lookalike, normalised
 from shared.contracts.message import Announcement, CaseRef
-from shared.contracts.text import Term
+from shared.contracts.text import Term, Text
 
 
 class Role(Term):
@@ -88,6 +90,21 @@ class Money(BaseModel):
 
 
 Step = Annotated[int, Field(strict=True, ge=1)]
+
+
+def _invoice_key(value: str) -> str:
+    key = normalised(value)
+    if not re.fullmatch(r"\d{18}|\d{20}", key, re.ASCII):
+        rule = Text(
+            "发票应填发票代码（10或12位）加号码（8位），或20位数电发票号码",
+            "an invoice is known by its code of 10 or 12 digits and number of 8, or by 20 digits",
+        )
+        raise ValueError(str(rule))
+    return key
+
+
+InvoiceKey = Annotated[str, AfterValidator(_invoice_key)]
+"""发票: paper ones by code and number, all-digital ones by their number"""
 
 
 # -- credit ------------------------------------------------------------------------------------------------------
@@ -706,6 +723,94 @@ class TreasuryStatusAsked(Announcement):
     order_no: str
     treasury_ref: str | None
     asked_on: date
+
+
+# -- grants ------------------------------------------------------------------------------------------------------
+
+
+class GrantStated(Announcement, Money):
+    """What a case grants to a beneficiary in a year, nothing where it came to nothing; for caps per firm and year.
+
+    Look up with ``every(f"{scheme}/{subject}")``. ``subject`` is a credit code, or the id of a person.
+    """
+
+    ABOUT: ClassVar[str] = "finance.grant"
+    KIND: ClassVar[str] = "finance.GrantStated.v1"
+    case_id: UUID
+    scheme: Scheme
+    subject: str
+    fiscal_year: int
+    amount_fen: Fen
+
+    def key(self) -> str:
+        return f"{self.scheme}/{self.subject}/{self.case_id}"
+
+
+class GrantClosed(Announcement, Money):
+    """A grant that was paid and passed the check afterwards: positive information."""
+
+    ABOUT: ClassVar[str] = "finance.grant_closed"
+    KIND: ClassVar[str] = "finance.GrantClosed.v1"
+    case_id: UUID
+    case_no: str
+    scheme: Scheme
+    subject: str
+    amount_fen: int
+    paid_on: date
+    closed_on: date
+    performance: str
+
+    def key(self) -> str:
+        return str(self.case_id)
+
+
+class GrantRejected(Announcement):
+    """The newest rejection of an applicant under a scheme; whoever applies again brings new evidence."""
+
+    ABOUT: ClassVar[str] = "finance.grant_rejected"
+    KIND: ClassVar[str] = "finance.GrantRejected.v1"
+    case_id: UUID
+    scheme: Scheme
+    subject: str
+    evidence: tuple[str, ...]
+    rejected_on: date
+
+    def key(self) -> str:
+        return f"{self.scheme}/{self.subject}"
+
+
+class ApplicantBarred(Announcement):
+    """Fraud is established: nothing is granted under any scheme until ``barred_until``, that day included."""
+
+    ABOUT: ClassVar[str] = "finance.barred"
+    KIND: ClassVar[str] = "finance.ApplicantBarred.v1"
+    case_id: UUID
+    subject: str
+    established_on: date
+    barred_until: date
+
+    def key(self) -> str:
+        return self.subject
+
+
+# -- for the permit platform -------------------------------------------------------------------------------------
+
+
+class VocSubstitutionConfirmed(Announcement):
+    """A line uses other materials now: the permit's list of raw materials is to be brought up to date."""
+
+    ABOUT: ClassVar[str] = "finance.voc_substitution"
+    KIND: ClassVar[str] = "finance.VocSubstitutionConfirmed.v1"
+    case_id: UUID
+    subject_uscc: str
+    permit_no: str
+    line_id: str
+    materials: tuple[str, ...]
+    reduction_t: Decimal | None
+    confirmed_on: date
+
+    def key(self) -> str:
+        return f"{self.permit_no}/{self.line_id}"
 
 
 # -- for the credit service --------------------------------------------------------------------------------------

@@ -1,0 +1,26 @@
+"""A VOC subsidy as the register lists it, and the notice of what is to be granted."""
+
+from typing import Any
+
+from services.finance.cases.voc_subsidy.rules import BOOK
+from shared.casework import grant_news
+from shared.casework.case_type import Listing
+from shared.casework.granting import Known
+from shared.casework.notice import Notice
+from shared.contracts.text import Text
+
+
+def listing(state: Any) -> Listing:
+    title = f"生产线{state.claim.line_id}源头替代" if isinstance(state, Known) else ""
+    return grant_news.listing(state, BOOK, title)
+
+
+def notice(state: Any) -> Notice | None:
+    title = Text("挥发性有机物源头替代奖补公示", "Notice of an intended VOC subsidy")
+    verified = state.found.verified if isinstance(state, Known) else None
+    line = (Text("核实年减排量（吨）", "verified reduction, t a year"), verified.reduction_t if verified else None)
+    return (
+        grant_news.notice(state, title, (Text("生产线", "production line"), state.claim.line_id), line)
+        if isinstance(state, Known)
+        else None
+    )

@@ -1,0 +1,388 @@
+"""What crosses the borders of every application for public money: credit, evidence and the fund come in; requests go out."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from shared.casework.case_type import Listing, Order, OrderAll, Orders, Told, every
+from shared.casework.granting import (
+    Ended,
+    Granted,
+    Held,
+    InProcedure,
+    Known,
+    Notice,
+    Owing,
+    Rulebook,
+    Settled,
+    Spending,
+    Waitlisted,
+)
+from shared.casework.money import as_yuan
+from shared.casework.notice import Notice as PublicNotice
+from shared.contracts import finance as told
+from shared.contracts import granting as g
+from shared.contracts.approval import EiaApproved, EiaCancelled, EiaNews, EiaRevoked
+from shared.contracts.credit import (
+    CoercionExecuted,
+    CoercionLifted,
+    CoercionNews,
+    EligibilityStated,
+    Purpose,
+    SeriousListListed,
+    SeriousListNews,
+    SeriousListRemoved,
+)
+from shared.contracts.granting import ObjectionOutcome, PaymentOutcome
+from shared.contracts.message import Announcement, CaseRef, Command, Fact
+from shared.contracts.text import Text
+from shared.contracts.thirdparty import BodyStatusChanged, DeliverableInvalidated, DeliverableRestored
+
+# -- hears --------------------------------------------------------------------------------------------------------
+
+
+def hears(m: Any) -> dict[type[Announcement], Callable[[Any], Orders]]:
+    """Whatever was heard of whom or what a case rests on, it looks at all of it again; the fund's answers go to who asked."""
+    look = m.CheckStanding()
+    return {
+        EligibilityStated: lambda heard: OrderAll(heard.subject_uscc, look),
+        SeriousListListed: lambda heard: OrderAll(heard.subject_uscc, look),
+        SeriousListRemoved: lambda heard: OrderAll(heard.subject_uscc, look),
+        CoercionExecuted: lambda heard: OrderAll(heard.subject_uscc, look),
+        CoercionLifted: lambda heard: OrderAll(heard.subject_uscc, look),
+        DeliverableInvalidated: lambda heard: OrderAll(heard.doc_id, look),
+        DeliverableRestored: lambda heard: OrderAll(heard.doc_id, look),
+        BodyStatusChanged: lambda heard: OrderAll(heard.body_uscc, look),
+        EiaApproved: lambda heard: OrderAll(heard.project_code, look),
+        EiaRevoked: lambda heard: OrderAll(heard.project_code, look),
+        EiaCancelled: lambda heard: OrderAll(heard.project_code, look),
+        told.KeyAnswered: lambda heard: _answer(heard, m.RecordKey, "step", "benefit_key", "verdict", "held_by"),
+        told.ReservationAnswered: lambda heard: _answer(
+            heard, m.RecordReservation, "step", "verdict", "amount_fen", "position", "code"
+        ),
+        told.CommitmentAnswered: lambda heard: _answer(
+            heard, m.RecordCommitment, "step", "verdict", "amount_fen", "legs", "code"
+        ),
+        told.PaymentReleased: lambda heard: _payment(heard, m, PaymentOutcome.RELEASED, heard.released_on),
+        told.PaymentExecuted: lambda heard: _payment(heard, m, PaymentOutcome.EXECUTED, heard.value_date),
+        told.PaymentReturned: lambda heard: _payment(
+            heard, m, PaymentOutcome.RETURNED, heard.returned_on, reason=heard.reason, prior_year=heard.prior_year
+        ),
+        told.PaymentCancelled: lambda heard: _payment(
+            heard, m, PaymentOutcome.CANCELLED, heard.cancelled_on, reason=heard.reason
+        ),
+        told.ReturnAnswered: lambda heard: _answer(heard, m.RecordReturn, "payment", "amount_fen", "verdict", "to"),
+    }
+
+
+def _type_of(command: type[Command]) -> str:
+    """``finance.voc_subsidy`` of ``finance.voc_subsidy.RecordKey.v1``: answers to other case types are not ours."""
+    return ".".join(command.KIND.split(".")[:2])
+
+
+def _answer(heard: Any, command: type[Command], *fields: str) -> Order | None:
+    if heard.concerning.type != _type_of(command):
+        return None
+    return Order(heard.concerning.id, command(**{name: getattr(heard, name) for name in fields}))
+
+
+def _payment(heard: told.PaymentNews, m: Any, outcome: PaymentOutcome, on: Any, **more: Any) -> Order | None:
+    if heard.concerning.type != _type_of(m.RecordPayment):
+        return None
+    said = {"step": heard.step, "line": heard.line, "payment": heard.payment}
+    return Order(heard.concerning.id, m.RecordPayment(**said, outcome=outcome, on=on, **more))
+
+
+# -- tells --------------------------------------------------------------------------------------------------------
+
+
+def tells(book: Rulebook) -> dict[type[Fact], Callable[[CaseRef, Any, Any], Told]]:
+    m = book.says
+    return {
+        m.KeysSought: lambda me, fact, state: _keys_asked(me, fact, state, book),
+        m.ReservationSought: _reservation_asked,
+        m.ReservationProlonged: _reservation_kept,
+        m.CreditAsked: _credit_asked,
+        m.CaseApproved: lambda me, fact, state: _granted(me, state, book, fact.approved_on.year, fact.granted_fen),
+        m.ObjectionDecided: lambda me, fact, state: _objection_decided(me, fact, state, book),
+        m.CaseRejected: lambda me, fact, state: [*_ended(me, state, book), *_rejected(me, fact, state, book)],
+        m.CaseWithdrawn: lambda me, fact, state: _ended(me, state, book),
+        m.CaseLapsed: lambda me, fact, state: _ended(me, state, book),
+        m.CommitmentSought: _commitment_asked,
+        m.PaymentSought: lambda me, fact, state: _payments_asked(me, fact, state, book),
+        m.CaseClosed: lambda me, fact, state: _closed(me, fact, state, book),
+        m.RecoveryConfirmed: _recovered,
+        m.ClawbackWentOverdue: _overdue,
+        m.FraudEstablished: lambda me, fact, state: _fraud(me, fact, state, book),
+    }
+
+
+def _keys_asked(me: CaseRef, fact: g.KeysSought, state: Held, book: Rulebook) -> told.KeysAsked:
+    return told.KeysAsked(asked_by=me, step=fact.step, case_no=state.case_no, scheme=book.scheme, keys=fact.keys)
+
+
+def _reservation_asked(me: CaseRef, fact: g.ReservationSought, state: Held) -> told.ReservationAsked:
+    return told.ReservationAsked(
+        asked_by=me,
+        step=fact.step,
+        line=state.asked.pot.line,
+        allocation=state.asked.pot.allocation,
+        case_no=state.case_no,
+        amount_fen=fact.amount_fen,
+        accepted_at=state.asked.accepted_at,
+    )
+
+
+def _reservation_kept(me: CaseRef, fact: g.ReservationProlonged, state: Held) -> told.ReservationKept:
+    return told.ReservationKept(kept_by=me, step=fact.step, line=state.asked.pot.line)
+
+
+def _credit_asked(me: CaseRef, fact: g.CreditAsked, state: InProcedure) -> told.CreditCheckRequested | None:
+    """The credit service knows firms; of an individual an officer records what the public platform says."""
+    uscc = state.claim.applicant.uscc
+    return told.CreditCheckRequested(asked_by=me, subject_uscc=uscc, purpose=Purpose.SUBSIDY) if uscc else None
+
+
+def _granted(me: CaseRef, state: Known, book: Rulebook, year: int, amount_fen: int) -> told.GrantStated:
+    return told.GrantStated(
+        case_id=me.id, scheme=book.scheme, subject=state.subject, fiscal_year=year, amount_fen=amount_fen
+    )
+
+
+def _objection_decided(me: CaseRef, fact: g.ObjectionDecided, state: Any, book: Rulebook) -> told.GrantStated:
+    """Reviewed again, nothing is granted for the time being."""
+    again = fact.outcome is ObjectionOutcome.REVIEW_AGAIN
+    return _granted(me, state, book, fact.decided_on.year, 0 if again else fact.granted_fen)
+
+
+def _ended(me: CaseRef, state: Ended, book: Rulebook) -> list[Announcement]:
+    """Keys and money are given back; steps go on from what was said last."""
+    if state.asked is None:
+        return []
+    given_back: list[Announcement] = [
+        told.KeysReleased(released_by=me, step=state.steps + 1, keys=state.asked.keys),
+        _granted(me, state, book, state.asked.accepted_at.year, 0),
+    ]
+    if state.asked.reservation_sought:
+        line = state.asked.pot.line
+        given_back.append(told.ReservationReleased(released_by=me, step=state.steps + 2, line=line))
+    return given_back
+
+
+def _rejected(me: CaseRef, fact: g.CaseRejected, state: Ended, book: Rulebook) -> list[Announcement]:
+    evidence = tuple(sorted(one.file_hash for one in state.claim.evidence))
+    rejected = told.GrantRejected(
+        case_id=me.id,
+        scheme=book.scheme,
+        subject=state.subject,
+        evidence=evidence,
+        rejected_on=fact.rejected_on,
+    )
+    paper = next((one for one in state.claim.evidence if fact.suspect and one.doc_id == fact.suspect), None)
+    if paper is None or paper.body_uscc is None or state.claim.applicant.uscc is None:
+        return [rejected]
+    suspect = told.EvidenceSuspect(
+        case_id=me.id,
+        doc_id=paper.doc_id or "",
+        report_no=paper.doc_id or "",
+        body_uscc=paper.body_uscc,
+        applicant_uscc=state.claim.applicant.uscc,
+        reasons=fact.explanation or "",
+        found_on=fact.rejected_on,
+    )
+    return [rejected, suspect]
+
+
+def _commitment_asked(me: CaseRef, fact: g.CommitmentSought, state: Any) -> told.CommitmentAsked:
+    return told.CommitmentAsked(
+        asked_by=me,
+        step=fact.step,
+        line=state.asked.pot.line,
+        allocation=state.asked.pot.allocation,
+        case_no=state.case_no,
+        beneficiary=state.claim.applicant.shown,
+        amount_fen=fact.amount_fen,
+        approved_by=state.ordered_by,
+        notice_ended_on=state.ends_on,
+    )
+
+
+def _payments_asked(me: CaseRef, fact: g.PaymentSought, state: Spending, book: Rulebook) -> list[told.PaymentAsked]:
+    barred = {*state.hands.barred_from_payment, *state.hands.of(told.Role.APPLICANT)}
+    return [
+        told.PaymentAsked(
+            asked_by=me,
+            step=fact.step,
+            line=leg.line,
+            case_no=state.case_no,
+            scheme=book.scheme,
+            amount_fen=leg.amount_fen,
+            payee=fact.payee,
+            purpose=f"{book.scheme.words.zh}（{state.case_no}）",
+            subject_uscc=state.claim.applicant.uscc,
+            barred=tuple(sorted(barred)),
+            is_held=fact.is_held,
+        )
+        for leg in fact.legs
+    ]
+
+
+def _closed(me: CaseRef, fact: g.CaseClosed, state: Settled, book: Rulebook) -> told.GrantClosed:
+    return told.GrantClosed(
+        case_id=me.id,
+        case_no=state.case_no,
+        scheme=book.scheme,
+        subject=state.subject,
+        amount_fen=state.granted_fen,
+        paid_on=state.paid_on,
+        closed_on=fact.closed_on,
+        performance=fact.findings,
+    )
+
+
+def _recovered(me: CaseRef, fact: g.RecoveryConfirmed, state: Owing) -> list[told.ReturnRecorded]:
+    return [
+        told.ReturnRecorded(
+            asked_by=me,
+            step=fact.step,
+            line=part.line,
+            payment=part.payment,
+            cause=told.ReturnCause.CLAWBACK,
+            amount_fen=part.amount_fen,
+            returned_on=fact.received_on,
+            recorded_by=fact.recorded_by,
+            checked_by=fact.by,
+        )
+        for part in fact.parts
+    ]
+
+
+def _overdue(me: CaseRef, fact: g.ClawbackWentOverdue, state: Owing) -> told.ClawbackOverdue:
+    return told.ClawbackOverdue(
+        case_id=me.id,
+        subject_uscc=state.subject,
+        case_no=state.case_no,
+        document_no=state.doc_no,
+        amount_fen=fact.outstanding_fen,
+        decided_on=state.notified_on,
+        in_force_on=fact.due_on,
+        due_on=fact.due_on,
+    )
+
+
+def _fraud(me: CaseRef, fact: g.FraudEstablished, state: Owing, book: Rulebook) -> list[Announcement]:
+    subject, day = state.subject, fact.established_on
+    return [
+        told.FraudConfirmed(
+            case_id=me.id,
+            subject_uscc=subject,
+            case_no=state.case_no,
+            scheme=book.scheme,
+            document_no=state.doc_no,
+            amount_fen=state.claim_back.amount_fen,
+            decided_on=state.notified_on,
+            in_force_on=day,
+            facts=state.claim_back.explanation,
+        ),
+        told.ApplicantBarred(case_id=me.id, subject=subject, established_on=day, barred_until=fact.barred_until),
+    ]
+
+
+# -- looks up -----------------------------------------------------------------------------------------------------
+
+
+def looks_up(book: Rulebook) -> dict[str, Callable[[Any, Any], Iterable[str]]]:
+    """Whom and what a case rests on; on acceptance the pots of its division and of the city, and earlier rejections."""
+
+    def subject(command: Command, state: Any) -> Iterable[str]:
+        return [state.subject] if isinstance(state, Known) else []
+
+    def documents(command: Command, state: Any) -> Iterable[str]:
+        return [one.doc_id for one in state.claim.evidence if one.doc_id] if isinstance(state, Known) else []
+
+    def bodies(command: Command, state: Any) -> Iterable[str]:
+        return [one.body_uscc for one in state.claim.evidence if one.body_uscc] if isinstance(state, Known) else []
+
+    def project(command: Command, state: Any) -> Iterable[str]:
+        code = book.project_code(state.claim) if isinstance(state, Known) else None
+        return [code] if code else []
+
+    def pots(command: Command, state: Any) -> Iterable[str]:
+        if not isinstance(command, g.Accept):
+            return []
+        divisions = {state.claim.applicant.division_code, str(told.Division.CITY)}
+        return [every(f"{book.scheme}/{division}") for division in sorted(divisions)]
+
+    def grants(command: Command, state: Any) -> Iterable[str]:
+        return [every(f"{book.scheme}/{state.subject}")] if isinstance(state, Known) else []
+
+    def rejections(command: Command, state: Any) -> Iterable[str]:
+        return [f"{book.scheme}/{state.subject}"] if isinstance(command, g.Submit) else []
+
+    return {
+        EligibilityStated.ABOUT: subject,
+        SeriousListNews.ABOUT: subject,
+        CoercionNews.ABOUT: lambda command, state: [every(one) for one in subject(command, state)],
+        told.ApplicantBarred.ABOUT: subject,
+        DeliverableInvalidated.ABOUT: documents,
+        BodyStatusChanged.ABOUT: bodies,
+        EiaNews.ABOUT: project,
+        told.FundPotStated.ABOUT: pots,
+        told.GrantStated.ABOUT: grants,
+        told.GrantRejected.ABOUT: rejections,
+    }
+
+
+# -- what outsiders see -------------------------------------------------------------------------------------------
+
+
+def listing(state: Any, book: Rulebook, title: str) -> Listing:
+    if not isinstance(state, Known):
+        return Listing(title="")
+    claim = state.claim
+    papers = [one for paper in claim.evidence for one in (paper.doc_id, paper.body_uscc) if one]
+    project = book.project_code(claim)
+    return Listing(
+        title=f"{claim.applicant.shown}：{title}",
+        parties=(claim.applicant.uscc,) if claim.applicant.uscc else (),
+        division=claim.applicant.division_code,
+        topics=(*filter(None, (state.case_no, project)), *dict.fromkeys(papers)),
+        figures=_figures(state),
+    )
+
+
+def _figures(state: Known) -> Mapping[str, str]:
+    """Amounts in yuan, and why and since when a case waits or rests."""
+    shown: dict[str, str] = {}
+    if isinstance(state, Held):
+        shown["computed"] = as_yuan(state.amount.computed_fen)
+    if isinstance(state, Waitlisted) and state.position:
+        shown["position"] = str(state.position)
+    if isinstance(state, InProcedure) and state.waiting:
+        shown["waiting"] = f"{state.waiting.why} {state.waiting.since.isoformat()}"
+    if isinstance(state, InProcedure) and state.holds and not isinstance(state, Settled):
+        shown["on_hold"] = ", ".join(sorted(f"{one.cause} {one.since.isoformat()}" for one in state.holds))
+    if isinstance(state, Granted):
+        shown["granted"] = as_yuan(state.granted_fen)
+    if isinstance(state, Settled) and state.doubts:
+        shown["clawback_review"] = ", ".join(sorted(f"{one.cause} {one.since.isoformat()}" for one in state.doubts))
+    if isinstance(state, Owing):
+        shown["outstanding"] = as_yuan(state.outstanding_fen)
+    return shown
+
+
+def notice(state: Any, title: Text, *lines: tuple[Text, Any]) -> PublicNotice | None:
+    """What is to be granted, for everybody to object; of an individual only a masked name."""
+    if not isinstance(state, Notice):
+        return None
+    return PublicNotice(
+        title,
+        state.starts_on,
+        state.ends_on,
+        (
+            (Text("申请编号", "application"), state.case_no),
+            (Text("申请人", "applicant"), state.claim.applicant.shown),
+            (Text("拟补助金额（元）", "intended grant, yuan"), as_yuan(state.granted_fen)),
+            *lines,
+            (Text("公示期至", "until"), state.ends_on),
+        ),
+    )

@@ -1,0 +1,1622 @@
+"""The procedure that applications for public money share: accepted, checked, reviewed by four eyes, in public, paid, clawed back.
+
+A scheme hands in a ``Scheme``: its messages, what it asks of an application, what it pays. Its folder lists its own rows,
+facts and findings beside ``rows``, ``decide``, ``evolve`` and ``deadlines`` of this module.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any, ClassVar
+from uuid import UUID
+
+from shared.casework import four_eyes, guards, licensing
+from shared.casework import grant_law as law
+from shared.casework.case_type import Context, State, become
+from shared.casework.clock import Deadline, Pause, Stopwatch
+from shared.casework.four_eyes import APPROVALS, RECUSAL, RECUSED, REVIEWS, Hands
+from shared.casework.licensing import CorrectionNotice
+from shared.casework.lifecycle import Row, codes, row
+from shared.casework.money import Cap, capped, split
+from shared.casework.rounding import half_up
+from shared.contracts import granting as g
+from shared.contracts.approval import EiaCancelled, EiaNews, EiaRevoked
+from shared.contracts.credit import (
+    CoercionExecuted,
+    EligibilityStated,
+    Eligible,
+    Purpose,
+    SeriousListListed,
+    SeriousListNews,
+)
+from shared.contracts.credit import Reason as CreditReason
+from shared.contracts.finance import (
+    ApplicantBarred,
+    BenefitKey,
+    Division,
+    FundPotStated,
+    GrantRejected,
+    GrantStated,
+    KeyKind,
+    KeyVerdict,
+    Leg,
+    Payee,
+    Role,
+    Scheme,
+    Verdict,
+)
+from shared.contracts.granting import (
+    AskedBecause,
+    ClawbackCause,
+    HoldCause,
+    ObjectionOutcome,
+    PaymentOutcome,
+    Reason,
+    RejectedAt,
+    Wait,
+)
+from shared.contracts.message import Command, Fact, part_of
+from shared.contracts.text import Text
+from shared.contracts.thirdparty import BodyStatus, BodyStatusChanged, DeliverableInvalidated
+
+# -- states -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unopened(State):
+    """Before an application is drafted."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of the keepers of keys and of the fund, as it was decided on acceptance."""
+
+    accepted_at: datetime
+    amount: g.Amount
+    pot: g.Pot
+    keys: tuple[BenefitKey, ...] = ()
+    reservation_sought: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known(State):
+    """What every application knows. ``found`` is what its scheme alone has found out."""
+
+    claim: Any
+    case_no: str = ""
+    hands: Hands = field(default_factory=Hands)
+    found: Any = None
+    steps: int = 0
+    """What was said to keys and lines, so that nothing they hear twice counts twice."""
+
+    @property
+    def subject(self) -> str:
+        return self.claim.applicant.subject
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft(Known):
+    TITLE: ClassVar[Text] = Text("草稿", "draft")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filed(Known):
+    submitted_on: date
+    submitted_by: str
+    notices: tuple[CorrectionNotice, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submitted(Filed):
+    TITLE: ClassVar[Text] = Text("待受理", "submitted")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction(Filed):
+    TITLE: ClassVar[Text] = Text("待补正", "to be corrected")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ended(Known):
+    """It came to nothing, and what was asked for it is given back."""
+
+    OVER: ClassVar[bool] = True
+    asked: Asked | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lapsed(Ended):
+    TITLE: ClassVar[Text] = Text("已失效", "lapsed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawn(Ended):
+    TITLE: ClassVar[Text] = Text("已撤回", "withdrawn")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rejected(Ended):
+    TITLE: ClassVar[Text] = Text("不予补助", "rejected")
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held(Filed):
+    """INTAKE has accepted. ``flags`` are what a reviewer must look at, ``verdicts`` what the keys say, by their value."""
+
+    asked: Asked
+    keys_step: int = 0
+    flags: frozenset[g.Flag] = frozenset()
+    verdicts: Mapping[str, KeyVerdict] = field(default_factory=dict)
+
+    @property
+    def amount(self) -> g.Amount:
+        return self.asked.amount
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepting(Held):
+    TITLE: ClassVar[Text] = Text("受理中（核验重复申请、预占资金）", "being accepted")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waitlisted(Held):
+    TITLE: ClassVar[Text] = Text("资金不足，轮候", "waitlisted")
+    position: int | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Why nothing is paid, and since when."""
+
+    since: date
+    why: Wait
+
+
+@dataclass(frozen=True, kw_only=True)
+class InProcedure(Held):
+    """From acceptance on: what was checked, and what stands against the case."""
+
+    accepted_on: date
+    reserved_on: date
+    """Or prolonged."""
+    reserved_fen: int
+    credit: g.CreditAnswer | None = None
+    approval: g.ApprovalFacts | None = None
+    waiting: Waiting | None = None
+    holds: frozenset[g.Hold] = frozenset()
+    settled: frozenset[g.Hold] = frozenset()
+    """Holds that a reviewer found to be no obstacle."""
+    pauses: tuple[Pause, ...] = ()
+    account_confirmed_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted(InProcedure):
+    TITLE: ClassVar[Text] = Text("已受理", "accepted")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checking(InProcedure):
+    TITLE: ClassVar[Text] = Text("核查中", "being checked")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review_1(InProcedure):
+    TITLE: ClassVar[Text] = Text("初审", "first review")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review_2(InProcedure):
+    TITLE: ClassVar[Text] = Text("复核", "second review")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approval(InProcedure):
+    TITLE: ClassVar[Text] = Text("审批", "approval")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Granted(InProcedure):
+    """Approved, and what was done since."""
+
+    granted_fen: int
+    approved_on: date
+    starts_on: date
+    """Of the notice."""
+    ends_on: date
+    notice_closed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Granted):
+    TITLE: ClassVar[Text] = Text("公示中", "in public")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Objection(Granted):
+    TITLE: ClassVar[Text] = Text("异议处理中", "objection")
+    raised: g.ObjectionRaised
+    proposed: g.ObjectionExamined | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Payable(Granted):
+    TITLE: ClassVar[Text] = Text("可列支", "payable")
+    ordered_by: str | None = None
+    """Who ordered the commitment that awaits its answers."""
+
+
+@dataclass(frozen=True)
+class LegPayment:
+    """One leg of the commitment and what became of its newest payment."""
+
+    line: UUID
+    amount_fen: int
+    outcome: PaymentOutcome | None = None
+    payment: UUID | None = None
+    on: date | None = None
+    step: int = 0
+    """Of the order that the outcome follows."""
+
+    def is_news(self, step: int, outcome: PaymentOutcome) -> bool:
+        """Whatever comes late or again says nothing new."""
+        rank = list(PaymentOutcome).index
+        return (step, rank(outcome)) > (self.step, rank(self.outcome) if self.outcome else -1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spending(Granted):
+    """Committed: ``payee`` is where payments go."""
+
+    committed_on: date
+    payee: Payee
+    legs: tuple[LegPayment, ...]
+
+    @property
+    def unpaid(self) -> tuple[LegPayment, ...]:
+        return tuple(one for one in self.legs if one.outcome is not PaymentOutcome.EXECUTED)
+
+    @property
+    def stoppable(self) -> tuple[LegPayment, ...]:
+        """What is not on its way to the bank."""
+        return tuple(one for one in self.unpaid if one.outcome is not PaymentOutcome.RELEASED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Committed(Spending):
+    TITLE: ClassVar[Text] = Text("已列支", "committed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paying(Spending):
+    TITLE: ClassVar[Text] = Text("支付中", "being paid")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Returned(Spending):
+    TITLE: ClassVar[Text] = Text("已退票", "returned by the bank")
+    prior_year: bool = False
+    corrected: g.AccountCorrected | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settled(Spending):
+    """Paid. ``doubts`` are what a reviewer must look at; ``recovered_fen`` came back by a clawback."""
+
+    paid_on: date
+    doubts: frozenset[g.Hold] = frozenset()
+    recovered_fen: int = 0
+
+    @property
+    def kept_fen(self) -> int:
+        return self.granted_fen - self.recovered_fen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paid(Settled):
+    TITLE: ClassVar[Text] = Text("已支付", "paid")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closed(Settled):
+    """Settled, yet not over: news may still reach it, and it may be clawed back."""
+
+    TITLE: ClassVar[Text] = Text("已结案", "closed")
+    closed_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClawingBack(Settled):
+    claim_back: g.ClawbackOpened
+    closed_on: date | None = None
+    """Of the case, where it was closed before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clawback(ClawingBack):
+    TITLE: ClassVar[Text] = Text("拟追回", "clawback opened")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owing(ClawingBack):
+    doc_no: str
+    notified_on: date
+    due_on: date
+    recorded: tuple[g.RecoveryRecorded, ...] = ()
+    """Money that came in and awaits its confirmation."""
+    references: frozenset[str] = frozenset()
+
+    @property
+    def outstanding_fen(self) -> int:
+        return self.claim_back.amount_fen - self.recovered_fen
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClawbackDue(Owing):
+    TITLE: ClassVar[Text] = Text("待退还", "to be paid back")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClawbackOverdue(Owing):
+    TITLE: ClassVar[Text] = Text("逾期未退还", "overdue")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recovered(Owing):
+    TITLE: ClassVar[Text] = Text("已追回", "recovered")
+    OVER: ClassVar[bool] = True
+
+
+# -- what sets a scheme apart -------------------------------------------------------------------------------------
+
+Now = Context[Any]
+
+
+def _nothing(*_: Any) -> tuple[()]:
+    return ()
+
+
+def _no_project(claim: Any) -> None:
+    return None
+
+
+def _never(state: Any, context: Now) -> bool:
+    return False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rulebook:
+    """A scheme's messages, and what it asks and pays. ``reasons``, ``approval_reasons``: why it says no, all at once.
+
+    ``complete`` and ``ready`` raise where an application lacks something, or is not ready to pass the first review.
+    ``amount`` reads state and findings; it is asked on acceptance and again on approval. ``waits``: whether an accepted
+    case waits for something before it is checked.
+    """
+
+    says: Any
+    scheme: Scheme
+    reasons: Callable[[Any, datetime, Now], Iterable[Reason]]
+    amount: Callable[[Any, datetime, Now], g.Amount]
+    keys: Callable[[Any], tuple[BenefitKey, ...]]
+    flags: Callable[[Any, Now], Iterable[g.Flag]] = _nothing
+    complete: Callable[[Any, Now], Any] = _nothing
+    project_code: Callable[[Any], str | None] = _no_project
+    needs_approval: bool = False
+    approval_reasons: Callable[[Any, g.ApprovalFacts], Iterable[Reason]] = _nothing
+    waits: Callable[[Any, Now], bool] = _never
+    ready: Callable[[Any, Now], Any] = _nothing
+    once_paid: Callable[[Any, Now], Iterable[Fact]] = _nothing
+
+
+def amount_of(raw_fen: Fraction, caps: Iterable[Cap], worked: str) -> g.Amount:
+    """The raw amount rounded once, then the smallest cap; that a cap is smaller is worth a note, and no mistake."""
+    caps = tuple(caps)
+    computed, over = capped(raw_fen, caps)
+    return g.Amount(
+        raw_fen=half_up(raw_fen),
+        caps=tuple(g.Cap(name=one.name, limit_fen=one.limit_fen) for one in caps),
+        computed_fen=computed,
+        notes=(g.CapNote.OVER_CAP,) if over else (),
+        worked=worked,
+    )
+
+
+# -- who may do what, when, and why -------------------------------------------------------------------------------
+
+REVIEWED = (Accepted, Checking, Review_1, Review_2, Approval)
+BEFORE_COMMITMENT = (Accepting, Waitlisted, *REVIEWED, Notice, Objection, Payable)
+UNPAID = (*REVIEWED, Notice, Objection, Payable, Committed, Paying, Returned)
+PAID = (Paid, Closed)
+CLAWED = (Clawback, ClawbackDue, ClawbackOverdue)
+APPLICANT = codes(Role.APPLICANT)
+INTAKE = codes(Role.INTAKE)
+FIRST = codes(Role.REVIEWER_1)
+SECOND = codes(Role.REVIEWER_2)
+APPROVERS = codes(*APPROVALS)
+LEADER = codes(Role.LEADER)
+MAKER = codes(Role.FIN_MAKER)
+CHECKER = codes(Role.FIN_CHECKER)
+SYSTEM = codes(Role.SYSTEM)
+PERSONS = codes(*(role for role in Role if role is not Role.SYSTEM))
+
+
+def rows(m: Any) -> tuple[Row, ...]:
+    """What every scheme's lifecycle has; ``m`` are the scheme's messages."""
+    return (
+        row((Unopened, Draft), m.SaveDraft, *APPLICANT, *INTAKE, ground=law.PROCEDURE),
+        row(Draft, m.Submit, *APPLICANT, *INTAKE, ground=law.PROCEDURE),
+        row(Submitted, m.RequestCorrection, *INTAKE, ground=law.ONE_LIST),
+        row(Correction, m.Resubmit, *APPLICANT, *INTAKE, ground=law.ONE_LIST),
+        row(Submitted, m.Accept, *INTAKE, ground=law.FIRST_COME),
+        row((Accepting, Payable, Withdrawn, Rejected), m.RecordKey, *SYSTEM, ground=law.UNIQUE),
+        row((Accepting, Waitlisted, *REVIEWED, Notice, Objection, Payable, Withdrawn, Rejected),
+            m.RecordReservation, *SYSTEM, ground=law.FIRST_COME),
+        row(Checking, m.RecordApprovalFacts, *INTAKE, *FIRST, *codes(Role.PLATFORM), ground=law.CHECKS),
+        row((*UNPAID, *PAID), m.RecordPersonCredit, *INTAKE, *FIRST, ground=law.CHECKS),
+        row((*UNPAID, *PAID), m.CheckStanding, *SYSTEM, ground=law.HOLDS),
+        row(UNPAID, m.SettleHold, *SECOND, ground=law.HOLDS),
+        row(Review_1, m.PassReview1, *FIRST, ground=four_eyes.SEPARATION),
+        row(Review_1, m.FailReview1, *FIRST, ground=four_eyes.SEPARATION),
+        row(Review_2, m.PassReview2, *SECOND, ground=four_eyes.SEPARATION),
+        row(Review_2, m.SendBack, *SECOND, ground=four_eyes.SEPARATION),
+        row(Review_2, m.FailReview2, *SECOND, ground=four_eyes.SEPARATION),
+        row(Approval, m.Approve, *APPROVERS, ground=four_eyes.LEVELS),
+        row(Approval, m.Reject, *APPROVERS, ground=four_eyes.LEVELS),
+        row(Notice, m.RaiseObjection, *PERSONS, ground=law.OBJECTIONS),
+        row(Objection, m.DecideObjection, *SECOND, ground=law.OBJECTIONS),
+        row(Objection, m.ConfirmObjection, *APPROVERS, ground=law.OBJECTIONS),
+        row(Payable, m.Commit, *codes(Role.APPROVER), ground=law.PAYMENT),
+        row((Payable, Committed), m.RecordCommitment, *SYSTEM, ground=law.PAYMENT),
+        row((Committed, Paying, Returned, *PAID), m.RecordPayment, *SYSTEM, ground=law.PAYMENT),
+        row(Returned, m.CorrectAccount, *APPLICANT, ground=four_eyes.SEPARATION),
+        row(Returned, m.ConfirmAccount, *CHECKER, ground=four_eyes.SEPARATION),
+        row(Paid, m.CloseCase, *SECOND, ground=law.PROCEDURE),
+        row((Draft, Submitted, Correction, *BEFORE_COMMITMENT), m.Withdraw, *APPLICANT, ground=law.PROCEDURE),
+        row((Draft, Submitted, Correction, *BEFORE_COMMITMENT, *UNPAID[-3:], *PAID, *CLAWED),
+            m.DeclareRelation, *PERSONS, ground=RECUSAL),
+        row(PAID, m.SettleClawbackReview, *SECOND, ground=law.CLAWBACK),
+        row(PAID, m.OpenClawback, *codes(Role.AUDITOR, Role.APPROVER), ground=law.CLAWBACK),
+        row(Clawback, m.NotifyClawback, *LEADER, ground=law.CLAWBACK),
+        row(Clawback, m.DismissClawback, *LEADER, ground=law.CLAWBACK),
+        row((ClawbackDue, ClawbackOverdue), m.RecordRecovery, *MAKER, ground=four_eyes.SEPARATION),
+        row((ClawbackDue, ClawbackOverdue), m.ConfirmRecovery, *CHECKER, ground=four_eyes.SEPARATION),
+        row((ClawbackDue, ClawbackOverdue, Recovered), m.RecordReturn, *SYSTEM, ground=law.CLAWBACK),
+        row((Correction, *UNPAID, ClawbackDue), m.DeadlinePassed, *SYSTEM, ground=law.PROCEDURE),
+    )  # fmt: skip
+
+
+def decide(command: Command, state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """The table: which rule answers which command."""
+    takes_part(command, state, context)
+    m = book.says
+    match command:
+        case m.SaveDraft():
+            return [m.CaseDrafted(**dict(part_of(command, m.Claim)))]
+        case g.Submit():
+            return submit(state, context, book)
+        case g.RequestCorrection():
+            return request_correction(command, state, context, book)
+        case m.Resubmit():
+            return resubmit(command, state, context, book)
+        case g.Accept():
+            return accept(state, context, book)
+        case g.RecordKey():
+            return record_key(command, state, context, book)
+        case g.RecordReservation():
+            return record_reservation(command, state, context, book)
+        case g.RecordApprovalFacts():
+            return record_approval_facts(command, state, context, book)
+        case g.RecordPersonCredit():
+            return record_person_credit(command, state, context, book)
+        case g.CheckStanding():
+            return check_standing(state, context, book)
+        case g.SettleHold():
+            return settle_hold(command, state, context, book)
+        case m.PassReview1():
+            return pass_review_1(command, state, context, book)
+        case m.FailReview1():
+            return reject(command, state, context, book, RejectedAt.REVIEW_1, Role.REVIEWER_1)
+        case m.PassReview2():
+            return pass_review_2(command, state, context, book)
+        case g.SendBack():
+            return send_back(command, state, context, book)
+        case m.FailReview2():
+            return reject(command, state, context, book, RejectedAt.REVIEW_2, Role.REVIEWER_2)
+        case g.Approve():
+            return approve(command, state, context, book)
+        case m.Reject():
+            return reject(command, state, context, book, RejectedAt.APPROVAL, Role.APPROVER)
+        case g.RaiseObjection():
+            return raise_objection(command, context, book)
+        case g.DecideObjection():
+            return examine_objection(command, state, context, book)
+        case g.ConfirmObjection():
+            return decide_objection(command, state, context, book)
+        case g.Commit():
+            return commit(state, context, book)
+        case g.RecordCommitment():
+            return record_commitment(command, state, context, book)
+        case g.RecordPayment():
+            return record_payment(command, state, context, book)
+        case g.CorrectAccount():
+            return correct_account(command, state, context, book)
+        case g.ConfirmAccount():
+            return confirm_account(command, state, context, book)
+        case g.CloseCase():
+            return close(command, state, context, book)
+        case g.Withdraw():
+            return withdraw(command, state, context, book)
+        case g.DeclareRelation():
+            return [m.RelationDeclared(person=command.person, relation=command.relation)]
+        case g.SettleClawbackReview():
+            return settle_clawback_review(command, state, context, book)
+        case g.OpenClawback():
+            return open_clawback(command, state, context, book)
+        case g.NotifyClawback():
+            return notify_clawback(command, state, context, book)
+        case g.DismissClawback():
+            return dismiss_clawback(command, state, context, book)
+        case g.RecordRecovery():
+            return record_recovery(command, state, context, book)
+        case g.ConfirmRecovery():
+            return confirm_recovery(command, state, context, book)
+        case g.RecordReturn():
+            booked = command.verdict is Verdict.GRANTED and command.to
+            return (
+                [m.RecoveryBooked(payment=command.payment, amount_fen=command.amount_fen, to=command.to)]
+                if booked
+                else []
+            )
+        case g.DeadlinePassed():
+            return let_time_pass(command.deadline, state, context, book)
+        case _:
+            return []
+
+
+def takes_part(command: Command, state: Any, context: Now) -> None:
+    """Nobody acts for another applicant, and whoever is recused takes no part at all."""
+    if not isinstance(state, Known):
+        return
+    guards.act_for(context.actor.onbehalfof, state.claim.applicant.uscc, law.PROCEDURE)
+    if context.actor.person in state.hands.recused and not isinstance(command, g.DeclareRelation):
+        raise RECUSED.at("actor", context.actor.person)
+
+
+# -- application --------------------------------------------------------------------------------------------------
+
+
+def submit(state: Draft, context: Now, book: Rulebook) -> Sequence[Fact]:
+    _complete(state.claim, context, book)
+    _brings_something_new(state, context, book)
+    place = f"JH-{book.scheme}-{state.claim.applicant.division_code}"
+    number = context.number(place)
+    return [
+        book.says.CaseSubmitted(
+            case_no=f"{place}-{context.today.year}-{number:06}",
+            submitted_on=context.today,
+            submitted_by=context.actor.person,
+            by_applicant=context.actor.role == Role.APPLICANT,
+        )
+    ]
+
+
+def _complete(claim: Any, context: Now, book: Rulebook) -> None:
+    """The letter of commitment is signed, and the account is the applicant's own."""
+    if not claim.promise_signed:
+        raise law.PROMISE_MISSING.at("promise_signed", claim.promise_signed)
+    _own_account(claim.bank, claim.applicant)
+    book.complete(claim, context)
+
+
+def _brings_something_new(state: Draft, context: Now, book: Rulebook) -> None:
+    """After a rejection the same papers are not handed in again."""
+    rejected = context.notes.get((GrantRejected.ABOUT, f"{book.scheme}/{state.subject}"))
+    papers = {one.file_hash for one in state.claim.evidence}
+    if isinstance(rejected, GrantRejected) and papers <= set(rejected.evidence):
+        raise law.NO_NEW_EVIDENCE.at("evidence", rejected.rejected_on, day=rejected.rejected_on)
+
+
+def granted_elsewhere(context: Now, year: int) -> int:
+    """What other cases of the scheme grant to the same beneficiary in a year."""
+    grants = (one for one in context.notes.values() if isinstance(one, GrantStated) and one.case_id != context.me.id)
+    return sum(one.amount_fen for one in grants if one.fiscal_year == year)
+
+
+def _own_account(bank: g.Account, applicant: g.Applicant) -> None:
+    if not bank.belongs_to(applicant.name):
+        raise law.NAME_MISMATCH.at("bank.account_name", bank.account_name, name=applicant.name)
+
+
+def request_correction(command: g.RequestCorrection, state: Submitted, context: Now, book: Rulebook) -> Sequence[Fact]:
+    last_day = context.stopwatch.due_on(context.policy.completeness, state.submitted_on)
+    guards.in_time(context.today, last_day, law.ONE_LIST)
+    licensing.check_repeats(command.items, state.notices)
+    due_on = context.stopwatch.due_on(context.policy.correction, context.today)
+    return [book.says.CorrectionRequested(requested_on=context.today, items=command.items, due_on=due_on)]
+
+
+def resubmit(command: Any, state: Correction, context: Now, book: Rulebook) -> Sequence[Fact]:
+    guards.in_time(context.today, state.notices[-1].due_on, law.ONE_LIST)
+    claim = part_of(command, book.says.Claim)
+    if claim.applicant.subject != state.subject:
+        raise law.OTHER_APPLICANT.at("applicant", claim.applicant.subject)
+    _complete(claim, context, book)
+    return [book.says.CaseResubmitted(**dict(claim))]
+
+
+def withdraw(command: g.Withdraw, state: Known, context: Now, book: Rulebook) -> Sequence[Fact]:
+    if isinstance(state, Payable) and state.ordered_by:
+        raise law.COMMITMENT_UNDER_WAY.at("type")
+    return [book.says.CaseWithdrawn(withdrawn_on=context.today, reason=command.reason)]
+
+
+# -- acceptance ---------------------------------------------------------------------------------------------------
+
+
+def accept(state: Submitted, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """The moment of acceptance is this one, whenever keys and money are confirmed."""
+    four_eyes.two_persons("actor", context.actor.person, state.hands.of(Role.APPLICANT))
+    if reasons := [*_common_reasons(state, context), *book.reasons(state, context.now, context)]:
+        return [rejected(reasons, RejectedAt.ACCEPTANCE, None, context, book)]
+    started = book.says.AcceptanceStarted(
+        accepted_at=context.now,
+        amount=book.amount(state, context.now, context),
+        flags=tuple(sorted(set(book.flags(state.claim, context)))),
+        pot=_pot(state, context, book),
+        by=context.actor.person,
+    )
+    return [started, _seek_keys(state, book)]
+
+
+def _common_reasons(state: Submitted, context: Now) -> Iterator[Reason]:
+    applicant, policy = state.claim.applicant, context.policy
+    if applicant.kind not in policy.kinds.value:
+        yield Reason.NOT_ELIGIBLE_KIND
+    if applicant.division_code not in policy.divisions.value:
+        yield Reason.OUT_OF_REGION
+    if isinstance(context.notes.get((SeriousListNews.ABOUT, state.subject)), SeriousListListed):
+        yield Reason.DISHONEST_LIST
+    if any(context.today <= one.barred_until for one in _frauds(state, context)):
+        yield Reason.BARRED_AFTER_FRAUD
+
+
+def _frauds(state: Known, context: Now) -> Iterator[ApplicantBarred]:
+    note = context.notes.get((ApplicantBarred.ABOUT, state.subject))
+    if isinstance(note, ApplicantBarred):
+        yield note
+
+
+def _pot(state: Submitted, context: Now, book: Rulebook) -> g.Pot:
+    """The first open pot of the applicant's division this year, otherwise of the city."""
+    year, own = context.today.year, state.claim.applicant.division_code
+    pots = [one for one in context.notes.values() if isinstance(one, FundPotStated)]
+    for division in (own, Division.CITY):
+        open_ones = [
+            one
+            for one in pots
+            if one.is_open and (one.scheme, one.division, one.fiscal_year) == (book.scheme, division, year)
+        ]
+        if open_ones:
+            first = min(open_ones, key=lambda one: one.key())
+            return g.Pot(line=first.line, allocation=first.allocation)
+    raise law.NO_POT.at("applicant.division_code", own, year=year)
+
+
+def _seek_keys(state: Known, book: Rulebook) -> Fact:
+    keys = book.keys(state.claim)
+    return book.says.KeysSought(step=state.steps + 1, keys=keys, count=len(keys))
+
+
+def record_key(command: g.RecordKey, state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """Keys answer one by one; the case goes on when the last of them has said yes."""
+    if not isinstance(state, Accepting | Payable) or command.step != state.keys_step or _knows(state, command):
+        return []
+    said = {name: getattr(command, name) for name in ("benefit_key", "verdict", "held_by")}
+    checked = book.says.KeyChecked(**said)
+    if command.verdict is KeyVerdict.NEAR_DUPLICATE:
+        return [checked]
+    if command.verdict is KeyVerdict.DUPLICATE:
+        return [checked, _twice(command.benefit_key, state, context, book)]
+    after = evolve(state, checked, book)
+    if any(after.verdicts.get(_name(key)) is not KeyVerdict.GRANTED for key in after.asked.keys):
+        return [checked]
+    amount = after.amount.computed_fen
+    if isinstance(after, Payable):
+        return [checked, book.says.CommitmentSought(step=after.steps + 1, amount_fen=after.granted_fen)]
+    return [checked, book.says.ReservationSought(step=after.steps + 1, amount_fen=amount)]
+
+
+def _knows(state: Held, command: g.RecordKey) -> bool:
+    return state.verdicts.get(_name(command.benefit_key)) in (command.verdict, KeyVerdict.GRANTED, KeyVerdict.DUPLICATE)
+
+
+def _name(key: BenefitKey) -> str:
+    return f"{key.kind}:{key.value}"
+
+
+def _twice(key: BenefitKey, state: Held, context: Now, book: Rulebook) -> Fact:
+    if isinstance(state, Payable):
+        return book.says.CommitmentDenied(denied_on=context.today, why=str(key.kind.words))
+    return rejected([DUPLICATES.get(key.kind, Reason.OTHER_FUND_USED)], RejectedAt.ACCEPTANCE, None, context, book)
+
+
+DUPLICATES = {
+    KeyKind.OLD_SERIAL: Reason.DUPLICATE_MACHINE,
+    KeyKind.OLD_ENGINE: Reason.DUPLICATE_MACHINE,
+    KeyKind.OLD_REGISTRATION: Reason.DUPLICATE_MACHINE,
+    KeyKind.OLD_NRMM: Reason.DUPLICATE_MACHINE,
+    KeyKind.NEW_SERIAL: Reason.DUPLICATE_MACHINE,
+    KeyKind.INVOICE: Reason.DUPLICATE_INVOICE,
+}
+
+
+def record_reservation(command: g.RecordReservation, state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
+    m, today = book.says, context.today
+    match command.verdict, state:
+        case Verdict.RESERVED, Accepting() | Waitlisted() if command.step == state.steps:
+            promoted = isinstance(state, Waitlisted)
+            accepted = m.CaseAccepted(reserved_fen=command.amount_fen, accepted_on=today, promoted=promoted)
+            return [accepted, *after_acceptance(evolve(state, accepted, book), context, book)]
+        case Verdict.WAITLISTED, Accepting() if command.step == state.steps:
+            return [m.CaseWaitlisted(waitlisted_on=today, position=command.position)]
+        case Verdict.REFUSED, Accepting() if command.step == state.steps:
+            return [rejected([Reason.BUDGET_EXHAUSTED], RejectedAt.ACCEPTANCE, None, context, book)]
+        case Verdict.LAPSED, InProcedure() | Waitlisted():
+            return [m.CaseLapsed(lapsed_on=today, due_on=today)]
+        case _:
+            return []
+
+
+def after_acceptance(state: Accepted, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """Checks start at once, unless the scheme waits for something first."""
+    if book.waits(state, context):
+        return []
+    started = book.says.ChecksStarted(started_on=context.today)
+    return [started, *check_standing(evolve(state, started, book), context, book)]
+
+
+# -- credit, approvals, and what else a case rests on -------------------------------------------------------------
+
+
+def check_standing(state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """What follows from all that was heard. The notebook keeps the newest: late or repeated news changes nothing."""
+    match state:
+        case Checking():
+            return _checks(state, context, book)
+        case Paid() | Closed():
+            return _doubts(state, context, book)
+        case InProcedure():
+            facts = [*_credit_news(state, context, book)]
+            return [*facts, *_holds(_after(state, facts, book), context, book)]
+        case _:
+            return []
+
+
+def _after(state: Any, facts: Iterable[Fact], book: Rulebook) -> Any:
+    for fact in facts:
+        state = evolve(state, fact, book)
+    return state
+
+
+def _checks(state: Checking, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """A no to the first question ends the case; what comes later puts it on hold."""
+    facts = [*_credit_news(state, context, book)]
+    asked = state.credit is None
+    state = _after(state, facts, book)
+    if asked and state.credit and (reasons := no_of(state.credit, context.policy)):
+        return [*facts, rejected(reasons, RejectedAt.CHECKS, None, context, book)]
+    if state.credit is None and state.waiting is None:
+        facts += _ask_credit(state, context, book)
+    facts += _holds(state, context, book)
+    return [*facts, *_complete_checks(state, context, book)]
+
+
+def _complete_checks(state: Checking, context: Now, book: Rulebook) -> Sequence[Fact]:
+    if state.credit is None or state.waiting or (book.needs_approval and state.approval is None):
+        return []
+    return [book.says.ChecksCompleted(completed_on=context.today)]
+
+
+def _credit_news(state: InProcedure, context: Now, book: Rulebook) -> Iterator[Fact]:
+    answer = _stated(state.subject, context)
+    if answer and is_fresh(answer, context) and (state.credit is None or state.credit.version < answer.version):
+        yield book.says.CreditAnswered(answer=answer)
+
+
+def _stated(subject: str, context: Now) -> g.CreditAnswer | None:
+    """What the credit service said last; that it does not know is no answer."""
+    stated = context.notes.get((EligibilityStated.ABOUT, subject))
+    if not isinstance(stated, EligibilityStated) or CreditReason.CREDIT_UNKNOWN in stated.reasons:
+        return None
+    return g.CreditAnswer(
+        version=stated.version,
+        as_of=stated.as_of,
+        valid_until=stated.valid_until,
+        answer=stated.answers[Purpose.SUBSIDY],
+        reasons=stated.reasons,
+        grade=stated.grade,
+    )
+
+
+def is_fresh(answer: g.CreditAnswer, context: Now) -> bool:
+    return context.today <= last_day_of(answer, context.policy, context.stopwatch)
+
+
+def last_day_of(answer: g.CreditAnswer, policy: law.GrantPolicy, watch: Stopwatch) -> date:
+    return min(answer.valid_until, watch.due_on(policy.credit_life, answer.as_of))
+
+
+def no_of(answer: g.CreditAnswer, policy: law.GrantPolicy) -> tuple[Reason, ...]:
+    """Why the answer is a no under this scheme; nothing where it is not."""
+    if answer.answer is Eligible.NO:
+        return tuple(Reason(one) for one in answer.reasons) or (Reason.CREDIT_GRADE,)
+    violated = answer.answer is Eligible.REVIEW and CreditReason.ENV_VIOLATION in answer.reasons
+    return (Reason.ENV_VIOLATION,) if violated and policy.violation_bars.value else ()
+
+
+def _ask_credit(state: InProcedure, context: Now, book: Rulebook) -> Sequence[Fact]:
+    why = Wait.CREDIT_STALE if state.credit or _stated(state.subject, context) else Wait.CREDIT_MISSING
+    return [book.says.CreditAsked(asked_on=context.today, why=why)]
+
+
+def record_person_credit(
+    command: g.RecordPersonCredit, state: InProcedure, context: Now, book: Rulebook
+) -> Sequence[Fact]:
+    if state.claim.applicant.kind is not g.ApplicantKind.INDIVIDUAL:
+        raise law.ASK_CREDIT.at("type")
+    guards.not_in_future("as_of", command.as_of, context.today)
+    answer = g.CreditAnswer(
+        version=state.credit.version + 1 if state.credit else 1,
+        as_of=command.as_of,
+        valid_until=context.stopwatch.due_on(context.policy.credit_life, command.as_of),
+        answer=Eligible.NO if command.dishonest else Eligible.YES,
+        reasons=(CreditReason.DISHONEST_LIST,) if command.dishonest else (),
+    )
+    if not is_fresh(answer, context):
+        raise law.TOO_OLD.at("as_of", command.as_of, days=context.policy.credit_life.count)
+    answered = book.says.CreditAnswered(answer=answer)
+    after = evolve(state, answered, book)
+    if isinstance(state, Checking) and state.credit is None and (reasons := no_of(answer, context.policy)):
+        return [answered, rejected(reasons, RejectedAt.CHECKS, None, context, book)]
+    return [answered, *check_standing(after, context, book)]
+
+
+def record_approval_facts(
+    command: g.RecordApprovalFacts, state: Checking, context: Now, book: Rulebook
+) -> Sequence[Fact]:
+    recorded = book.says.ApprovalFactsRecorded(facts=command.facts, recorded_on=context.today)
+    if reasons := tuple(book.approval_reasons(state.claim, command.facts)):
+        return [recorded, rejected(reasons, RejectedAt.CHECKS, None, context, book)]
+    return [recorded, *check_standing(evolve(state, recorded, book), context, book)]
+
+
+def standing(state: InProcedure, context: Now, book: Rulebook) -> frozenset[g.Hold]:
+    """Everything that stands against the case by the newest that was heard."""
+    return frozenset((*_against_subject(state, context), *_against_evidence(state, context, book)))
+
+
+def _against_subject(state: InProcedure, context: Now) -> Iterator[g.Hold]:
+    listed = context.notes.get((SeriousListNews.ABOUT, state.subject))
+    if isinstance(listed, SeriousListListed):
+        yield g.Hold(cause=HoldCause.SERIOUS_LIST, what=state.subject, since=listed.listed_on)
+    for one in context.notes.values():
+        if isinstance(one, CoercionExecuted) and one.starts_on <= context.today:
+            yield g.Hold(cause=HoldCause.COERCION, what=one.measure, since=one.starts_on)
+    if state.credit and no_of(state.credit, context.policy):
+        yield g.Hold(cause=HoldCause.CREDIT, what=state.subject, since=state.credit.as_of)
+
+
+def _against_evidence(state: InProcedure, context: Now, book: Rulebook) -> Iterator[g.Hold]:
+    project = book.project_code(state.claim)
+    match context.notes.get((EiaNews.ABOUT, project or "")):
+        case EiaRevoked(doc_no=doc_no, revoked_on=day) | EiaCancelled(doc_no=doc_no, cancelled_on=day):
+            yield g.Hold(cause=HoldCause.EIA, what=doc_no, since=day)
+    for paper in state.claim.evidence:
+        document = context.notes.get((DeliverableInvalidated.ABOUT, paper.doc_id or ""))
+        if isinstance(document, DeliverableInvalidated):
+            yield g.Hold(cause=HoldCause.DOCUMENT, what=document.doc_id, since=document.invalidated_on)
+        body = context.notes.get((BodyStatusChanged.ABOUT, paper.body_uscc or ""))
+        if isinstance(body, BodyStatusChanged) and body.status in (BodyStatus.SUSPENDED, BodyStatus.BARRED):
+            yield g.Hold(cause=HoldCause.BODY, what=body.body_uscc, since=body.since)
+
+
+def _holds(state: InProcedure, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """Holds that begin and end. What was asked of the payment changes with the first and the last of them."""
+    wanted = standing(state, context, book) - state.settled
+    begun = [book.says.CaseHeld(hold=one, held_on=context.today) for one in _by_name(wanted - state.holds)]
+    ended = [book.says.HoldLifted(hold=one, lifted_on=context.today) for one in _by_name(state.holds - wanted)]
+    return [*begun, *ended, *_payment_said_again(state, [*begun, *ended], book)]
+
+
+def _by_name(holds: Iterable[g.Hold]) -> list[g.Hold]:
+    return sorted(holds, key=lambda one: (one.cause, one.what, one.since))
+
+
+def _payment_said_again(state: InProcedure, facts: Sequence[Fact], book: Rulebook) -> Sequence[Fact]:
+    """A payment that is not released yet learns when a hold begins or ends."""
+    after = _after(state, facts, book)
+    if not isinstance(after, Committed | Paying) or bool(after.holds) is bool(state.holds) or not after.stoppable:
+        return []
+    why = AskedBecause.HELD if after.holds else AskedBecause.FREE
+    return [_seek_payment(after, after.payee, why, book)]
+
+
+def _doubts(state: Settled, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """After payment nothing is held any more. What was false from the beginning, or stood before the money left, is examined."""
+    facts = [*_credit_news(state, context, book)] if state.waiting else []
+    found = {
+        one
+        for one in standing(state, context, book)
+        if one.cause in (HoldCause.EIA, HoldCause.DOCUMENT) or one.since <= state.paid_on
+    }
+    opened = found - state.settled - state.doubts
+    gone = state.doubts - found
+    facts += [book.says.ClawbackReviewOpened(cause=one, opened_on=context.today) for one in _by_name(opened)]
+    return [*facts, *(book.says.HoldLifted(hold=one, lifted_on=context.today) for one in _by_name(gone))]
+
+
+def settle_hold(command: g.SettleHold, state: InProcedure, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """Credit and coercion are not for the reviewer to settle: only their own ends lift them."""
+    _does(Role.REVIEWER_2, state, context)
+    found = [one for one in state.holds if (one.cause, one.what) == (command.cause, command.what)]
+    if not found or command.cause not in (HoldCause.DOCUMENT, HoldCause.BODY, HoldCause.EIA):
+        raise law.NOT_TO_SETTLE.at("cause", command.cause)
+    lifted = book.says.HoldLifted(
+        hold=found[0], lifted_on=context.today, explanation=command.explanation, settled_by=context.actor.person
+    )
+    return [lifted, *_payment_said_again(state, [lifted], book)]
+
+
+# -- review and approval ------------------------------------------------------------------------------------------
+
+
+def rejected(
+    reasons: Iterable[Reason], stage: RejectedAt, explanation: str | None, context: Now, book: Rulebook
+) -> Fact:
+    return book.says.CaseRejected(
+        rejected_on=context.today,
+        stage=stage,
+        reasons=tuple(dict.fromkeys(reasons)),
+        explanation=explanation,
+        by=None,
+    )
+
+
+def reject(
+    command: g.Fail, state: InProcedure, context: Now, book: Rulebook, stage: RejectedAt, role: Role
+) -> Sequence[Fact]:
+    _does(role, state, context)
+    fact = rejected(command.reasons, stage, command.explanation, context, book)
+    return [fact.model_copy(update={"by": context.actor.person, "suspect": command.suspect})]
+
+
+def _does(role: Role, state: InProcedure, context: Now) -> None:
+    """The act is this person's to do: it excludes what the same person did before, and who applied does nothing else."""
+    person = context.actor.person
+    four_eyes.may_act(role, person, state.hands, state.amount.computed_fen, context.policy.duties)
+    four_eyes.two_persons("actor", person, state.hands.of(Role.APPLICANT))
+    if role in REVIEWS:
+        four_eyes.two_persons("actor", person, state.hands.of(Role.MONITOR))
+
+
+def _is_free(state: InProcedure) -> None:
+    """``law.ON_HOLD`` with what stands against the case, and since when."""
+    if state.holds:
+        raise law.ON_HOLD.of(
+            [law.ON_HOLD.detail("type", one.words.zh, since=one.since, what=one.words) for one in _by_name(state.holds)]
+        )
+
+
+def pass_review_1(command: g.PassReview1, state: Review_1, context: Now, book: Rulebook) -> Sequence[Fact]:
+    _does(Role.REVIEWER_1, state, context)
+    _is_free(state)
+    guards.not_in_future("visit.visited_on", command.visit.visited_on, context.today)
+    if unseen := sorted(state.flags - set(command.checked)):
+        raise law.FLAGS_UNCHECKED.at("checked", unseen, flags=tuple(unseen))
+    book.ready(state, context)
+    return [
+        book.says.Review1Passed(
+            passed_on=context.today, visit=command.visit, checked=command.checked, by=context.actor.person
+        )
+    ]
+
+
+def pass_review_2(command: g.PassReview2, state: Review_2, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """The second reviewer confirms the account as well, so it must not be who entered it."""
+    _does(Role.REVIEWER_2, state, context)
+    _is_free(state)
+    four_eyes.two_persons("actor", context.actor.person, [state.submitted_by])
+    return [book.says.Review2Passed(passed_on=context.today, opinion=command.opinion, by=context.actor.person)]
+
+
+def send_back(command: g.SendBack, state: Review_2, context: Now, book: Rulebook) -> Sequence[Fact]:
+    _does(Role.REVIEWER_2, state, context)
+    return [book.says.SentBack(sent_back_on=context.today, explanation=command.explanation, by=context.actor.person)]
+
+
+def approve(command: g.Approve, state: Approval, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """The amount is worked out anew from what was verified; never more than was reserved."""
+    _does(Role.APPROVER, state, context)
+    _is_free(state)
+    amount = within_reservation(book.amount(state, state.asked.accepted_at, context), state.reserved_fen)
+    granted = amount.computed_fen if command.granted_fen is None else command.granted_fen
+    _not_above(granted, amount.computed_fen)
+    four_eyes.may_approve(context.actor.role, granted, command.minutes_no, context.policy.duties)
+    approved = book.says.CaseApproved(
+        approved_on=context.today,
+        amount=amount,
+        granted_fen=granted,
+        minutes_no=command.minutes_no,
+        by=context.actor.person,
+    )
+    return [approved, _open_notice(context, book)]
+
+
+def within_reservation(amount: g.Amount, reserved_fen: int) -> g.Amount:
+    if amount.computed_fen <= reserved_fen:
+        return amount
+    caps = (*amount.caps, g.Cap(name="RESERVED", limit_fen=reserved_fen))
+    return amount.model_copy(update={"caps": caps, "computed_fen": reserved_fen})
+
+
+def _not_above(granted: int, computed: int) -> None:
+    if not 0 < granted <= computed:
+        raise law.ABOVE_COMPUTED.at("granted_fen", granted, most=computed)
+
+
+def _open_notice(context: Now, book: Rulebook) -> Fact:
+    ends_on = context.stopwatch.due_on(context.policy.notice, context.today)
+    return book.says.NoticeOpened(starts_on=context.today, ends_on=ends_on)
+
+
+# -- in public ----------------------------------------------------------------------------------------------------
+
+
+def raise_objection(command: g.RaiseObjection, context: Now, book: Rulebook) -> Sequence[Fact]:
+    if not command.signed:
+        raise law.UNSIGNED.at("signed", command.signed)
+    return [book.says.ObjectionRaised(raised_on=context.today, text=command.text, by=context.actor.person)]
+
+
+def examine_objection(command: g.DecideObjection, state: Objection, context: Now, book: Rulebook) -> Sequence[Fact]:
+    _does(Role.REVIEWER_2, state, context)
+    if (command.granted_fen is not None) is not (command.outcome is ObjectionOutcome.AMOUNT_CHANGED):
+        raise law.AMOUNT_UNCLEAR.at("granted_fen", command.granted_fen)
+    if command.granted_fen is not None:
+        _not_above(command.granted_fen, state.amount.computed_fen)
+    return [book.says.ObjectionExamined(**dict(command), by=context.actor.person)]
+
+
+def decide_objection(command: g.ConfirmObjection, state: Objection, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """A changed amount is published anew for a whole period; otherwise the notice goes on where it stood."""
+    _does(Role.APPROVER, state, context)
+    proposed = state.proposed
+    if proposed is None:
+        raise law.NOT_EXAMINED.at("type")
+    if not command.agrees:
+        return [book.says.ObjectionProposalDeclined(by=context.actor.person)]
+    granted = proposed.granted_fen or state.granted_fen
+    four_eyes.may_approve(context.actor.role, granted, command.minutes_no, context.policy.duties)
+    decided = book.says.ObjectionDecided(
+        decided_on=context.today,
+        outcome=proposed.outcome,
+        explanation=proposed.explanation,
+        granted_fen=granted,
+        by=context.actor.person,
+    )
+    match proposed.outcome:
+        case ObjectionOutcome.AMOUNT_CHANGED:
+            return [decided, _open_notice(context, book)]
+        case ObjectionOutcome.REJECTED:
+            return [
+                decided,
+                rejected([Reason.REVIEW_FAILED], RejectedAt.OBJECTION, proposed.explanation, context, book),
+            ]
+        case _:
+            return [decided]
+
+
+# -- money --------------------------------------------------------------------------------------------------------
+
+
+def commit(state: Payable, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """Keys are asked once more, then the fund; credit must be good today."""
+    _does(Role.APPROVER, state, context)
+    _is_free(state)
+    _credit_is_good(state, context)
+    if state.ordered_by:
+        raise law.COMMITMENT_UNDER_WAY.at("type")
+    ordered = book.says.CommitmentOrdered(
+        ordered_on=context.today, amount_fen=state.granted_fen, by=context.actor.person
+    )
+    return [ordered, _seek_keys(state, book)]
+
+
+def _credit_is_good(state: InProcedure, context: Now) -> None:
+    """``law.CREDIT_NOT_ANSWERED`` with why, and since when: a missing answer blocks, it never counts as clean."""
+    if state.waiting:
+        raise law.CREDIT_NOT_ANSWERED.at(
+            "credit", state.waiting.why.words.zh, why=state.waiting.why, since=state.waiting.since
+        )
+    if state.credit is None or not is_fresh(state.credit, context):
+        since = state.credit.valid_until if state.credit else state.accepted_on
+        raise law.CREDIT_NOT_ANSWERED.at("credit", since, why=Wait.CREDIT_STALE, since=since)
+
+
+def record_commitment(command: g.RecordCommitment, state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
+    if not isinstance(state, Payable) or state.ordered_by is None or command.step != state.steps:
+        return []
+    if command.verdict is not Verdict.COMMITTED:
+        why = command.code.words.zh if command.code else ""
+        return [book.says.CommitmentDenied(denied_on=context.today, why=why)]
+    committed = book.says.GrantCommitted(committed_on=context.today, amount_fen=command.amount_fen, legs=command.legs)
+    after = evolve(state, committed, book)
+    return [committed, _seek_payment(after, after.payee, AskedBecause.COMMITTED, book)]
+
+
+def _seek_payment(state: Spending, payee: Payee, why: AskedBecause, book: Rulebook) -> Fact:
+    legs = tuple(Leg(line=one.line, amount_fen=one.amount_fen) for one in state.stoppable)
+    return book.says.PaymentSought(step=state.steps + 1, legs=legs, payee=payee, is_held=bool(state.holds), why=why)
+
+
+def record_payment(command: g.RecordPayment, state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """What became of a leg. The case is paid when all legs are, and returned as soon as one of them is."""
+    leg = next((one for one in state.legs if one.line == command.line), None)
+    if leg is None or not leg.is_news(command.step, command.outcome):
+        return []
+    moved = book.says.PaymentMoved(amount_fen=leg.amount_fen, **dict(command))
+    after = evolve(state, moved, book)
+    if isinstance(after, Committed) and command.outcome is PaymentOutcome.CANCELLED:
+        return [moved, _seek_payment(after, after.payee, AskedBecause.CANCELLED, book)]
+    if after.unpaid:
+        return [moved, *check_standing(after, context, book)]
+    paid = book.says.GrantPaid(paid_on=max(one.on or command.on for one in after.legs), amount_fen=state.granted_fen)
+    settled = evolve(after, paid, book)
+    own = [*book.once_paid(settled, context)]
+    return [moved, paid, *own, *check_standing(settled, context, book)]
+
+
+def correct_account(command: g.CorrectAccount, state: Returned, context: Now, book: Rulebook) -> Sequence[Fact]:
+    if state.prior_year:
+        raise law.PRIOR_YEAR.at("type")
+    _own_account(command.bank, state.claim.applicant)
+    return [book.says.AccountCorrected(bank=command.bank, by=context.actor.person)]
+
+
+def confirm_account(command: g.ConfirmAccount, state: Returned, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """By a second person: nobody confirms an account that they changed themselves."""
+    _does(Role.FIN_CHECKER, state, context)
+    if state.corrected is None:
+        raise law.NOT_CORRECTED.at("type")
+    four_eyes.two_persons("actor", context.actor.person, [state.corrected.by])
+    if not command.agrees:
+        return [book.says.AccountDeclined(by=context.actor.person)]
+    confirmed = book.says.AccountConfirmed(
+        confirmed_on=context.today,
+        payee=payee_of(state.claim.applicant, state.corrected.bank, state.corrected.by, context.actor.person),
+        by=context.actor.person,
+    )
+    after = evolve(state, confirmed, book)
+    return [confirmed, _seek_payment(after, after.payee, AskedBecause.ACCOUNT, book)]
+
+
+def payee_of(applicant: g.Applicant, bank: g.Account, changed_by: str, confirmed_by: str) -> Payee:
+    return Payee(
+        name=applicant.name,
+        account_name=bank.account_name,
+        account_no=bank.account_no,
+        cnaps=bank.bank_cnaps,
+        changed_by=changed_by,
+        confirmed_by=confirmed_by,
+    )
+
+
+def close(command: g.CloseCase, state: Paid, context: Now, book: Rulebook) -> Sequence[Fact]:
+    _does(Role.REVIEWER_2, state, context)
+    if state.doubts:
+        raise law.DOUBTS_OPEN.at("type", [one.words.zh for one in _by_name(state.doubts)])
+    return [book.says.CaseClosed(closed_on=context.today, findings=command.findings, by=context.actor.person)]
+
+
+# -- clawback -----------------------------------------------------------------------------------------------------
+
+
+def settle_clawback_review(
+    command: g.SettleClawbackReview, state: Settled, context: Now, book: Rulebook
+) -> Sequence[Fact]:
+    _does(Role.REVIEWER_2, state, context)
+    if not state.doubts:
+        raise law.NO_DOUBTS.at("type")
+    return [
+        book.says.ClawbackReviewSettled(
+            settled_on=context.today, explanation=command.explanation, by=context.actor.person
+        )
+    ]
+
+
+def open_clawback(command: g.OpenClawback, state: Settled, context: Now, book: Rulebook) -> Sequence[Fact]:
+    amount = state.kept_fen if command.amount_fen is None else command.amount_fen
+    return [clawback(command.cause, amount, command.explanation, state, context, book)]
+
+
+def clawback(cause: ClawbackCause, amount: int, explanation: str, state: Settled, context: Now, book: Rulebook) -> Fact:
+    if not 0 < amount <= state.kept_fen:
+        raise law.ABOVE_PAID.at("amount_fen", amount, most=state.kept_fen)
+    least, most = fine_range(cause, amount, context.policy)
+    return book.says.ClawbackOpened(
+        opened_on=context.today,
+        cause=cause,
+        amount_fen=amount,
+        explanation=explanation,
+        fine_least_fen=least,
+        fine_most_fen=most,
+        by=context.actor.person,
+    )
+
+
+def fine_range(cause: ClawbackCause, amount: int, policy: law.GrantPolicy) -> tuple[int, int]:
+    """What Order 427 lets the fine be; for other causes there is none."""
+    shares = {ClawbackCause.FRAUD: policy.fraud_fine, ClawbackCause.MISUSE: policy.misuse_fine}.get(cause)
+    if shares is None:
+        return 0, 0
+    least, most = shares.value
+    return half_up(amount * least), half_up(amount * most)
+
+
+def notify_clawback(command: g.NotifyClawback, state: Clawback, context: Now, book: Rulebook) -> Sequence[Fact]:
+    four_eyes.two_persons("actor", context.actor.person, [state.claim_back.by])
+    due_on = context.stopwatch.due_on(context.policy.repayment, context.today)
+    return [
+        book.says.ClawbackNotified(
+            doc_no=command.doc_no, notified_on=context.today, due_on=due_on, by=context.actor.person
+        )
+    ]
+
+
+def dismiss_clawback(command: g.DismissClawback, state: Clawback, context: Now, book: Rulebook) -> Sequence[Fact]:
+    four_eyes.two_persons("actor", context.actor.person, [state.claim_back.by])
+    dismissed = book.says.ClawbackDismissed(
+        dismissed_on=context.today, explanation=command.explanation, by=context.actor.person
+    )
+    return [dismissed, *check_standing(evolve(state, dismissed, book), context, book)]
+
+
+def record_recovery(command: g.RecordRecovery, state: Owing, context: Now, book: Rulebook) -> Sequence[Fact]:
+    _does(Role.FIN_MAKER, state, context)
+    guards.not_in_future("received_on", command.received_on, context.today)
+    open_fen = state.outstanding_fen - sum(one.amount_fen for one in state.recorded)
+    if command.amount_fen > open_fen:
+        raise law.ABOVE_OUTSTANDING.at("amount_fen", command.amount_fen, most=open_fen)
+    if command.bank_ref in state.references:
+        raise law.RECORDED_ALREADY.at("bank_ref", command.bank_ref)
+    return [book.says.RecoveryRecorded(**dict(command), by=context.actor.person)]
+
+
+def confirm_recovery(command: g.ConfirmRecovery, state: Owing, context: Now, book: Rulebook) -> Sequence[Fact]:
+    _does(Role.FIN_CHECKER, state, context)
+    found = next((one for one in state.recorded if one.bank_ref == command.bank_ref), None)
+    if found is None:
+        raise law.NOTHING_RECORDED.at("bank_ref", command.bank_ref)
+    four_eyes.two_persons("actor", context.actor.person, [found.by])
+    parts = split(found.amount_fen, [one.amount_fen for one in state.legs])
+    confirmed = book.says.RecoveryConfirmed(
+        step=state.steps + 1,
+        amount_fen=found.amount_fen,
+        outstanding_fen=state.outstanding_fen - found.amount_fen,
+        parts=tuple(
+            g.RecoveredPart(line=leg.line, payment=leg.payment, amount_fen=part)
+            for leg, part in zip(state.legs, parts, strict=True)
+            if part and leg.payment
+        ),
+        bank_ref=found.bank_ref,
+        received_on=found.received_on,
+        recorded_by=found.by,
+        by=context.actor.person,
+    )
+    all_back = confirmed.outstanding_fen == 0
+    return [confirmed, *(_fraud(state, context, book) if all_back and isinstance(state, ClawbackDue) else [])]
+
+
+def _fraud(state: Owing, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """The decision is in force once it is obeyed, or once its time has run out."""
+    if state.claim_back.cause is not ClawbackCause.FRAUD:
+        return []
+    until = context.stopwatch.due_on(context.policy.fraud_bar, context.today)
+    return [book.says.FraudEstablished(established_on=context.today, barred_until=until)]
+
+
+# -- time ---------------------------------------------------------------------------------------------------------
+
+
+def let_time_pass(deadline: str, state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
+    m, today = book.says, context.today
+    match deadline, state:
+        case "correction", Correction() if today > state.notices[-1].due_on:
+            return [m.CaseLapsed(lapsed_on=today, due_on=state.notices[-1].due_on)]
+        case "notice", Notice() if today > context.stopwatch.due_on(
+            context.policy.notice, state.starts_on, state.pauses
+        ):
+            return [m.NoticeClosed(closed_on=today)]
+        case "credit_answer", InProcedure() if (
+            state.credit and not state.waiting and not is_fresh(state.credit, context)
+        ):
+            return _ask_credit(state, context, book)
+        case "reservation", InProcedure() if today > context.stopwatch.due_on(
+            context.policy.keep_after, state.reserved_on
+        ):
+            return [m.ReservationProlonged(step=state.steps + 1, kept_on=today)]
+        case "repayment", ClawbackDue() if today > state.due_on:
+            overdue = m.ClawbackWentOverdue(due_on=state.due_on, outstanding_fen=state.outstanding_fen)
+            return [overdue, *_fraud(state, context, book)]
+        case _:
+            return []
+
+
+def deadlines(state: Any, policy: law.GrantPolicy, watch: Stopwatch, m: Any) -> Iterator[Deadline]:
+    """What runs in a case; while it is on hold, its own limits stop."""
+    match state:
+        case Correction():
+            title = Text("补正", "correction")
+            passes = m.DeadlinePassed(deadline="correction")
+            yield watch.deadline("correction", title, policy.correction, state.notices[-1].requested_on, passes=passes)
+        case Submitted():
+            yield watch.deadline(
+                "completeness", Text("形式审查", "completeness"), policy.completeness, state.submitted_on
+            )
+        case InProcedure():
+            yield from _procedure_deadlines(state, policy, watch, m)
+
+
+def _procedure_deadlines(state: InProcedure, policy: law.GrantPolicy, watch: Stopwatch, m: Any) -> Iterator[Deadline]:
+    if isinstance(state, REVIEWED):
+        title = Text("审核", "review")
+        yield watch.deadline("review", title, policy.review, state.accepted_on, pauses=state.pauses)
+    if isinstance(state, Notice):
+        title, passes = Text("公示", "public notice"), m.DeadlinePassed(deadline="notice")
+        yield watch.deadline("notice", title, policy.notice, state.starts_on, pauses=state.pauses, passes=passes)
+    if isinstance(state, Objection):
+        title = Text("异议处理", "objection")
+        yield watch.deadline("objection", title, policy.objection, state.raised.raised_on, pauses=state.pauses)
+    if isinstance(state, Payable | Committed):
+        title = Text("拨付", "payment")
+        yield watch.deadline(
+            "payment", title, policy.payment, state.notice_closed_on or state.ends_on, pauses=state.pauses
+        )
+    if isinstance(state, (*REVIEWED, Notice, Objection, Payable)):
+        title, passes = Text("延长预占", "prolong the reservation"), m.DeadlinePassed(deadline="reservation")
+        yield watch.deadline("reservation", title, policy.keep_after, state.reserved_on, passes=passes)
+    if (
+        isinstance(state, (*REVIEWED, Notice, Objection, Payable, Committed, Returned))
+        and state.credit
+        and not state.waiting
+    ):
+        yield _credit_deadline(state.credit, policy, watch, m)
+    if isinstance(state, ClawbackDue):
+        title, passes = Text("退还资金", "pay back"), m.DeadlinePassed(deadline="repayment")
+        yield watch.deadline("repayment", title, policy.repayment, state.notified_on, passes=passes)
+
+
+def _credit_deadline(answer: g.CreditAnswer, policy: law.GrantPolicy, watch: Stopwatch, m: Any) -> Deadline:
+    title, passes = Text("信用答复有效期", "life of the credit answer"), m.DeadlinePassed(deadline="credit_answer")
+    counted = watch.deadline("credit_answer", title, policy.credit_life, answer.as_of, passes=passes)
+    return replace(counted, due_on=last_day_of(answer, policy, watch))
+
+
+def policy_on(state: Any, opened_on: date, today: date) -> date:
+    """The numbers of the day of acceptance, for good; until then those of the day."""
+    asked = getattr(state, "asked", None)
+    return asked.accepted_at.date() if asked else today
+
+
+# -- what happened ------------------------------------------------------------------------------------------------
+
+
+def evolve(state: Any, fact: Fact, book: Rulebook) -> Any:
+    """The case after a fact that all schemes share."""
+    by = getattr(fact, "by", None)
+    if role := ACTED_AS.get(_shared(type(fact))):
+        state = replace(state, hands=state.hands.after(role, str(by)))
+    match fact:
+        case book.says.CaseDrafted():
+            return Draft(claim=part_of(fact, book.says.Claim))
+        case book.says.CaseResubmitted():
+            return become(Submitted, state, claim=part_of(fact, book.says.Claim))
+        case g.CaseSubmitted():
+            return _submitted(state, fact)
+        case g.CorrectionRequested():
+            notice = CorrectionNotice(fact.items, fact.requested_on, fact.due_on)
+            return become(Correction, state, notices=(*state.notices, notice))
+        case g.CaseLapsed():
+            return become(Lapsed, state)
+        case g.CaseWithdrawn():
+            return become(Withdrawn, state)
+        case g.CaseRejected():
+            return become(Rejected, state, reasons=fact.reasons)
+        case g.RelationDeclared():
+            return replace(state, hands=state.hands.recusing(fact.person))
+        case g.AcceptanceStarted():
+            asked = Asked(fact.accepted_at, fact.amount, fact.pot)
+            return become(Accepting, state, asked=asked, flags=frozenset(fact.flags))
+        case g.KeysSought():
+            asked = replace(state.asked, keys=fact.keys)
+            return replace(state, asked=asked, steps=fact.step, keys_step=fact.step, verdicts={})
+        case g.KeyChecked():
+            return _key_checked(state, fact)
+        case g.ReservationSought():
+            return replace(state, steps=fact.step, asked=replace(state.asked, reservation_sought=True))
+        case g.ReservationProlonged():
+            return replace(state, steps=fact.step, reserved_on=fact.kept_on)
+        case g.CaseWaitlisted():
+            return become(Waitlisted, state, position=fact.position)
+        case g.CaseAccepted():
+            day = fact.accepted_on
+            return become(Accepted, state, accepted_on=day, reserved_on=day, reserved_fen=fact.reserved_fen)
+        case g.ChecksStarted():
+            return become(Checking, state)
+        case g.ApprovalFactsRecorded():
+            return replace(state, approval=fact.facts)
+        case g.CreditAsked():
+            return replace(state, waiting=Waiting(fact.asked_on, fact.why))
+        case g.CreditAnswered():
+            return _credit_answered(state, fact.answer)
+        case g.CaseHeld():
+            return _held(state, fact)
+        case g.HoldLifted():
+            return _lifted(state, fact)
+        case g.ChecksCompleted() | g.SentBack():
+            return become(Review_1, state)
+        case g.Review1Passed():
+            return become(Review_2, state)
+        case g.Review2Passed():
+            return become(Approval, state, account_confirmed_by=fact.by)
+        case g.CaseApproved():
+            asked = replace(state.asked, amount=fact.amount)
+            later = {"approved_on": fact.approved_on, "starts_on": fact.approved_on, "ends_on": fact.approved_on}
+            return become(Notice, state, asked=asked, granted_fen=fact.granted_fen, **later)
+        case g.NoticeOpened():
+            return become(Notice, state, starts_on=fact.starts_on, ends_on=fact.ends_on)
+        case g.ObjectionRaised():
+            return become(Objection, state, raised=fact)
+        case g.ObjectionExamined():
+            return replace(state, proposed=fact)
+        case g.ObjectionProposalDeclined():
+            return replace(state, proposed=None)
+        case g.ObjectionDecided():
+            again = fact.outcome is ObjectionOutcome.REVIEW_AGAIN
+            return become(Review_1, state) if again else become(Notice, state, granted_fen=fact.granted_fen)
+        case g.NoticeClosed():
+            return become(Payable, state, notice_closed_on=fact.closed_on)
+        case _:
+            return _money_moved(state, fact)
+
+
+def _money_moved(state: Any, fact: Fact) -> Any:
+    match fact:
+        case g.CommitmentOrdered():
+            return replace(state, ordered_by=fact.by)
+        case g.CommitmentSought():
+            return replace(state, steps=fact.step)
+        case g.CommitmentDenied():
+            return replace(state, ordered_by=None)
+        case g.GrantCommitted():
+            bank, applicant = state.claim.bank, state.claim.applicant
+            payee = payee_of(applicant, bank, state.submitted_by, state.account_confirmed_by)
+            legs = tuple(LegPayment(one.line, one.amount_fen) for one in fact.legs)
+            return become(Committed, state, committed_on=fact.committed_on, payee=payee, legs=legs)
+        case g.PaymentSought():
+            return replace(state, steps=fact.step, payee=fact.payee)
+        case g.PaymentMoved():
+            return _payment_moved(state, fact)
+        case g.GrantPaid():
+            return become(Paid, state, paid_on=fact.paid_on)
+        case g.AccountCorrected():
+            return replace(state, corrected=fact)
+        case g.AccountDeclined():
+            return replace(state, corrected=None)
+        case g.AccountConfirmed():
+            return become(Committed, state, payee=fact.payee)
+        case g.CaseClosed():
+            return become(Closed, state, closed_on=fact.closed_on)
+        case _:
+            return _clawed_back(state, fact)
+
+
+def _clawed_back(state: Any, fact: Fact) -> Any:
+    match fact:
+        case g.ClawbackReviewOpened():
+            return replace(state, doubts=state.doubts | {fact.cause})
+        case g.ClawbackReviewSettled():
+            return replace(state, doubts=frozenset(), settled=state.settled | state.doubts)
+        case g.ClawbackOpened():
+            return become(Clawback, state, claim_back=fact)
+        case g.ClawbackNotified():
+            return become(ClawbackDue, state, doc_no=fact.doc_no, notified_on=fact.notified_on, due_on=fact.due_on)
+        case g.ClawbackDismissed():
+            return become(Closed if state.closed_on else Paid, state)
+        case g.RecoveryRecorded():
+            return replace(state, recorded=(*state.recorded, fact), references=state.references | {fact.bank_ref})
+        case g.RecoveryConfirmed():
+            recorded = tuple(one for one in state.recorded if one.bank_ref != fact.bank_ref)
+            so_far = {"recorded": recorded, "recovered_fen": state.recovered_fen + fact.amount_fen, "steps": fact.step}
+            return become(type(state) if fact.outstanding_fen else Recovered, state, **so_far)
+        case g.ClawbackWentOverdue():
+            return become(ClawbackOverdue, state)
+        case _:
+            return state
+
+
+ACTED_AS: dict[type[Fact], Role] = {
+    g.AcceptanceStarted: Role.INTAKE,
+    g.Review1Passed: Role.REVIEWER_1,
+    g.Review2Passed: Role.REVIEWER_2,
+    g.SentBack: Role.REVIEWER_2,
+    g.CaseApproved: Role.APPROVER,
+    g.ObjectionExamined: Role.REVIEWER_2,
+    g.ObjectionProposalDeclined: Role.APPROVER,
+    g.ObjectionDecided: Role.APPROVER,
+    g.CommitmentOrdered: Role.APPROVER,
+    g.AccountConfirmed: Role.FIN_CHECKER,
+    g.AccountDeclined: Role.FIN_CHECKER,
+    g.CaseClosed: Role.REVIEWER_2,
+    g.ClawbackReviewSettled: Role.REVIEWER_2,
+    g.RecoveryRecorded: Role.FIN_MAKER,
+    g.RecoveryConfirmed: Role.FIN_CHECKER,
+}
+
+
+def _shared(kind: type[Fact]) -> type[Fact]:
+    """The shared fact that a scheme's own one gives its wire name."""
+    return next((one for one in kind.__mro__ if one.__module__ == g.__name__), kind)
+
+
+def _submitted(state: Draft, fact: g.CaseSubmitted) -> Submitted:
+    hands = state.hands.after(Role.APPLICANT, fact.submitted_by) if fact.by_applicant else state.hands
+    about = {"case_no": fact.case_no, "submitted_on": fact.submitted_on, "submitted_by": fact.submitted_by}
+    return become(Submitted, state, hands=hands, **about)
+
+
+def _key_checked(state: Held, fact: g.KeyChecked) -> Held:
+    near = {g.Flag.NEAR_DUPLICATE} if fact.verdict is KeyVerdict.NEAR_DUPLICATE else set()
+    verdicts = {**state.verdicts, _name(fact.benefit_key): fact.verdict}
+    return replace(state, verdicts=verdicts, flags=state.flags | near)
+
+
+def _credit_answered(state: InProcedure, answer: g.CreditAnswer) -> InProcedure:
+    review = {g.Flag.CREDIT_REVIEW} if answer.answer is Eligible.REVIEW else set()
+    return replace(state, credit=answer, waiting=None, flags=state.flags | review)
+
+
+def _held(state: InProcedure, fact: g.CaseHeld) -> InProcedure:
+    pauses = state.pauses if state.holds else (*state.pauses, Pause(fact.held_on, None, fact.hold.words))
+    return replace(state, holds=state.holds | {fact.hold}, pauses=pauses)
+
+
+def _lifted(state: Any, fact: g.HoldLifted) -> Any:
+    """The pause ends with the last hold; what a reviewer settled does not come back by the same news."""
+    if isinstance(state, Settled):
+        return replace(state, doubts=state.doubts - {fact.hold})
+    holds = state.holds - {fact.hold}
+    settled = state.settled | {fact.hold} if fact.explanation else state.settled
+    pauses = state.pauses if holds else (*state.pauses[:-1], replace(state.pauses[-1], end=fact.lifted_on))
+    hands = state.hands.after(Role.REVIEWER_2, fact.settled_by) if fact.settled_by else state.hands
+    return replace(state, holds=holds, settled=settled, pauses=pauses, hands=hands)
+
+
+def _payment_moved(state: Any, fact: g.PaymentMoved) -> Any:
+    legs = tuple(
+        replace(one, outcome=fact.outcome, payment=fact.payment, on=fact.on, step=fact.step)
+        if one.line == fact.line
+        else one
+        for one in state.legs
+    )
+    match fact.outcome:
+        case PaymentOutcome.RELEASED:
+            return become(Paying, state, legs=legs)
+        case PaymentOutcome.RETURNED:
+            return become(Returned, state, legs=legs, prior_year=fact.prior_year, corrected=None)
+        case PaymentOutcome.CANCELLED:
+            return become(Committed, state, legs=legs)
+        case _:
+            return replace(state, legs=legs)
