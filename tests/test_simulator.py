@@ -6,7 +6,7 @@ import pytest
 
 from tests.simulator import Traffic, letters
 
-SEEDS = [int(os.environ["SEED"])] if "SEED" in os.environ else [1, 2, 3]
+SEEDS = [int(os.environ["SEED"])] if "SEED" in os.environ else range(1, 1 + int(os.environ.get("SEEDS", "3")))
 
 
 @pytest.fixture(scope="module")

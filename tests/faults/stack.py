@@ -5,10 +5,12 @@ import shlex
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import psycopg
+from tests.broker.office import AMQP_URL, DATABASE_URL, proxy_to, through
+from tests.broker.proxy import Proxy
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,20 +20,33 @@ def servers(action: str) -> None:
     subprocess.run([sys.executable, str(ROOT / "deploy/servers"), *shlex.split(action)], check=True)
 
 
+def rabbitmqctl(*words: str) -> str:
+    """The private broker's own command."""
+    control = shlex.split(os.environ["ECOCASE_TEST_RABBITMQCTL"])
+    return subprocess.run([*control, "-q", *words], check=True, capture_output=True, text=True, timeout=60).stdout
+
+
 @dataclass
 class Stack:
-    """A service and its relay, each a process of its own."""
+    """A service and its relay, each a process of its own; both reach the servers through wires."""
 
     service: str
+    broker: Proxy = field(default_factory=lambda: proxy_to(AMQP_URL, 5672))
+    database: Proxy = field(default_factory=lambda: proxy_to(DATABASE_URL, 5432))
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
-    def start(self, part: str, die_at: str | None = None) -> None:
-        """``die_at``: the crash point at which it kills itself, and how many times it gets there."""
+    def start(self, part: str, die_at: str | None = None, name: str | None = None, **how: object) -> None:
+        """``die_at``: the crash point at which it kills itself, and how many times it gets there. ``name``: beside
+        another process of the same part."""
         command = [sys.executable, "-m", f"shared.messaging.{part}", self.service]
-        environment = os.environ | {"ECOCASE_LOG_FORMAT": "json"}
+        environment = os.environ | {
+            "ECOCASE_LOG_FORMAT": "json",
+            "ECOCASE_AMQP_URL": through(AMQP_URL, self.broker.port),
+            "ECOCASE_DATABASE_URL": through(DATABASE_URL, self.database.port),
+        }
         if die_at:
             environment |= {"ECOCASE_TEST_DIE_AT": die_at}
-        self.processes[part] = subprocess.Popen(command, cwd=ROOT, env=environment)
+        self.processes[name or part] = subprocess.Popen(command, cwd=ROOT, env=environment, **how)  # pyright: ignore
 
     def raise_the_dead(self) -> int:
         """Starts what has died by itself; returns how many had."""
@@ -48,27 +63,25 @@ class Stack:
         self.kill(part)
         self.start(part)
 
+    def signal(self, part: str, number: signal.Signals) -> None:
+        self.processes[part].send_signal(number)
+
+    def memory(self, part: str = "run") -> int:
+        """Bytes that the process holds in memory, as the kernel counts them."""
+        pages = Path(f"/proc/{self.processes[part].pid}/statm").read_text().split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
     def stop(self) -> list[int]:
         """Asks every process to end, and returns their exit codes; one that does not end in time is a failure."""
         for process in self.processes.values():
             process.send_signal(signal.SIGTERM)
         return [process.wait(15) for process in self.processes.values()]
 
-
-def on_file(service: str) -> dict[tuple[str, int], int]:
-    """``(case id, version) -> position`` of everything in the service's log, read with plain SQL."""
-    with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"]) as connection:
-        rows = connection.execute(
-            psycopg.sql.SQL("select originator_id, originator_version, notification_id from {}").format(
-                psycopg.sql.Identifier(service, f"{service}_events")
-            )
-        )
-        return {(str(case), version): position for case, version, position in rows}
-
-
-def to_be_told(service: str) -> set[int]:
-    """Positions of the facts that the service owes its neighbours."""
-    with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"]) as connection:
-        table = psycopg.sql.Identifier(service, "outbox")
-        rows = connection.execute(psycopg.sql.SQL("select distinct position from {}").format(table))
-        return {position for (position,) in rows}
+    def end(self) -> None:
+        for process in self.processes.values():
+            process.kill()
+            process.wait(10)
+        for wire in (self.broker, self.database):
+            wire.thaw()
+            with suppress(OSError):
+                wire.cut()
