@@ -107,6 +107,8 @@ class CompilerFileOpened(Announcement):
     compiler: str
     case_id: UUID
     opened_on: date
+    id_hash: str | None = None
+    """Of a person, to tell two with one number apart."""
 
     def key(self) -> str:
         return self.compiler
