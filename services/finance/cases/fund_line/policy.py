@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from shared.casework.four_eyes import E4, Levels
+from shared.casework.four_eyes import DUTIES, Duties
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, days, project_default
 from shared.contracts.finance import FundLevel
 from shared.contracts.text import Text
@@ -93,7 +93,7 @@ class FundPolicy(Policy):
     last_quarter_ends: Figure
     year_end_from: Figure
     pass_on: dict[FundLevel, Limit]
-    levels: Levels
+    duties: Duties
 
 
 FUND_2023 = FundPolicy(
@@ -114,7 +114,7 @@ FUND_2023 = FundPolicy(
         FundLevel.MUNICIPAL: days(60, PASS_ON),
         FundLevel.COUNTY: days(60, PASS_ON),
     },
-    levels=E4,
+    duties=DUTIES,
 )
 
 POLICIES = (FUND_2023,)

@@ -466,9 +466,9 @@ def _is_free(allocation: str, amount_fen: int, state: Active) -> None:
 
 def _decided(command: Any, proposal: Any, context: Now) -> dict[str, Any]:
     """Confirmed by somebody else, high enough for the amount."""
-    person, levels = context.actor.person, context.policy.levels
+    person, duties = context.actor.person, context.policy.duties
     four_eyes.two_persons("actor", person, [proposal.proposed_by])
-    four_eyes.may_approve(context.actor.role, proposal.amount_fen, command.minutes_no, levels, at_least=Role.LEADER)
+    four_eyes.may_approve(context.actor.role, proposal.amount_fen, command.minutes_no, duties, at_least=Role.LEADER)
     return {"proposal": command.proposal, "approved_by": person, "minutes_no": command.minutes_no}
 
 
