@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.approval.cases.eia import CASE as EIA
+from services.approval.cases.eia import scenarios as of_eia
 from shared.casework.calendar import CALENDAR, Calendar, add_months
+from shared.casework.documents import register_row
+from shared.casework.scenario import run, scenario
 
 NOTICES = {
     2023: (
@@ -52,6 +56,17 @@ def test_a_year_without_notice_is_said_to_be_provisional():
     assert CALENDAR.is_published(2026)
     assert not CALENDAR.is_published(2031)
     assert Calendar({2031: (frozenset(), frozenset())}).is_published(2031)
+
+
+def test_the_register_marks_a_limit_that_runs_into_such_a_year():
+    filed = run(of_eia.submitted(scenario("filed"), "2026-12-29 09:00"), EIA).file
+    assert (f"{register_row(filed, CALENDAR).due_on}"[:4], register_row(filed, CALENDAR).due_provisional) == (
+        "2027",
+        True,
+    )
+    assert not register_row(filed, Calendar({2027: (frozenset(), frozenset())})).due_provisional
+    filed = run(of_eia.submitted(scenario("filed"), "2026-11-02 09:00"), EIA).file
+    assert not register_row(filed, CALENDAR).due_provisional
 
 
 def test_a_published_year_goes_before_the_library():

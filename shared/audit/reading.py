@@ -9,7 +9,7 @@ from shared.casework.calendar import Calendar, local
 from shared.casework.case_file import CaseFile, Filed, as_json, read
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.docket import Docket
-from shared.casework.documents import next_due
+from shared.casework.documents import due_columns, next_due
 from shared.casework.lifecycle import name_of, words_of
 from shared.contracts.text import Text, worded
 from shared.eventstore.memory import MemoryStore
@@ -153,8 +153,7 @@ def pressing_json(
         file = files[UUID(row["case_id"])]
         due = next_due(file.deadlines(Stopwatch(calendar, today))) if file else None
         if due and due.due_on <= until:
-            now = {"due_on": due.due_on.isoformat(), "due_name": due.name, "due_ground": str(due.limit.ground.words)}
-            found.append(row | now)
+            found.append(row | due_columns(due, calendar) | {"due_on": due.due_on.isoformat()})
     return found
 
 

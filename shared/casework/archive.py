@@ -96,6 +96,8 @@ class RegisterRow(BaseModel):
     due_on: date | None
     due_name: str | None
     due_ground: str | None
+    due_provisional: bool = False
+    """Its year's swapped working days are not published yet."""
     wakes_at: datetime | None
     wake: dict[str, Any] | None
 

@@ -41,12 +41,19 @@ def register_row(file: CaseFile, calendar: Calendar) -> RegisterRow:
         figures=dict(listing.figures),
         notice_until=notice_until(case_type.notice(state)),
         opened_at=file.opened_at,
-        due_on=due.due_on if due else None,
-        due_name=due.name if due else None,
-        due_ground=str(due.limit.ground.words) if due else None,
+        **due_columns(due, calendar),
         wakes_at=wake.wakes_at if wake else None,
         wake=wake_command(wake) if wake else None,
     )
+
+
+def due_columns(due: Deadline | None, calendar: Calendar) -> dict[str, Any]:
+    """What a list says of the deadline that comes first."""
+    if due is None:
+        return {"due_on": None, "due_name": None, "due_ground": None}
+    provisional = not calendar.is_published(due.due_on.year)
+    ground = str(due.limit.ground.words)
+    return {"due_on": due.due_on, "due_name": due.name, "due_ground": ground, "due_provisional": provisional}
 
 
 def notice_until(notice: Notice | None) -> date | None:

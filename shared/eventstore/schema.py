@@ -35,6 +35,7 @@ MIGRATIONS = (
     alter table if exists register add column if not exists topics text[] not null default '{{}}',
         add column if not exists figures jsonb not null default '{{}}', add column if not exists notice_until date;
     """,
+    "alter table if exists register add column if not exists due_provisional boolean not null default false",
     """
     create index on notebook (about, (key collate "C"));
     """,
@@ -46,7 +47,7 @@ REGISTER = """
         version bigint not null, position bigint not null, policy text not null, title text not null,
         parties text[] not null, division text, topics text[] not null, figures jsonb not null, notice_until date,
         opened_at timestamptz not null, due_on date, due_name text,
-        due_ground text, wakes_at timestamptz, wake jsonb);
+        due_ground text, due_provisional boolean not null default false, wakes_at timestamptz, wake jsonb);
     create index on {name} (opened_at desc, case_id desc);
     create index on {name} (type, status, opened_at desc);
     create index on {name} using gin (parties);

@@ -107,10 +107,18 @@ def cases_table(
             cell(one["type"]),
             cell(f"{state.zh}\n{state.en}" if state else one["status"]),
             cell("\n".join([one["title"], *(f"{name} {amount}" for name, amount in one["figures"].items())])),
-            cell(one["due_on"]),
+            cell(due_day(one)),
             cell(one["version"]),
         )
     return made
+
+
+PROVISIONAL = "日历未公布 / calendar not published yet"
+
+
+def due_day(row: dict[str, Any]) -> str | None:
+    """The last day of a row's next limit, marked where that year's working days are not known yet."""
+    return f"{row['due_on']}\n{PROVISIONAL}" if row["due_provisional"] else row["due_on"]
 
 
 BANDS = {
@@ -128,7 +136,7 @@ def worklist(bands: dict[str, list[dict[str, Any]]], states: dict[tuple[str, str
         for one in rows:
             state = states.get((one["type"], one["status"]))
             made.add_row(
-                cell(f"{one['due_on']}\n{one['due_name']}"),
+                cell(f"{due_day(one)}\n{one['due_name']}"),
                 cell(one["case_no"] or one["case_id"]),
                 cell(f"{state.zh}\n{state.en}" if state else one["status"]),
                 cell(one["title"]),
@@ -177,7 +185,7 @@ def deadlines_table(deadlines: Iterable[dict[str, Any]]) -> Table:
     for one in deadlines:
         unit = UNITS.get(one["unit"], Text(one["unit"], one["unit"]))
         notes = [str(TO_BE_CONFIRMED)] if one["to_be_confirmed"] else []
-        notes += ["日历未公布 / calendar not published yet"] if one["provisional"] else []
+        notes += [PROVISIONAL] if one["provisional"] else []
         notes += ["计时暂停 / clock stopped"] if one["suspended"] else []
         made.add_row(
             cell(f"{one['title']['zh']}\n{one['title']['en']}"),

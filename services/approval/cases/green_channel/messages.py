@@ -368,12 +368,15 @@ class PreAssessmentExpired(Fact):
 
 
 class GreenChannelFiled(Fact):
+    """``by_owner``: the owner said so; otherwise the ticket heard of it, and the owner may still say so."""
+
     KIND: ClassVar[str] = "approval.green_channel.GreenChannelFiled.v1"
     SAYS: ClassVar[Text] = Text(
         "{filed_on}申报，关联案件{inner_case_id}", "Filed on {filed_on}; the ticket follows case {inner_case_id}"
     )
     inner_case_id: UUID
     filed_on: date
+    by_owner: bool = True
 
 
 class InnerCaseReceived(Fact):

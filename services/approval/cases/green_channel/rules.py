@@ -124,6 +124,7 @@ class Preassessed(InChannel):
 class InProcess(InChannel):
     TITLE: ClassVar[Text] = Text("审批中", "in process")
     inner_case_id: UUID
+    filed_by_owner: bool = True
     received_on: date | None = None
     """Of the inner case's newest complete file, where its coming in was heard."""
     reached: tuple[m.MilestoneReached, ...] = ()
@@ -329,20 +330,21 @@ def conclude_pre_assessment(command: m.ConcludePreAssessment, state: Admitted, c
 
 def file_application(command: m.FileApplication, state: InChannel, context: Now) -> Sequence[Fact]:
     """A case named by mistake may be corrected until the one that is followed has been accepted."""
+    if isinstance(state, InProcess) and command.inner_case_id == state.inner_case_id:
+        confirmed = m.GreenChannelFiled(inner_case_id=command.inner_case_id, filed_on=context.today)
+        return [] if state.filed_by_owner else [confirmed]
     if isinstance(state, InProcess) and state.has_reached(Milestone.ACCEPTANCE):
-        if command.inner_case_id != state.inner_case_id:
-            raise no.ANOTHER_INNER_CASE.at("inner_case_id", command.inner_case_id)
-        return []
-    filed = linked(command.inner_case_id, context.today, state)
+        raise no.ANOTHER_INNER_CASE.at("inner_case_id", command.inner_case_id)
+    filed = linked(command.inner_case_id, context.today, state, by_owner=True)
     news = context.notes.get((EiaSubmitted.ABOUT, state.project.project_code))
     if not filed or not isinstance(news, EiaSubmitted) or news.case_id != command.inner_case_id:
         return filed
     return [*filed, m.InnerCaseReceived(received_on=news.received_on)]
 
 
-def linked(inner_case_id: UUID, filed_on: date, state: InChannel) -> list[Fact]:
+def linked(inner_case_id: UUID, filed_on: date, state: InChannel, *, by_owner: bool = False) -> list[Fact]:
     """The ticket follows this case; without a pre-assessment that is valid that day, it says so."""
-    filed = m.GreenChannelFiled(inner_case_id=inner_case_id, filed_on=filed_on)
+    filed = m.GreenChannelFiled(inner_case_id=inner_case_id, filed_on=filed_on, by_owner=by_owner)
     skipped = m.MilestoneReached(milestone=Milestone.PREASSESS_SKIPPED, actual_on=filed_on)
     match state:
         case InProcess():
@@ -548,7 +550,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.PreAssessmentExpired():
             return become(Admitted, state)
         case m.GreenChannelFiled():
-            return become(InProcess, state, inner_case_id=fact.inner_case_id, received_on=None)
+            return _following(state, fact)
         case m.InnerCaseReceived():
             return replace(state, received_on=fact.received_on)
         case m.NewsParked():
@@ -568,6 +570,14 @@ def evolve(state: Any, fact: Any) -> State:
             return become(Removed, state)
         case _:
             return state
+
+
+def _following(state: Any, fact: m.GreenChannelFiled) -> InProcess:
+    """What was heard of another case counts no longer."""
+    again = isinstance(state, InProcess) and state.inner_case_id == fact.inner_case_id
+    received_on = state.received_on if again else None
+    changes = {"inner_case_id": fact.inner_case_id, "filed_by_owner": fact.by_owner, "received_on": received_on}
+    return become(InProcess, state, **changes)
 
 
 # -- guards -------------------------------------------------------------------------------------------------------
