@@ -309,6 +309,65 @@ class HallStatusPushed(Announcement):
         return self.hall_no
 
 
+class PermitStanding(Term):
+    """How a plant stands under the permit rules."""
+
+    KEY = "KEY", "重点管理", "permit, key management"
+    SIMPLIFIED = "SIMPLIFIED", "简化管理", "permit, simplified management"
+    REGISTERED = "REGISTERED", "登记管理", "registered"
+    NONE = "NONE", "无有效许可证或登记", "neither permit nor registration"
+
+
+class PermitStatus(Announcement):
+    """Of the national permit platform (全国排污许可证管理信息平台): a permit as it stands; ``limits`` in t/a."""
+
+    ABOUT: ClassVar[str] = "approval.permit_status"
+    KIND: ClassVar[str] = "approval.PermitStatus.v1"
+    permit_no: Line
+    holder_uscc: Uscc
+    management: PermitStanding
+    limits: dict[Pollutant, Tonnes] = {}
+
+    def key(self) -> str:
+        return self.permit_no
+
+
+class ZoningUnitType(Term):
+    """生态环境管控单元."""
+
+    PRIORITY_PROTECTION = "PRIORITY_PROTECTION", "优先保护单元", "unit under priority protection"
+    KEY_CONTROL = "KEY_CONTROL", "重点管控单元", "unit under key control"
+    GENERAL_CONTROL = "GENERAL_CONTROL", "一般管控单元", "unit under general control"
+
+
+class AccessClause(BaseModel):
+    """A line of a unit's access list; the catalogue's sections (三十) and items (三十、67) that it prohibits, if any."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    clause: Line
+    prohibited_items: tuple[Line, ...] = ()
+
+
+class ZoningUnitResolved(Announcement):
+    """Of the zoning-unit service (生态环境分区管控): in which unit a point lies, and what may be built there."""
+
+    ABOUT: ClassVar[str] = "approval.zoning_unit"
+    KIND: ClassVar[str] = "approval.ZoningUnitResolved.v1"
+    lon: Longitude
+    lat: Latitude
+    unit_code: Line
+    unit_type: ZoningUnitType
+    access_list: tuple[AccessClause, ...] = ()
+
+    def key(self) -> str:
+        return point_key(self.lon, self.lat)
+
+
+def point_key(lon: Decimal, lat: Decimal) -> str:
+    """A point with the six decimals that coordinates have."""
+    return f"{lon:.6f},{lat:.6f}"
+
+
 # -- public notices ----------------------------------------------------------------------------------------------
 
 

@@ -398,7 +398,7 @@ FILING = [
         on_the_day(Milestone.ACCEPTANCE, "2023-03-03"),
     )
     .when(FileApplication(inner_case_id=INNER), by=Role.APPLICANT)
-    .then_nothing(),
+    .then(fact(GreenChannelFiled, by_owner=True)),
     filed(scenario("nobody files for another firm's project"))
     .when(FileApplication(inner_case_id=OTHER_INNER), by=Role.APPLICANT, onbehalfof=OTHER_FIRM)
     .then_refused("NOT_THE_APPLICANT"),

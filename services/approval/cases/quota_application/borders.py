@@ -277,6 +277,17 @@ def reductions(command: Command, state: Any) -> Iterable[str]:
     return [one.reduction.identity for one in named if one.permit_no]
 
 
+def permits(command: Command, state: Any) -> Iterable[str]:
+    """The permits that an existing plant, or those who reduce, rest on."""
+    match command:
+        case m.VerifyInitialRight():
+            return [command.permit_no] if command.permit_no else []
+        case m.RequestQuota() | m.NameSources():
+            return [one.permit_no for one in command.sources if one.permit_no]
+        case _:
+            return []
+
+
 def assessment(command: Command, state: Any) -> Iterable[str]:
     return [command.project_code] if isinstance(command, m.RequestQuota) else []
 
@@ -291,4 +302,5 @@ LOOKS_UP = {
     told.QuotaReductionStated.ABOUT: reductions,
     told.EiaNews.ABOUT: assessment,
     told.GreenChannelNews.ABOUT: green_channel,
+    told.PermitStatus.ABOUT: permits,
 }

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 from shared.contracts.approval import (
     Basin,
     County,
+    PermitStanding,
+    PermitStatus,
     Pollutant,
     QuotaItem,
     QuotaPriority,
@@ -593,6 +595,18 @@ class MemberReleased(Fact):
     step: int
 
 
+class PermitSeen(Paper):
+    """A permit as the platform showed it when we looked."""
+
+    permit_no: str
+    management: PermitStanding
+    limits: dict[Pollutant, Decimal] = {}
+
+    @classmethod
+    def of(cls, permit: PermitStatus) -> "PermitSeen":
+        return cls(permit_no=permit.permit_no, management=permit.management, limits=permit.limits)
+
+
 class InitialRightVerified(Fact):
     KIND: ClassVar[str] = "approval.quota_application.InitialRightVerified.v1"
     SAYS: ClassVar[Text] = Text(
@@ -605,6 +619,7 @@ class InitialRightVerified(Fact):
     permit_no: str | None
     rights: tuple[InitialRight, ...]
     amounts: Amounts
+    permit: PermitSeen | None = None
     verified_on: date
 
 

@@ -40,6 +40,12 @@ NO_PERMIT = Mistake(
     law.REPLACEMENT,
     Text("更换替代来源", "name another source"),
 )
+PERMIT_DIFFERS = Mistake(
+    "PERMIT_DIFFERS",
+    Text("与全国排污许可证管理信息平台不一致", "The permit platform shows something else"),
+    law.INCLUDED,
+    Text("平台显示：{shown}", "it shows: {shown}"),
+)
 SOURCE_REUSED = Mistake(
     "E_SOURCE_REUSED",
     Text("该削减量已用于其他项目", "This reduction serves another project already"),

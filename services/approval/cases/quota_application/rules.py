@@ -34,6 +34,8 @@ from shared.contracts.approval import (
     EiaWithdrawn,
     GreenChannelAdmitted,
     GreenChannelNews,
+    PermitStanding,
+    PermitStatus,
     Pollutant,
     QuotaAccountStated,
     QuotaReductionStated,
@@ -558,6 +560,9 @@ def issue_opinion(command: m.IssueQuotaOpinion, state: Reserved, context: Now) -
 def verify(command: m.VerifyInitialRight, context: Now) -> Sequence[Fact]:
     if command.permit_management not in context.policy.included.value:
         raise no.NOT_INCLUDED.at("permit_management", command.permit_management)
+    permit = _permit(command.permit_no, context)
+    if permit:
+        _as_permitted(command, permit)
     order = context.policy.accounting_order.value
     rights = tuple(_initial_right(one, order) for one in command.claims)
     _each_once("claims", [one.pollutant for one in rights])
@@ -570,9 +575,36 @@ def verify(command: m.VerifyInitialRight, context: Now) -> Sequence[Fact]:
             permit_no=command.permit_no,
             rights=rights,
             amounts=_sum(rights),
+            permit=m.PermitSeen.of(permit) if permit else None,
             verified_on=context.today,
         )
     ]
+
+
+def _permit(permit_no: str | None, context: Now) -> PermitStatus | None:
+    """The permit as the platform shows it, as far as we have heard."""
+    note = context.notes.get((PermitStatus.ABOUT, permit_no or ""))
+    return note if isinstance(note, PermitStatus) else None
+
+
+def _as_permitted(command: m.VerifyInitialRight, permit: PermitStatus) -> None:
+    """What the permit platform shows goes before what the plant says of its permit."""
+    if permit.holder_uscc != command.applicant_uscc:
+        raise no.PERMIT_DIFFERS.at("permit_no", command.permit_no, shown=permit.holder_uscc)
+    if MANAGEMENT[permit.management] is not command.permit_management:
+        raise no.PERMIT_DIFFERS.at("permit_management", command.permit_management, shown=permit.management)
+    for one in command.claims:
+        limit = permit.limits.get(one.pollutant)
+        if limit is not None and one.permit_value not in (None, limit):
+            raise no.PERMIT_DIFFERS.at("claims", one.permit_value, shown=limit)
+
+
+MANAGEMENT = {
+    PermitStanding.KEY: m.PermitManagement.KEY,
+    PermitStanding.SIMPLIFIED: m.PermitManagement.SIMPLIFIED,
+    PermitStanding.REGISTERED: m.PermitManagement.REGISTERED_WITH_RIGHTS,
+    PermitStanding.NONE: m.PermitManagement.NONE,
+}
 
 
 def _initial_right(claim: m.InitialClaim, order: Sequence[m.InitialBasis]) -> m.InitialRight:
@@ -1057,7 +1089,7 @@ def _sources_fit(
     needed = tuple(one.pollutant for one in request.needs)
     seen = {one.reduction.identity for one in earlier}
     for one in sources:
-        if not one.permit_no:
+        if not one.permit_no or not _is_permitted(one, context):
             raise no.NO_PERMIT.at("sources", one.seller_uscc)
         if one.pollutant not in needed:
             raise no.POLLUTANT.at("sources", one.pollutant, known=needed)
@@ -1065,6 +1097,15 @@ def _sources_fit(
         if one.reduction.identity in seen or _is_used(one, context):
             raise no.SOURCE_REUSED.at("sources", one.permit_no)
         seen.add(one.reduction.identity)
+
+
+def _is_permitted(source: m.Source, context: Now) -> bool:
+    """A permit of another plant, or one that is over, is none."""
+    permit = _permit(source.permit_no, context)
+    return permit is None or (permit.holder_uscc, permit.management is PermitStanding.NONE) == (
+        source.seller_uscc,
+        False,
+    )
 
 
 def _is_used(source: m.Source, context: Now) -> bool:

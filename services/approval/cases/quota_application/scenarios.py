@@ -61,7 +61,18 @@ from services.approval.cases.quota_application.messages import (
 )
 from shared.casework.scenario import Scenario, fact, scenario
 from shared.contracts import approval as told
-from shared.contracts.approval import Basin, County, EiaClass, Pollutant, QuotaPriority, ReductionMeasure, Region, Role
+from shared.contracts.approval import (
+    Basin,
+    County,
+    EiaClass,
+    PermitStanding,
+    PermitStatus,
+    Pollutant,
+    QuotaPriority,
+    ReductionMeasure,
+    Region,
+    Role,
+)
 from shared.contracts.message import CaseRef
 
 # -- a project to speak of ----------------------------------------------------------------------------------------
@@ -243,6 +254,13 @@ def verified(story: Scenario, on: str, command: VerifyInitialRight | None = None
     return story.at(on).when(command or cups(), by=Role.QUOTA_SECTION)
 
 
+PERMIT = PermitStatus(permit_no=f"{OTHER}001P", holder_uscc=OTHER, management=PermitStanding.KEY)
+OWN_PERMIT = PermitStatus(
+    permit_no=f"{OWNER}001Q",
+    holder_uscc=OWNER,
+    management=PermitStanding.KEY,
+    limits={Pollutant.VOCS: Decimal("3.814")},
+)
 PAY = ConcludeAcquisition(contract_no="WY-001")
 
 # -- the worked examples ------------------------------------------------------------------------------------------
@@ -315,6 +333,32 @@ REQUESTING = [
     scenario("A plant without permit or registration is no source")
     .when(general(sources=(source("3", permit_no=None),)), by=Role.APPLICANT)
     .then_refused("E_SOURCE_NO_PERMIT", "sources"),
+    scenario("A permit that the platform shows as another plant's, or as over, is none")
+    .heard(PERMIT.model_copy(update={"holder_uscc": OWNER}))
+    .when(general(sources=(source("3"),)), by=Role.APPLICANT)
+    .then_refused("E_SOURCE_NO_PERMIT", "sources")
+    .heard(PERMIT.model_copy(update={"management": PermitStanding.NONE}))
+    .when(general(sources=(source("3"),)), by=Role.APPLICANT)
+    .then_refused("E_SOURCE_NO_PERMIT", "sources")
+    .heard(PERMIT.model_copy(update={"management": PermitStanding.REGISTERED}))
+    .when(general(sources=(source("3"),)), by=Role.APPLICANT)
+    .then(QuotaRequested),
+    scenario("What a plant says of its permit must be what the permit platform shows")
+    .at("2021-12-14 09:00")
+    .heard(OWN_PERMIT)
+    .when(cups(), by=Role.QUOTA_SECTION)
+    .then_refused("PERMIT_DIFFERS", "permit_management")
+    .heard(
+        OWN_PERMIT.model_copy(
+            update={"management": PermitStanding.SIMPLIFIED, "limits": {Pollutant.VOCS: Decimal("3.500")}}
+        )
+    )
+    .when(cups(), by=Role.QUOTA_SECTION)
+    .then_refused("PERMIT_DIFFERS", "claims")
+    .heard(OWN_PERMIT.model_copy(update={"management": PermitStanding.SIMPLIFIED}))
+    .when(cups(), by=Role.QUOTA_SECTION)
+    .then(InitialRightVerified)
+    .then_state("VERIFIED"),
     scenario("A reduction of air pollutants replaces no water pollutant")
     .when(general("1", Pollutant.COD, sources=(source("3"),)), by=Role.APPLICANT)
     .then_refused("E_POLLUTANT", "sources"),

@@ -134,4 +134,15 @@ def every_area(command: Command, state: Any) -> Iterable[str]:
     return [EVERY] if isinstance(command, m.ScreenProject | m.Rescreen) else []
 
 
-LOOKS_UP = {told.ReformAreaNews.ABOUT: every_area}
+def zoning_unit(command: Command, state: Any) -> Iterable[str]:
+    """Of the project's point."""
+    match command:
+        case m.ScreenProject():
+            return [told.point_key(command.lon, command.lat)]
+        case m.Rescreen() if isinstance(state, Known):
+            return [told.point_key(state.project.lon, state.project.lat)]
+        case _:
+            return []
+
+
+LOOKS_UP = {told.ReformAreaNews.ABOUT: every_area, told.ZoningUnitResolved.ABOUT: zoning_unit}

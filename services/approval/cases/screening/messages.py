@@ -164,6 +164,9 @@ class Finding(BaseModel):
     area_case: UUID | None = None
     access_standard_version: str | None = None
     negative_list_version: str | None = None
+    zoning_unit: str | None = None
+    prohibited_by: tuple[str, ...] = ()
+    """Clauses of the zoning unit's access list that prohibit an item of the project."""
     capped: tuple[Pollutant, ...] = ()
     """The pollutants of the project that the area's caps count."""
     screened_on: date

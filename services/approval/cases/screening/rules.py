@@ -35,6 +35,8 @@ from shared.contracts.approval import (
     SolventPaintRule,
     SuspensionReason,
     TraitRule,
+    ZoningUnitResolved,
+    point_key,
 )
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
@@ -180,9 +182,11 @@ def screen(
         path=unlightened(base),
         reasons=(),
         screened_on=context.today,
+        **_zoning(project, context),
         **_looked_up(project, area),
     )
-    if (obstacle := obstacle_to(project, area, context.today, held or {})) is not None:
+    obstacle = obstacle_to(project, area, context.today, held or {}, found.prohibited_by)
+    if obstacle is not None:
         return found.model_copy(update=vars(obstacle))
     final, path, reason = _freed(project, base, context.policy) or LIGHTER[base]
     return found.model_copy(update={"final_class": final, "path": path, "reasons": (reason,)})
@@ -221,15 +225,32 @@ def _looked_up(project: m.Project, area: ReformAreaNews | None) -> dict[str, Any
     }
 
 
+def _zoning(project: m.Project, context: Now) -> dict[str, Any]:
+    """The zoning unit of the project's point, as far as it was resolved, and its clauses that prohibit the project."""
+    unit = context.notes.get((ZoningUnitResolved.ABOUT, point_key(project.lon, project.lat)))
+    if not isinstance(unit, ZoningUnitResolved):
+        return {}
+    clauses = (
+        one.clause
+        for one in unit.access_list
+        if any(_named(one.prohibited_items, item) for item in project.catalogue_items)
+    )
+    return {"zoning_unit": unit.unit_code, "prohibited_by": tuple(clauses)}
+
+
 def obstacle_to(
-    project: m.Project, area: ReformAreaNews | None, today: date, held: Mapping[Pollutant, Decimal]
+    project: m.Project,
+    area: ReformAreaNews | None,
+    today: date,
+    held: Mapping[Pollutant, Decimal],
+    prohibited_by: Sequence[str] = (),
 ) -> Obstacle | None:
     """The first of: no active area, a prohibiting access clause, the negative list, the caps."""
     if area is None:
         return Obstacle((m.Reason.NO_AREA,))
     if reasons := why_not_active(area, today):
         return Obstacle(reasons)
-    if any(one.prohibits and not one.passed for one in project.access_checks):
+    if prohibited_by or any(one.prohibits and not one.passed for one in project.access_checks):
         return Obstacle((m.Reason.R1_LIKELY,))
     if list_hits := tuple(one.code for one in area.negative_list if hits(one, project)):
         return Obstacle((m.Reason.NEG_LIST,), list_hits=list_hits)
@@ -283,9 +304,12 @@ def hits(rule: ListRule, project: m.Project) -> bool:
 
 
 def _means(rule: ItemRule, item: m.CatalogueItem) -> bool:
+    return _named(rule.items, item) and (rule.of_class is None or item.eia_class == rule.of_class)
+
+
+def _named(codes: Iterable[str], item: m.CatalogueItem) -> bool:
     """三十 means every number of that section, 三十、67 only that one."""
-    named = any(item.code == code or item.code.startswith(f"{code}、") for code in rule.items)
-    return named and (rule.of_class is None or item.eia_class == rule.of_class)
+    return any(item.code == code or item.code.startswith(f"{code}、") for code in codes)
 
 
 def has(trait: ListedTrait, project: m.Project) -> bool:

@@ -105,6 +105,17 @@ def project(**other: Any) -> ScreenProject:
     return ScreenProject(**said | other)
 
 
+UNIT = told.ZoningUnitResolved(
+    lon=Decimal("120.050000"),
+    lat=Decimal("28.950000"),
+    unit_code="ZH33078420001",
+    unit_type=told.ZoningUnitType.KEY_CONTROL,
+    access_list=(
+        told.AccessClause(clause="禁止新建电镀", prohibited_items=("三十、67",)),
+        told.AccessClause(clause="禁止新建木制玩具喷涂", prohibited_items=("二十一",)),
+        told.AccessClause(clause="污染物排放管控"),
+    ),
+)
 CONFIRM = ConfirmScreening()
 
 
@@ -182,6 +193,21 @@ SCENARIOS = [
             *items(ScreenedClass.FORM, code="三十、67"),
         ),
     ).then(comes_out(ScreenedClass.REPORT, ScreeningPath.STANDARD, Reason.NEG_LIST, base_class=ScreenedClass.REPORT)),
+    screened(scenario("what the zoning unit of the site prohibits keeps its class").heard(UNIT)).then(
+        comes_out(
+            *FORM_AS_BEFORE, Reason.R1_LIKELY, zoning_unit="ZH33078420001", prohibited_by=("禁止新建木制玩具喷涂",)
+        )
+    ),
+    screened(
+        scenario("another unit's access list concerns nobody here").heard(
+            UNIT.model_copy(update={"lon": Decimal("120.060000")})
+        )
+    ).then(comes_out(*BY_COMMITMENT, Reason.IN_REFORM_AREA, zoning_unit=None)),
+    screened(
+        scenario("a unit that prohibits nothing of the project is only named").heard(
+            UNIT.model_copy(update={"access_list": ()})
+        )
+    ).then(comes_out(*BY_COMMITMENT, Reason.IN_REFORM_AREA, zoning_unit="ZH33078420001")),
     screened(
         scenario("an area whose plan EIA is too old helps nobody", "2.5/M1-E4"),
         area(
