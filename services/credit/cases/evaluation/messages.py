@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.contracts.credit import Grade, GradeScheme
+from shared.contracts.credit import Grade, GradeScheme, RecordStanding
 from shared.contracts.formats import Line, Prose, Sha256
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -172,10 +172,22 @@ class OpenEvaluation(Entry, Command):
     KIND: ClassVar[str] = "credit.evaluation.OpenEvaluation.v1"
 
 
-class NoteFinding(Finding, Command):
-    """A credit record or a coercive measure, as it stands now."""
+class NoteRecord(Command):
+    """A credit record of the firm, as it stands now."""
 
-    KIND: ClassVar[str] = "credit.evaluation.NoteFinding.v1"
+    KIND: ClassVar[str] = "credit.evaluation.NoteRecord.v1"
+    record_id: UUID
+    version: int
+    record: RecordStanding
+
+
+class NoteCoercion(Command):
+    """A coercive measure was carried out."""
+
+    KIND: ClassVar[str] = "credit.evaluation.NoteCoercion.v1"
+    coercion: UUID
+    measure: str
+    starts_on: date
 
 
 class RecordFinding(Command):

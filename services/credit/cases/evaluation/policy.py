@@ -183,9 +183,9 @@ class Row:
         return Indicator(
             title=Text(self.zh, self.en),
             weight=Figure(Decimal(self.weight), "%", self.ground),
-            at_least=self.at_least and Figure(self.at_least, "%", NATIONAL),
-            zero_below=self.zero_below and Figure(self.zero_below, "%", NATIONAL),
-            at_most=self.at_most and Figure(self.at_most, "dB(A)", NATIONAL),
+            at_least=Figure(self.at_least, "%", NATIONAL) if self.at_least else None,
+            zero_below=Figure(self.zero_below, "%", NATIONAL) if self.zero_below else None,
+            at_most=Figure(self.at_most, "dB(A)", NATIONAL) if self.at_most else None,
             has_rule=self.ground is NATIONAL,
         )
 

@@ -100,6 +100,13 @@ REASON_MISSING = Mistake(
     Text("填写理由", "state it"),
 )
 
+NEWER_YEAR_PUBLISHED = Mistake(
+    "NEWER_YEAR_PUBLISHED",
+    Text("已发布更晚年度的等级", "The grade of a later year was published"),
+    law.PERIOD,
+    Text("以{year}年度为准", "that of {year} counts"),
+)
+
 # -- objections ---------------------------------------------------------------------------------------------------
 
 UNSIGNED = Mistake(
@@ -133,4 +140,10 @@ STANDS_ON_RECORD = Mistake(
     Text("由信用记录计入的项目不能在此剔除", "What a credit record brings cannot be struck here"),
     law.OBJECTIONS,
     Text("对信用记录提出异议", "object to the credit record"),
+)
+NOT_THE_FIRM = Mistake(
+    "NOT_THE_FIRM",
+    Text("对已发布的等级由企业自己提出异议", "Of a published grade the firm itself objects"),
+    law.OBJECTIONS,
+    Text("公示期内任何人可以提出异议", "anybody may while it is in public"),
 )
