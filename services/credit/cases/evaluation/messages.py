@@ -118,7 +118,7 @@ class Finding(BaseModel):
 class Mark(Paper):
     """One indicator as the officer marks it: points from 0 to 100 with what they rest on; or it does not apply."""
 
-    no: Annotated[int, Field(ge=1, le=21)]
+    number: Annotated[int, Field(ge=1, le=21)]
     points: Points | None = None
     applies: bool = True
     measured: Decimal | None = None

@@ -368,7 +368,7 @@ def standings(basis: Basis) -> dict[str, Standing]:
         if found[id] is Standing.COUNTED:
             acts.setdefault(one.act or id, []).append(one)
     for on_one_act in acts.values():
-        _, *lesser = sorted(on_one_act, key=lambda one: (-_weight(one, basis.policy), one.decided_on, one.finding_id))
+        _, *lesser = sorted(on_one_act, key=lambda one: (*_lightness(one, basis), one.decided_on, one.finding_id))
         found |= dict.fromkeys((one.finding_id for one in lesser), Standing.LESSER)
     return found
 
@@ -398,9 +398,11 @@ def counts_until(finding: m.Finding, policy: EvaluationPolicy) -> date:
     return add_months(finding.decided_on, policy.provincial.validity.count)
 
 
-def _weight(finding: m.Finding, policy: EvaluationPolicy) -> Decimal:
-    deductions = policy.provincial.deductions
-    return sum((deductions[one].value for one in finding.codes if one in deductions), ZERO)
+def _lightness(finding: m.Finding, basis: Basis) -> tuple[bool, Decimal]:
+    """A veto is heavier than any points."""
+    deductions = basis.policy.provincial.deductions
+    points = sum((deductions[one].value for one in finding.codes if one in deductions), ZERO)
+    return not set(finding.codes) & set(basis.table.vetoes.value), -points
 
 
 def in_order(findings: Findings) -> list[m.Finding]:
@@ -472,19 +474,19 @@ def national_lines(basis: Basis, found: Mapping[str, Standing]) -> Iterator[m.Po
     table = basis.policy.national
     marks = {one.number: one for one in basis.marks}
     applying = {number: one for number, one in table.indicators.items() if number not in marks or marks[number].applies}
-    values = {number: _mark(number, marks.get(number), basis, found) for number in applying}
-    for number, points in shares(
-        {number: (one.weight.value, values[number]) for number, one in applying.items()}, basis
-    ).items():
-        given = marks.get(number)
+    marked = {
+        number: (one.weight.value, _mark(number, marks.get(number), basis, found)) for number, one in applying.items()
+    }
+    for number, points in shares(marked, basis).items():
+        given, (weight, mark) = marks.get(number), marked[number]
         yield _line(
             basis,
             item=_item(number),
             title=applying[number].title,
             points=points,
             standing=Standing.COUNTED,
-            weight=applying[number].weight.value,
-            mark=values[number],
+            weight=weight,
+            mark=mark,
             reason=given.reason if given else None,
             evidence_hash=given.evidence_hash if given else None,
         )
@@ -523,15 +525,13 @@ def shares(marked: Mapping[int, tuple[Decimal, Decimal]], basis: Basis) -> dict[
 
 def _finding_line(basis: Basis, one: m.Finding, code: ItemCode, standing: Standing, points: Decimal) -> m.PointLine:
     is_provincial = basis.entry.scheme is GradeScheme.PROVINCIAL
-    says_nothing = (
-        standing is Standing.COUNTED and is_provincial and not points and code not in basis.table.vetoes.value
-    )
+    is_idle = standing is Standing.COUNTED and not points and not _has_effect(one, code, basis.table)
     return _line(
         basis,
         item=str(code),
         title=code.words,
         points=points,
-        standing=Standing.NO_POINTS if says_nothing else standing,
+        standing=Standing.NO_POINTS if is_idle else standing,
         finding_id=one.finding_id,
         version=one.version,
         doc_no=one.doc_no,
@@ -541,6 +541,14 @@ def _finding_line(basis: Basis, one: m.Finding, code: ItemCode, standing: Standi
         counts_until=counts_until(one, basis.policy) if is_provincial else None,
         repairable_from=one.repairable_from,
     )
+
+
+def _has_effect(finding: m.Finding, code: ItemCode, table: Table) -> bool:
+    """Whether a finding without points of its own changes the grade: as a veto, an incident, or by indicator 17."""
+    if code in table.vetoes.value:
+        return True
+    is_national = isinstance(table, NationalTable)
+    return is_national and (finding.is_penalty or code is ItemCode.ORDER or code in table.lowering.value)
 
 
 def _line(basis: Basis, **said: Any) -> m.PointLine:
@@ -565,24 +573,24 @@ def _checked_marks(marks: Sequence[m.Mark], state: Opened, context: Now) -> tupl
         return ()
     table = context.policy.national
     _each_once(marks)
-    missing = set(table.indicators) - {one.no for one in marks} - {table.penalties_in.value}
+    missing = set(table.indicators) - {one.number for one in marks} - {table.penalties_in.value}
     if missing:
         raise no.INDICATORS_MISSING.at("marks", sorted(missing))
     for one in marks:
         _check_mark(one, table)
     basis = basis_of(state, context)
     follows = _mark(table.penalties_in.value, None, basis, standings(basis)) < 100
-    return tuple(one for one in marks if not (follows and one.no == table.penalties_in.value))
+    return tuple(one for one in marks if not (follows and one.number == table.penalties_in.value))
 
 
 def _each_once(marks: Sequence[m.Mark]) -> None:
-    numbers = [one.no for one in marks]
+    numbers = [one.number for one in marks]
     if twice := sorted({one for one in numbers if numbers.count(one) > 1}):
         raise no.MARKED_TWICE.at("marks", twice)
 
 
 def _check_mark(mark: m.Mark, table: NationalTable) -> None:
-    field_name, indicator = f"marks.{mark.no}", table.indicators[mark.no]
+    field_name, indicator = f"marks.{mark.number}", table.indicators[mark.number]
     if mark.applies != (mark.points is not None):
         raise no.POINTS_MISSING.at(field_name, mark.points)
     if mark.points is None:
@@ -791,6 +799,6 @@ def _settled(state: Any, finding_ids: Iterable[str], settlement: Settlement, day
 def _answered(state: Any, fact: m.ObjectionAnswered) -> Any:
     """Struck findings are annulled; a changed mark takes the place of the old one."""
     after = _settled(state, fact.struck, Settlement.ANNULLED, fact.answered_on)
-    marks = {one.no: one for one in (*after.marks, *fact.marks)}
+    marks = {one.number: one for one in (*after.marks, *fact.marks)}
     still_open = tuple(one for one in after.open_objections if one.number != fact.number)
     return replace(after, marks=tuple(marks.values()), open_objections=still_open)
