@@ -374,13 +374,12 @@ def standings(basis: Basis) -> dict[str, Standing]:
 
 
 def _alone(finding: m.Finding, basis: Basis) -> Standing:
-    """What is recorded of a document shares the fate of the document's record."""
-    document = next(
-        (one for one in basis.findings.values() if one.record and one.doc_no == finding.doc_no is not None), finding
-    )
-    if finding.is_annulled or document.is_annulled:
+    """What officers recorded of a document shares the fate of the document's record."""
+    records = [one for one in basis.findings.values() if one.record and one.doc_no == finding.doc_no]
+    behind = [finding] if finding.record or not records else records
+    if finding.is_annulled or all(one.is_annulled for one in behind):
         return Standing.ANNULLED
-    if finding.repaired_on or document.repaired_on:
+    if finding.repaired_on or all(one.is_annulled or one.repaired_on for one in behind):
         return Standing.REPAIRED
     return _in_time(finding, basis)
 
