@@ -151,12 +151,15 @@ def _ban(me: CaseRef, line: m.PenaltyLine, doc_no: str, state: Resolved) -> Iter
 
 
 def uploaded(me: CaseRef, fact: m.ScoreUploaded, state: Resolved) -> list[Announcement]:
-    """The 20 points of a ban come with the ban."""
+    """The 20 points of a ban come with the ban, which waited for the file where there was none at the decision."""
     news: list[Announcement] = []
     for line in fact.scores:
-        news.append(_act(me, line, state.standing[line.target], state, is_counted=True))
+        doc_no = state.standing[line.target]
+        news.append(_act(me, line, doc_no, state, is_counted=True))
         if not line.is_by_ban:
             news.append(_score(me, line, fact, state))
+        elif line.target not in state.decided.files:
+            news += _ban(me, state.lines[line.target], doc_no, state)
     return news
 
 

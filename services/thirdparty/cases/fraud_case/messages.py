@@ -1019,7 +1019,7 @@ class Dismissed(Fact):
 
 
 class Decided(Sanctions, Fact):
-    """``doc_nos`` is the number of each one's document; ``files`` where the file of each compiler lies."""
+    """``doc_nos`` is the number of each one's document; ``files`` where the file of each compiler lies that has one."""
 
     KIND: ClassVar[str] = "thirdparty.fraud_case.Decided.v1"
     SAYS: ClassVar[Text] = Text(

@@ -225,6 +225,12 @@ NO_POINTS = Mistake(
     law.ORDER_9_SCORING,
     Text("核对决定", "check the decision"),
 )
+FILE_UNKNOWN = Mistake(
+    "FILE_UNKNOWN",
+    Text("该编制单位或人员没有诚信档案", "The compiler has no credit file"),
+    law.ORDER_9_SCORING,
+    Text("核实信用编号，建立诚信档案后上传", "check the credit number, and upload when the file is opened"),
+)
 PROOF_MISSING = Mistake(
     "PROOF_MISSING",
     Text("逾期上传应附平台故障的证明", "A late upload needs proof that the platform was down"),

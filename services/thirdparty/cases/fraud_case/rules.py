@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 from services.thirdparty.cases.fraud_case import messages as m
 from services.thirdparty.cases.fraud_case import policy as law
@@ -1095,12 +1095,9 @@ def _compilers(lines: Iterable[m.PenaltyLine], scores: Iterable[m.ScoreLine], st
 
 
 def files_of(compilers: Iterable[str], context: Now) -> dict[str, UUID]:
-    """Where the file of each lies, as announced; before it is opened its id follows from whom it is about."""
-    found: dict[str, UUID] = {}
-    for one in dict.fromkeys(compilers):
-        news = context.notes.get((CompilerFileOpened.ABOUT, one))
-        found[one] = news.case_id if isinstance(news, CompilerFileOpened) else uuid5(NAMESPACE_URL, f"compiler/{one}")
-    return found
+    """Where the files lie, as announced; whoever has none yet is left out."""
+    known = {one: context.notes.get((CompilerFileOpened.ABOUT, one)) for one in compilers}
+    return {one: news.case_id for one, news in known.items() if isinstance(news, CompilerFileOpened)}
 
 
 # -- after the decision -------------------------------------------------------------------------------------------
@@ -1132,34 +1129,38 @@ def upload_failed(command: m.RecordUploadFailure, state: Resolved, context: Now)
 
 
 def upload(command: m.UploadScore, state: Resolved, context: Now) -> Sequence[Fact]:
-    """Points for an act that another decision scored first are set aside; the others count from today."""
+    """Points for an act that another decision scored first are set aside, the others count from today; whoever has no
+    file yet waits for one."""
     left = state.scores_left
     if not left:
         raise no.NO_POINTS.at("type")
+    files = files_of((one.target for one in left), context)
+    if not files:
+        raise no.FILE_UNKNOWN.at("type", left[0].target)
     is_late = context.today > context.stopwatch.due_on(context.policy.upload, state.decided.decided_on)
     if is_late and command.proof_hash is None:
         raise no.PROOF_MISSING.at("proof_hash")
-    conflicts = [
+    ready = [one for one in left if one.target in files]
+    conflicts = tuple(
         m.ScoreConflict(line=one, counted_doc_no=earlier.score_doc_no, counted_bureau=earlier.bureau)
-        for one in left
+        for one in ready
         if (earlier := scored_elsewhere(one, context))
-    ]
+    )
     aside = [one.line for one in conflicts]
-    counted = tuple(one for one in left if one not in aside)
     facts: list[Fact] = []
-    if counted:
+    if counted := tuple(one for one in ready if one not in aside):
         facts.append(
             m.ScoreUploaded(
                 scores=counted,
                 points=sum(one.points for one in counted),
-                files=files_of((one.target for one in counted), context),
+                files=files,
                 recorded_on=context.today,
                 is_late=is_late,
                 proof_hash=command.proof_hash,
             )
         )
     if conflicts:
-        facts.append(m.ScoreSetAside(conflicts=tuple(conflicts), count=len(conflicts), found_on=context.today))
+        facts.append(m.ScoreSetAside(conflicts=conflicts, count=len(conflicts), found_on=context.today))
     return facts
 
 

@@ -43,6 +43,12 @@ FANG, HE, LIN, ZHU = "fang.lei", "he.jun", "lin.mei", "zhu.hong"
 """Two officers, legal review, the head."""
 PROJECT = "2212-330702-04-01-123456"
 OTHER_CASE = UUID("2d2f9ca2-6f2f-5a38-9b1c-1d9f0a6f3a44")
+FILES = {
+    E1: UUID("5a5f9ca2-6f2f-5a38-9b1c-1d9f0a6f3a77"),
+    E2: UUID("5b5f9ca2-6f2f-5a38-9b1c-1d9f0a6f3a77"),
+    LEAD: UUID("5c5f9ca2-6f2f-5a38-9b1c-1d9f0a6f3a77"),
+    COMPILER: UUID("5d5f9ca2-6f2f-5a38-9b1c-1d9f0a6f3a77"),
+}
 EIA_CASE = UUID("4f4f9ca2-6f2f-5a38-9b1c-1d9f0a6f3a66")
 HASH, OTHER_HASH = "a" * 64, "b" * 64
 YUAN = 100
@@ -169,6 +175,13 @@ def with_fee(story: Scenario, clue: m.OpenClue | None = None, at: str = "2023-11
     return filed(story, clue, at).when(amounts(contract=12_000, obtained=12_000), by=Role.OFFICER, person=FANG)
 
 
+def on_file(story: Scenario, *compilers: str) -> Scenario:
+    """These compilers have files."""
+    for one in compilers:
+        story = story.heard(told.CompilerFileOpened(compiler=one, case_id=FILES[one], opened_on=day("2020-03-02")))
+    return story
+
+
 def proposed(story: Scenario, wanted: m.ProposeOutcome = SERIOUS) -> Scenario:
     return story.when(wanted, by=Role.OFFICER, person=FANG)
 
@@ -188,7 +201,7 @@ def decided(story: Scenario, wanted: m.ProposeOutcome = SERIOUS, by: Role = Role
 
 
 def eia_decided(story: Scenario, wanted: m.ProposeOutcome = SERIOUS, clue: m.OpenClue | None = None) -> Scenario:
-    return decided(with_fee(story, clue), wanted)
+    return decided(with_fee(on_file(story, E1, LEAD), clue), wanted)
 
 
 def test_decided(story: Scenario, wanted: m.ProposeOutcome = FALSE_TEST) -> Scenario:
@@ -261,7 +274,9 @@ def punished_twice(title: str, act_on: str) -> Scenario:
 WORKED_EXAMPLES = [
     noticed(
         filed(
-            scenario("four criticised forms are twenty points, uploaded within five working days", "3.e/M11-2"),
+            on_file(
+                scenario("four criticised forms are twenty points, uploaded within five working days", "3.e/M11-2"), E2
+            ),
             eia_clue(E2, *FOUR_FORMS, act_ended_on=day("2022-11-15")),
             "2023-03-06",
         ),
@@ -1219,7 +1234,7 @@ AFTERWARDS = [
     .when(m.UploadScore(), by=Role.SCORER)
     .then(fact(m.ScoreUploaded, points=10), fact(m.ScoreSetAside, count=1)),
     decided(
-        filed(scenario("nothing but an act that was scored already")),
+        filed(on_file(scenario("nothing but an act that was scored already"), E1)),
         scored(misconduct(P.P13, doc_id=FORM)),
         Role.DECIDER,
     )
@@ -1227,6 +1242,17 @@ AFTERWARDS = [
     .heard(act_scored(P.P13))
     .when(m.UploadScore(), by=Role.SCORER)
     .then(fact(m.ScoreSetAside, count=1)),
+    decided(with_fee(scenario("whoever has no credit file waits for one: points and ban are told when it is opened")))
+    .when(m.UploadScore(), by=Role.SCORER)
+    .then_refused("FILE_UNKNOWN")
+    .heard(told.CompilerFileOpened(compiler=E1, case_id=FILES[E1], opened_on=day("2024-01-08")))
+    .when(m.UploadScore(), by=Role.SCORER)
+    .then(fact(m.ScoreUploaded, points=10))
+    .then_due("upload", on="2024-01-15", met_on=None)
+    .heard(told.CompilerFileOpened(compiler=LEAD, case_id=FILES[LEAD], opened_on=day("2024-01-09")))
+    .when(m.UploadScore(), by=Role.SCORER)
+    .then(fact(m.ScoreUploaded, points=20))
+    .then_due("upload", met_on="2024-01-08"),
     eia_decided(scenario("a false document is told to whoever rests on it, once"))
     .when(m.InvalidateDeliverable(doc_ids=("form-9",)), by=Role.OFFICER)
     .then_refused("UNKNOWN_DOCUMENT")
