@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from services.credit.cases.credit_record.rules import Known, wan_yuan
+from services.credit.cases.credit_record.rules import Known, Withdrawn, wan_yuan
 from shared.casework.case_type import Listing
 from shared.casework.notice import Notice
 from shared.contracts.credit import RepairStanding
@@ -27,6 +27,8 @@ def listing(state: Any) -> Listing:
 def _figures(state: Known) -> Iterator[tuple[str, str]]:
     """Money in yuan. ``repair_from`` is the first day for an application, once ``to_do`` is done."""
     yield "grade", state.grade
+    if isinstance(state, Withdrawn):
+        return
     if state.fine_fen:
         yield "fine", f"{state.fine_fen // 100}.{state.fine_fen % 100:02}"
     if state.open_obligations:
