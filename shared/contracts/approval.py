@@ -711,6 +711,24 @@ class RescreeningWished(Announcement):
     project_code: str
 
 
+class ReformQuarterReported(Announcement):
+    """For the branch: what was recorded on commitment, and revoked, in a reform area in one quarter; the newest counts."""
+
+    ABOUT: ClassVar[str] = "approval.reform_quarter"
+    KIND: ClassVar[str] = "approval.ReformQuarterReported.v1"
+    case_id: UUID
+    area_id: str
+    county_code: County | None
+    year: int
+    quarter: int
+    recorded: int
+    revoked: int
+    reported_on: date
+
+    def key(self) -> str:
+        return f"{self.area_id}/{self.year}/{self.quarter}"
+
+
 class RegistrationNews(Announcement):
     """How a registration form recorded on commitment stands; the newest counts."""
 
@@ -722,6 +740,8 @@ class RegistrationNews(Announcement):
     applicant_uscc: str
     applicant_name: str
     screening_id: UUID
+    area_id: str | None = None
+    """The reform area in which it lies."""
 
     def key(self) -> str:
         return self.record_no

@@ -59,6 +59,7 @@ def revoked(me: CaseRef, fact: m.RecordRevoked, state: OnRecord) -> list[Announc
         record_no=state.document_no,
         **_owner(state),
         screening_id=state.subject.screening_id,
+        area_id=state.area_id,
         revoked_on=fact.revoked_on,
         ground=fact.ground,
     )
@@ -75,6 +76,7 @@ def registration(me: CaseRef, state: OnRecord) -> told.RegistrationRecorded:
         record_no=state.document_no,
         **_owner(state),
         screening_id=state.subject.screening_id,
+        area_id=state.area_id,
         recorded_on=state.issued_on,
         form_content=state.commitment.form_content,
     )

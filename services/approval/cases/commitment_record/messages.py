@@ -200,6 +200,8 @@ class CommitmentSubmitted(Subject, Commitment, Fact):
         "{applicant_name} submitted its commitment for {project_name}, received on {received_on}; to be screened again: {rescreening}",
     )
     received_on: date
+    area_id: str | None = None
+    """The reform area of the screening."""
     negative_list_version: str | None = None
     rescreening: bool = False
 

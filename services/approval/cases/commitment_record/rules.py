@@ -54,6 +54,7 @@ class Pledged(Opened):
 
     commitment: m.Commitment
     received_on: date
+    area_id: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,6 +243,7 @@ def submit(command: m.SubmitCommitment, context: Now) -> Sequence[Fact]:
         m.CommitmentSubmitted(
             **command.model_dump(),
             received_on=received_on(context.now, context.policy.office_closes, context.calendar),
+            area_id=screened.area_id,
             negative_list_version=screened.negative_list_version,
             rescreening=newer_list(screened, context),
         )
@@ -404,6 +406,7 @@ def evolve(state: Any, fact: Any) -> State:
                 subject=part_of(fact, m.Subject),
                 commitment=part_of(fact, m.Commitment),
                 received_on=fact.received_on,
+                area_id=fact.area_id,
                 rescreening=fact.rescreening,
             )
         case m.ScreeningRenewed():

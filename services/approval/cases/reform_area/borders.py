@@ -6,7 +6,7 @@ from typing import Any
 from services.approval.cases.reform_area import messages as m
 from services.approval.cases.reform_area import views
 from services.approval.cases.reform_area.rules import Registered
-from shared.casework.case_type import EVERY, Order, together
+from shared.casework.case_type import EVERY, Order, OrderAll, together
 from shared.casework.notice import published
 from shared.contracts import approval as told
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
@@ -23,7 +23,23 @@ def cap_given_back(heard: told.CapGivenBack) -> Order:
     return Order(heard.area_case, m.ReleaseCap(asked_by=heard.asked_by, project_code=heard.project_code))
 
 
-HEARS = {told.CapWished: cap_wished, told.CapGivenBack: cap_given_back}
+def recorded(heard: told.RegistrationRecorded) -> OrderAll | None:
+    """An amended record is told again, and noted once."""
+    note = m.NoteRegistration(record_no=heard.record_no, recorded_on=heard.recorded_on)
+    return OrderAll(heard.area_id, note) if heard.area_id else None
+
+
+def revoked(heard: told.RegistrationRevoked) -> OrderAll | None:
+    note = m.NoteRevocation(record_no=heard.record_no, revoked_on=heard.revoked_on)
+    return OrderAll(heard.area_id, note) if heard.area_id else None
+
+
+HEARS = {
+    told.CapWished: cap_wished,
+    told.CapGivenBack: cap_given_back,
+    told.RegistrationRecorded: recorded,
+    told.RegistrationRevoked: revoked,
+}
 
 # -- tells --------------------------------------------------------------------------------------------------------
 
@@ -65,6 +81,11 @@ def exceeded(me: CaseRef, fact: m.CapExceeded, state: Registered) -> told.CapExc
     )
 
 
+def quarter_reported(me: CaseRef, fact: m.QuarterReported, state: Registered) -> told.ReformQuarterReported:
+    county = state.area.county_code
+    return told.ReformQuarterReported(case_id=me.id, area_id=state.area.area_id, county_code=county, **dict(fact))
+
+
 def put_up(me: CaseRef, fact: Fact, state: Registered) -> Announcement | None:
     notice = views.notice(state)
     return published(me, told.NoticeKind.REFORM_AREA, notice) if notice else None
@@ -88,7 +109,7 @@ NEWS = {
     m.CapCommitted: committed,
     m.CapExceeded: exceeded,
 }
-TELLS = together(NEWS, WEBSITE, {m.AreaClosed: taken_down})
+TELLS = together(NEWS, WEBSITE, {m.QuarterReported: quarter_reported}, {m.AreaClosed: taken_down})
 
 # -- looks up -----------------------------------------------------------------------------------------------------
 

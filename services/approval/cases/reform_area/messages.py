@@ -182,6 +182,30 @@ class CloseArea(Command):
     reason: Prose | None = None
 
 
+class ReportQuarter(Command):
+    """What was recorded on commitment in the area in a quarter, for the branch; again where news of it came late."""
+
+    KIND: ClassVar[str] = "approval.reform_area.ReportQuarter.v1"
+    year: Annotated[int, Field(ge=2017, le=2100)]
+    quarter: Annotated[int, Field(ge=1, le=4)]
+
+
+class NoteRegistration(Command):
+    """A project of the area was recorded on commitment."""
+
+    KIND: ClassVar[str] = "approval.reform_area.NoteRegistration.v1"
+    record_no: str
+    recorded_on: date
+
+
+class NoteRevocation(Command):
+    """A record of the area was revoked."""
+
+    KIND: ClassVar[str] = "approval.reform_area.NoteRevocation.v1"
+    record_no: str
+    revoked_on: date
+
+
 class CommitCap(Command):
     """A project's new emissions in t/a, wished by its screening ``asked_by``."""
 
@@ -285,6 +309,33 @@ class AreaClosed(Fact):
     SAYS: ClassVar[Text] = Text("{closed_on}终止：{reason}", "Closed on {closed_on}: {reason}")
     closed_on: date
     reason: str | None = None
+
+
+class RegistrationNoted(Fact):
+    KIND: ClassVar[str] = "approval.reform_area.RegistrationNoted.v1"
+    SAYS: ClassVar[Text] = Text("{recorded_on}承诺备案{record_no}", "Record {record_no} was made on {recorded_on}")
+    record_no: str
+    recorded_on: date
+
+
+class RevocationNoted(Fact):
+    KIND: ClassVar[str] = "approval.reform_area.RevocationNoted.v1"
+    SAYS: ClassVar[Text] = Text("{revoked_on}撤销备案{record_no}", "Record {record_no} was revoked on {revoked_on}")
+    record_no: str
+    revoked_on: date
+
+
+class QuarterReported(Fact):
+    KIND: ClassVar[str] = "approval.reform_area.QuarterReported.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{reported_on}报告{year}年第{quarter}季度：承诺备案{recorded}件，撤销备案{revoked}件",
+        "Report of {reported_on} on quarter {quarter} of {year}: {recorded} recorded, {revoked} revoked",
+    )
+    year: int
+    quarter: int
+    recorded: int
+    revoked: int
+    reported_on: date
 
 
 class CapCommitted(Fact):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
+from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, working_days
 from shared.contracts.approval import EiaClass, ItemRule, ListedTrait, TraitRule
 from shared.contracts.text import Text
 
@@ -23,6 +23,13 @@ CAPS = Ground(Text("《规划环境影响评价条例》第30条", "Plan EIA Reg
 TRACKING = Ground(
     Text(
         "环环评〔2020〕65号：规划环评满五年应开展跟踪评价", "环环评〔2020〕65号: tracking evaluation after five years"
+    ),
+    Mark.CONFIGURED,
+)
+QUARTERLY = Ground(
+    Text(
+        "登记表和降级项目由窗口办理，按季度报分局（磐安县做法）；报告时间为项目默认",
+        "registrations are handled at the window and reported to the branch each quarter (Pan'an practice); when is a default",
     ),
     Mark.CONFIGURED,
 )
@@ -67,6 +74,7 @@ class AreaPolicy(Policy):
     signatures_share: Figure
     authors_in_group: Figure
     evaluation: Limit
+    quarterly_report: Limit
     core_list: Figure
 
 
@@ -76,11 +84,13 @@ POLICIES = (
         in_force_from=date(2017, 6, 29),
         basis="浙政办发〔2017〕57号. The core of the negative list is recalled, with sections of the catalogue of 2021; an area's own "
         "rule of the same code replaces a rule of the core. A plan EIA counts for five years after its review or its newest "
-        "tracking evaluation (default, to be confirmed).",
+        "tracking evaluation (default, to be confirmed). What was recorded on commitment is reported within ten working days after each "
+        "quarter (default).",
         experts_share=Figure(Fraction(1, 2), "审查小组 / of the group, at least", REVIEW_GROUP),
         signatures_share=Figure(Fraction(3, 4), "审查小组 / of the group, at least", REVIEW_OPINION),
         authors_in_group=Figure(0, "人 / persons, at most", REVIEW_GROUP),
         evaluation=Limit(5, Unit.YEARS, TRACKING),
+        quarterly_report=working_days(10, QUARTERLY),
         core_list=Figure(CORE, "条 / rules", CORE_LIST),
     ),
 )

@@ -16,6 +16,12 @@ BOUNDARY_CROSSES_ITSELF = Mistake(
     law.SHAPE,
     Text("按顺序给出边界各点", "give the points in the order in which one walks around"),
 )
+REPORTED_ALREADY = Mistake(
+    "DONE_ALREADY",
+    Text("该季度已报告，数据没有变化", "This quarter was reported, and nothing has changed since"),
+    law.QUARTERLY,
+    Text("无须重复报告", "nothing to report again"),
+)
 PLAN_EIA_MISSING = Mistake(
     "PLAN_EIA_MISSING",
     Text("规划环评尚未审查", "The plan EIA has not been reviewed"),

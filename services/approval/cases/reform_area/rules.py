@@ -1,6 +1,6 @@
 """The rules of a reform area: how it comes to be active, when it stops, and how much its projects may emit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from services.approval.cases.reform_area import policy as law
 from services.approval.cases.reform_area import refusals as no
 from services.approval.cases.reform_area.policy import AreaPolicy
 from shared.casework import guards
-from shared.casework.calendar import DAY
+from shared.casework.calendar import DAY, add_months
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.lifecycle import Lifecycle, codes, row
@@ -74,6 +74,24 @@ class Ledger:
         return replace(self, holdings={code: held for code, held in self.holdings.items() if code != project})
 
 
+@dataclass(frozen=True, order=True)
+class Quarter:
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> "Quarter":
+        return cls(day.year, (day.month + 2) // 3)
+
+    @property
+    def next(self) -> "Quarter":
+        return Quarter(self.year + 1, 1) if self.number == 4 else Quarter(self.year, self.number + 1)
+
+    @property
+    def last_day(self) -> date:
+        return add_months(date(self.year, 3 * self.number - 2, 1), 3) - DAY
+
+
 # -- states -------------------------------------------------------------------------------------------------------
 
 
@@ -95,6 +113,11 @@ class Registered(State):
     evaluation_due_on: date | None = None
     suspended_for: SuspensionReason | None = None
     scheme: m.AreaActivated | None = None
+    recorded: Mapping[str, date] = field(default_factory=dict)
+    """Records on commitment in the area, by number, with their day; and of those that were revoked, that day."""
+    revoked: Mapping[str, date] = field(default_factory=dict)
+    reports: Mapping[Quarter, m.QuarterReported] = field(default_factory=dict)
+    """The newest of each quarter."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +155,7 @@ class Expired(Registered):
 
 ANY_STATE = (Draft, Reviewed, Active, Suspended, Expired)
 OPERATOR = codes(Role.PARK_OPERATOR)
+WINDOW = codes(Role.WINDOW_OFFICER)
 OFFICER = codes(Role.CASE_OFFICER)
 DIRECTOR = codes(Role.DIRECTOR)
 SYSTEM = codes(Role.SYSTEM)
@@ -146,6 +170,9 @@ LIFECYCLE = Lifecycle(
     row(Active, m.PublishNegativeList, *DIRECTOR, ground=law.REFORM),
     row((Reviewed, Active, Suspended), m.RecordTrackingEvaluation, *OFFICER, ground=law.TRACKING),
     row((Active, Suspended), m.CloseArea, *DIRECTOR, ground=law.REFORM),
+    row((Active, Suspended, Expired), m.ReportQuarter, *WINDOW, ground=law.QUARTERLY),
+    row(ANY_STATE, m.NoteRegistration, *SYSTEM, ground=law.QUARTERLY),
+    row(ANY_STATE, m.NoteRevocation, *SYSTEM, ground=law.QUARTERLY),
     row(ANY_STATE, m.CommitCap, *SYSTEM, ground=law.CAPS),
     row(ANY_STATE, m.ReleaseCap, *SYSTEM, ground=law.CAPS),
 )
@@ -172,6 +199,14 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return record_evaluation(command, state, context)
         case m.CloseArea():
             return [m.AreaClosed(closed_on=context.today, reason=command.reason)]
+        case m.ReportQuarter():
+            return report_quarter(command, state, context)
+        case m.NoteRegistration():
+            known = command.record_no in state.recorded
+            return [] if known else [m.RegistrationNoted(**command.model_dump())]
+        case m.NoteRevocation():
+            known = command.record_no in state.revoked
+            return [] if known else [m.RevocationNoted(**command.model_dump())]
         case m.CommitCap():
             return commit_cap(command, state)
         case m.ReleaseCap():
@@ -323,6 +358,35 @@ def publish_list(command: m.PublishNegativeList, state: Active, context: Now) ->
     return [m.NegativeListPublished(published_on=context.today, version=command.version, negative_list=whole)]
 
 
+# -- quarterly reports --------------------------------------------------------------------------------------------
+
+
+def report_quarter(command: m.ReportQuarter, state: Registered, context: Now) -> Sequence[Fact]:
+    """After the quarter's end; a second time only where news came late."""
+    quarter = Quarter(command.year, command.quarter)
+    guards.not_before(context.today, quarter.last_day + DAY, law.QUARTERLY, "quarter")
+    report = m.QuarterReported(
+        **command.model_dump(),
+        recorded=sum(Quarter.of(day) == quarter for day in state.recorded.values()),
+        revoked=sum(Quarter.of(day) == quarter for day in state.revoked.values()),
+        reported_on=context.today,
+    )
+    before = state.reports.get(quarter)
+    if before and (before.recorded, before.revoked) == (report.recorded, report.revoked):
+        raise no.REPORTED_ALREADY.at("quarter", command.quarter)
+    return [report]
+
+
+def _next_report(state: Registered) -> Quarter | None:
+    """The first quarter since the area was activated that was not reported."""
+    if state.scheme is None:
+        return None
+    quarter = Quarter.of(state.scheme.activated_on)
+    while quarter in state.reports:
+        quarter = quarter.next
+    return quarter
+
+
 # -- caps ---------------------------------------------------------------------------------------------------------
 
 
@@ -348,6 +412,16 @@ def release_cap(command: m.ReleaseCap, state: Registered) -> Sequence[Fact]:
 
 def deadlines(state: Any, policy: AreaPolicy, stopwatch: Stopwatch) -> Sequence[Deadline]:
     """Five years without a tracking evaluation suspend an active area by themselves."""
+    return [*_evaluation(state, policy, stopwatch), *_reporting(state, policy, stopwatch)]
+
+
+def _reporting(state: Any, policy: AreaPolicy, stopwatch: Stopwatch) -> Iterator[Deadline]:
+    if isinstance(state, Active | Suspended) and (quarter := _next_report(state)):
+        title = Text("季度报告", "report the quarter")
+        yield stopwatch.deadline("quarterly_report", title, policy.quarterly_report, quarter.last_day)
+
+
+def _evaluation(state: Any, policy: AreaPolicy, stopwatch: Stopwatch) -> Sequence[Deadline]:
     if not isinstance(state, Reviewed | Active | Suspended) or state.evaluated_on is None:
         return []
     passes = m.SuspendArea(reason=SuspensionReason.REVIEW_OVERDUE) if isinstance(state, Active) else None
@@ -380,6 +454,12 @@ def evolve(state: Any, fact: Any) -> State:
             return replace(state, evaluated_on=fact.tracking_eval_on, evaluation_due_on=fact.evaluation_due_on)
         case m.AreaClosed():
             return become(Expired, state, suspended_for=None)
+        case m.RegistrationNoted():
+            return replace(state, recorded={**state.recorded, fact.record_no: fact.recorded_on})
+        case m.RevocationNoted():
+            return replace(state, revoked={**state.revoked, fact.record_no: fact.revoked_on})
+        case m.QuarterReported():
+            return replace(state, reports={**state.reports, Quarter(fact.year, fact.quarter): fact})
         case m.CapCommitted():
             held = Holding(fact.asked_by.id, fact.amounts)
             return replace(state, ledger=state.ledger.holding(fact.project_code, held))

@@ -23,12 +23,16 @@ from services.approval.cases.reform_area.messages import (
     PlanEiaReviewed,
     PlanEiaVerdict,
     PublishNegativeList,
+    QuarterReported,
     RecordPlanEiaReview,
     RecordTrackingEvaluation,
     RegisterArea,
+    RegistrationNoted,
     RejectPlanEia,
+    ReportQuarter,
     ResumeArea,
     ReviewFinding,
+    RevocationNoted,
     SuspendArea,
     TrackingEvaluated,
 )
@@ -95,6 +99,29 @@ def review(experts: int = 5, signatures: int = 7, on: str = "2021-06-01", **othe
         "review_signatures": signatures,
     }
     return RecordPlanEiaReview(**said | other)
+
+
+def registered_project(number: str) -> dict[str, Any]:
+    return {
+        "case_id": OTHER_CASE,
+        "record_no": number,
+        "project_code": TOYS,
+        "project_name": "年产50万件木制玩具生产线项目",
+        "applicant_uscc": OPERATOR,
+        "applicant_name": "永康市童趣玩具有限公司",
+        "screening_id": SCREENING.id,
+        "area_id": "JH-YK-01",
+    }
+
+
+def recorded(number: str, on: str) -> told.RegistrationRecorded:
+    project = registered_project(number)
+    return told.RegistrationRecorded(**project, recorded_on=date.fromisoformat(on), form_content="木制玩具")
+
+
+def revoked(number: str, on: str) -> told.RegistrationRevoked:
+    project = registered_project(number)
+    return told.RegistrationRevoked(**project, revoked_on=date.fromisoformat(on), ground="LIST_HIT")
 
 
 SCHEME = ActivateArea(scheme_approved_by="永康市人民政府", scheme_no="永政发〔2021〕30号", scheme_on=date(2021, 8, 1))
@@ -255,6 +282,33 @@ SCENARIOS = [
     active(scenario("a version is published once"))
     .when(PublishNegativeList(version="v3"), by=Role.DIRECTOR)
     .then_refused("VERSION_EXISTS", "version"),
+    # -- quarterly reports --------------------------------------------------------------------------------------------
+    active(scenario("what is recorded on commitment is reported each quarter"))
+    .then_due("quarterly_report", on="2023-04-17")
+    .heard(recorded("1号", "2023-03-31"))
+    .then(RegistrationNoted)
+    .heard(recorded("1号", "2023-03-31"))
+    .then_nothing()
+    .heard(recorded("2号", "2023-04-01"))
+    .at("2023-03-31 17:00")
+    .when(ReportQuarter(year=2023, quarter=1), by=Role.WINDOW_OFFICER)
+    .then_refused("TOO_EARLY", "quarter")
+    .at("2023-04-06 09:00")
+    .when(ReportQuarter(year=2023, quarter=1), by=Role.WINDOW_OFFICER)
+    .then(fact(QuarterReported, recorded=1, revoked=0))
+    .then_due("quarterly_report", on="2023-07-14")
+    .when(ReportQuarter(year=2023, quarter=1), by=Role.WINDOW_OFFICER)
+    .then_refused("DONE_ALREADY", "quarter")
+    .heard(recorded("3号", "2023-03-05"))
+    .when(ReportQuarter(year=2023, quarter=1), by=Role.WINDOW_OFFICER)
+    .then(fact(QuarterReported, recorded=2))
+    .heard(revoked("1号", "2023-05-05"))
+    .then(RevocationNoted)
+    .heard(revoked("1号", "2023-05-05"))
+    .then_nothing()
+    .at("2023-07-03 09:00")
+    .when(ReportQuarter(year=2023, quarter=2), by=Role.WINDOW_OFFICER)
+    .then(fact(QuarterReported, recorded=1, revoked=1)),
     # -- caps ---------------------------------------------------------------------------------------------------------
     active(scenario("a cap is given away up to its last kilogram"))
     .heard(wish("6.000"))
