@@ -335,7 +335,8 @@ def looks_up(book: Rulebook) -> dict[str, Callable[[Any, Any], Iterable[str]]]:
 # -- what outsiders see -------------------------------------------------------------------------------------------
 
 
-def listing(state: Any, book: Rulebook, title: str) -> Listing:
+def listing(state: Any, book: Rulebook, title: str, *topics: str) -> Listing:
+    """``topics``: what else news may be about."""
     if not isinstance(state, Known):
         return Listing(title="")
     claim = state.claim
@@ -345,7 +346,7 @@ def listing(state: Any, book: Rulebook, title: str) -> Listing:
         title=f"{claim.applicant.shown}：{title}",
         parties=(claim.applicant.uscc,) if claim.applicant.uscc else (),
         division=claim.applicant.division_code,
-        topics=(*filter(None, (state.case_no, project)), *dict.fromkeys(papers)),
+        topics=(*filter(None, (state.case_no, project)), *dict.fromkeys(papers), *topics),
         figures=_figures(state),
     )
 

@@ -63,6 +63,8 @@ class Cast:
     prepared: Callable[[Scenario], Scenario] = lambda story: story
     facts: ApprovalFacts | None = None
     project_code: str | None = None
+    checks_more: bool = False
+    """Whether the scheme's own answers must be there before the first review."""
     once_paid: tuple[Any, ...] = ()
     """The facts that follow a payment."""
 
@@ -473,7 +475,7 @@ def _checking(cast: Cast) -> list[Scenario]:
         .then(m.CreditAnswered, fact(m.CaseRejected, reasons=(Reason.ENV_VIOLATION,))),
         cast.unique(cast.asked(scenario("an answer that is there already is used at once").heard(eligible())))
         .heard(cast.fund_says(Verdict.RESERVED))
-        .then(m.CaseAccepted, m.ChecksStarted, m.CreditAnswered, *completed),
+        .then(m.CaseAccepted, m.ChecksStarted, m.CreditAnswered, *([] if cast.checks_more else completed)),
         cast.accepted(scenario("the credit of a firm is for the credit service to state"))
         .when(m.RecordPersonCredit(as_of=date(2023, 6, 1), dishonest=False, report_no="1"), by=Role.INTAKE)
         .then_refused("ASK_CREDIT"),

@@ -382,8 +382,8 @@ def _no_project(claim: Any) -> None:
     return None
 
 
-def _never(state: Any, context: Now) -> bool:
-    return False
+def _always(state: Any) -> bool:
+    return True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -391,12 +391,14 @@ class Rulebook:
     """A scheme's messages, and what it asks and pays. ``reasons``, ``approval_reasons``: why it says no, all at once.
 
     ``complete`` and ``ready`` raise where an application lacks something, or is not ready to pass the first review.
-    ``amount`` reads state and findings; it is asked on acceptance and again on approval. ``waits``: whether an accepted
-    case waits for something before it is checked.
+    ``amount`` reads state and findings; it is asked on acceptance and again on approval. ``waits``: the fact by which an
+    accepted case begins to wait for something before it is checked. ``news`` are the scheme's own facts from what was
+    heard, ``has_all`` says whether its own checks are answered.
     """
 
     says: Any
     scheme: Scheme
+    evolve: Callable[[Any, Fact], Any]
     reasons: Callable[[Any, datetime, Now], Iterable[Reason]]
     amount: Callable[[Any, datetime, Now], g.Amount]
     keys: Callable[[Any], tuple[BenefitKey, ...]]
@@ -405,7 +407,9 @@ class Rulebook:
     project_code: Callable[[Any], str | None] = _no_project
     needs_approval: bool = False
     approval_reasons: Callable[[Any, g.ApprovalFacts], Iterable[Reason]] = _nothing
-    waits: Callable[[Any, Now], bool] = _never
+    waits: Callable[[Any, Now], Sequence[Fact]] = _nothing
+    news: Callable[[Any, Now], Iterable[Fact]] = _nothing
+    has_all: Callable[[Any], bool] = _always
     ready: Callable[[Any, Now], Any] = _nothing
     once_paid: Callable[[Any, Now], Iterable[Fact]] = _nothing
 
@@ -442,21 +446,20 @@ SYSTEM = codes(Role.SYSTEM)
 PERSONS = codes(*(role for role in Role if role is not Role.SYSTEM))
 
 
-def rows(m: Any) -> tuple[Row, ...]:
-    """What every scheme's lifecycle has; ``m`` are the scheme's messages."""
+def rows(m: Any, *waiting: type) -> tuple[Row, ...]:
+    """What every scheme's lifecycle has; ``m`` are its messages, ``waiting`` its states between acceptance and checks."""
+    before_commitment, unpaid = (*waiting, *BEFORE_COMMITMENT), (*waiting, *UNPAID)
     return (
         row((Unopened, Draft), m.SaveDraft, *APPLICANT, *INTAKE, ground=law.PROCEDURE),
         row(Draft, m.Submit, *APPLICANT, *INTAKE, ground=law.PROCEDURE),
         row(Submitted, m.RequestCorrection, *INTAKE, ground=law.ONE_LIST),
         row(Correction, m.Resubmit, *APPLICANT, *INTAKE, ground=law.ONE_LIST),
         row(Submitted, m.Accept, *INTAKE, ground=law.FIRST_COME),
-        row((Accepting, Payable, Withdrawn, Rejected), m.RecordKey, *SYSTEM, ground=law.UNIQUE),
-        row((Accepting, Waitlisted, *REVIEWED, Notice, Objection, Payable, Withdrawn, Rejected),
-            m.RecordReservation, *SYSTEM, ground=law.FIRST_COME),
-        row(Checking, m.RecordApprovalFacts, *INTAKE, *FIRST, *codes(Role.PLATFORM), ground=law.CHECKS),
-        row((*UNPAID, *PAID), m.RecordPersonCredit, *INTAKE, *FIRST, ground=law.CHECKS),
-        row((*UNPAID, *PAID), m.CheckStanding, *SYSTEM, ground=law.HOLDS),
-        row(UNPAID, m.SettleHold, *SECOND, ground=law.HOLDS),
+        row((Accepting, *waiting, Payable), m.RecordKey, *SYSTEM, ground=law.UNIQUE),
+        row(before_commitment, m.RecordReservation, *SYSTEM, ground=law.FIRST_COME),
+        row((*unpaid, *PAID), m.RecordPersonCredit, *INTAKE, *FIRST, ground=law.CHECKS),
+        row((*unpaid, *PAID), m.CheckStanding, *SYSTEM, ground=law.HOLDS),
+        row(unpaid, m.SettleHold, *SECOND, ground=law.HOLDS),
         row(Review_1, m.PassReview1, *FIRST, ground=four_eyes.SEPARATION),
         row(Review_1, m.FailReview1, *FIRST, ground=four_eyes.SEPARATION),
         row(Review_2, m.PassReview2, *SECOND, ground=four_eyes.SEPARATION),
@@ -473,8 +476,8 @@ def rows(m: Any) -> tuple[Row, ...]:
         row(Returned, m.CorrectAccount, *APPLICANT, ground=four_eyes.SEPARATION),
         row(Returned, m.ConfirmAccount, *CHECKER, ground=four_eyes.SEPARATION),
         row(Paid, m.CloseCase, *SECOND, ground=law.PROCEDURE),
-        row((Draft, Submitted, Correction, *BEFORE_COMMITMENT), m.Withdraw, *APPLICANT, ground=law.PROCEDURE),
-        row((Draft, Submitted, Correction, *BEFORE_COMMITMENT, *UNPAID[-3:], *PAID, *CLAWED),
+        row((Draft, Submitted, Correction, *before_commitment), m.Withdraw, *APPLICANT, ground=law.PROCEDURE),
+        row((Draft, Submitted, Correction, *before_commitment, Committed, Paying, Returned, *PAID, *CLAWED),
             m.DeclareRelation, *PERSONS, ground=RECUSAL),
         row(PAID, m.SettleClawbackReview, *SECOND, ground=law.CLAWBACK),
         row(PAID, m.OpenClawback, *codes(Role.AUDITOR, Role.APPROVER), ground=law.CLAWBACK),
@@ -483,8 +486,14 @@ def rows(m: Any) -> tuple[Row, ...]:
         row((ClawbackDue, ClawbackOverdue), m.RecordRecovery, *MAKER, ground=four_eyes.SEPARATION),
         row((ClawbackDue, ClawbackOverdue), m.ConfirmRecovery, *CHECKER, ground=four_eyes.SEPARATION),
         row((ClawbackDue, ClawbackOverdue, Recovered), m.RecordReturn, *SYSTEM, ground=law.CLAWBACK),
-        row((Correction, *UNPAID, ClawbackDue), m.DeadlinePassed, *SYSTEM, ground=law.PROCEDURE),
+        row((Correction, *unpaid, ClawbackDue), m.DeadlinePassed, *SYSTEM, ground=law.PROCEDURE),
     )  # fmt: skip
+
+
+def approval_row(m: Any) -> Row:
+    """For schemes whose projects rest on an EIA: what its approval and acceptance say."""
+    recorders = codes(Role.INTAKE, Role.REVIEWER_1, Role.PLATFORM)
+    return row(Checking, m.RecordApprovalFacts, *recorders, ground=law.CHECKS)
 
 
 def decide(command: Command, state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
@@ -667,7 +676,7 @@ def accept(state: Submitted, context: Now, book: Rulebook) -> Sequence[Fact]:
         pot=_pot(state, context, book),
         by=context.actor.person,
     )
-    return [started, _seek_keys(state, book)]
+    return [started, seek_keys(state, book)]
 
 
 def _common_reasons(state: Submitted, context: Now) -> Iterator[Reason]:
@@ -704,28 +713,32 @@ def _pot(state: Submitted, context: Now, book: Rulebook) -> g.Pot:
     raise law.NO_POT.at("applicant.division_code", own, year=year)
 
 
-def _seek_keys(state: Known, book: Rulebook) -> Fact:
-    keys = book.keys(state.claim)
+def seek_keys(state: Known, book: Rulebook) -> Fact:
+    keys = book.keys(state)
     return book.says.KeysSought(step=state.steps + 1, keys=keys, count=len(keys))
 
 
-def record_key(command: g.RecordKey, state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
+def record_key(command: g.RecordKey, state: Held, context: Now, book: Rulebook) -> Sequence[Fact]:
     """Keys answer one by one; the case goes on when the last of them has said yes."""
-    if not isinstance(state, Accepting | Payable) or command.step != state.keys_step or _knows(state, command):
+    if command.step != state.keys_step or _knows(state, command):
         return []
     said = {name: getattr(command, name) for name in ("benefit_key", "verdict", "held_by")}
     checked = book.says.KeyChecked(**said)
-    if command.verdict is KeyVerdict.NEAR_DUPLICATE:
-        return [checked]
     if command.verdict is KeyVerdict.DUPLICATE:
         return [checked, _twice(command.benefit_key, state, context, book)]
     after = evolve(state, checked, book)
-    if any(after.verdicts.get(_name(key)) is not KeyVerdict.GRANTED for key in after.asked.keys):
-        return [checked]
-    amount = after.amount.computed_fen
-    if isinstance(after, Payable):
-        return [checked, book.says.CommitmentSought(step=after.steps + 1, amount_fen=after.granted_fen)]
-    return [checked, book.says.ReservationSought(step=after.steps + 1, amount_fen=amount)]
+    unique = all(after.verdicts.get(_name(key)) is KeyVerdict.GRANTED for key in after.asked.keys)
+    return [checked, *(_once_unique(after, context, book) if unique else [])]
+
+
+def _once_unique(state: Held, context: Now, book: Rulebook) -> Sequence[Fact]:
+    match state:
+        case Accepting():
+            return [book.says.ReservationSought(step=state.steps + 1, amount_fen=state.amount.computed_fen)]
+        case Payable():
+            return [book.says.CommitmentSought(step=state.steps + 1, amount_fen=state.granted_fen)]
+        case _:
+            return start_checks(state, context, book)
 
 
 def _knows(state: Held, command: g.RecordKey) -> bool:
@@ -771,8 +784,10 @@ def record_reservation(command: g.RecordReservation, state: Any, context: Now, b
 
 def after_acceptance(state: Accepted, context: Now, book: Rulebook) -> Sequence[Fact]:
     """Checks start at once, unless the scheme waits for something first."""
-    if book.waits(state, context):
-        return []
+    return book.waits(state, context) or start_checks(state, context, book)
+
+
+def start_checks(state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
     started = book.says.ChecksStarted(started_on=context.today)
     return [started, *check_standing(evolve(state, started, book), context, book)]
 
@@ -796,13 +811,13 @@ def check_standing(state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
 
 def _after(state: Any, facts: Iterable[Fact], book: Rulebook) -> Any:
     for fact in facts:
-        state = evolve(state, fact, book)
+        state = book.evolve(state, fact)
     return state
 
 
 def _checks(state: Checking, context: Now, book: Rulebook) -> Sequence[Fact]:
     """A no to the first question ends the case; what comes later puts it on hold."""
-    facts = [*_credit_news(state, context, book)]
+    checking, facts = state, [*_credit_news(state, context, book)]
     asked = state.credit is None
     state = _after(state, facts, book)
     if asked and state.credit and (reasons := no_of(state.credit, context.policy)):
@@ -810,11 +825,14 @@ def _checks(state: Checking, context: Now, book: Rulebook) -> Sequence[Fact]:
     if state.credit is None and state.waiting is None:
         facts += _ask_credit(state, context, book)
     facts += _holds(state, context, book)
-    return [*facts, *_complete_checks(state, context, book)]
+    facts += book.news(state, context)
+    return [*facts, *_complete_checks(_after(checking, facts, book), context, book)]
 
 
-def _complete_checks(state: Checking, context: Now, book: Rulebook) -> Sequence[Fact]:
-    if state.credit is None or state.waiting or (book.needs_approval and state.approval is None):
+def _complete_checks(state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
+    if not isinstance(state, Checking) or state.credit is None or state.waiting or not book.has_all(state):
+        return []
+    if book.needs_approval and state.approval is None:
         return []
     return [book.says.ChecksCompleted(completed_on=context.today)]
 
@@ -1131,7 +1149,7 @@ def commit(state: Payable, context: Now, book: Rulebook) -> Sequence[Fact]:
     ordered = book.says.CommitmentOrdered(
         ordered_on=context.today, amount_fen=state.granted_fen, by=context.actor.person
     )
-    return [ordered, _seek_keys(state, book)]
+    return [ordered, seek_keys(state, book)]
 
 
 def _credit_is_good(state: InProcedure, context: Now) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from pydantic_core import from_json
 
-from shared.casework.calendar import CALENDAR, SHANGHAI
+from shared.casework.calendar import CALENDAR, SHANGHAI, local
 from shared.casework.case_file import About, CaseFile, Filed, entry_id, read, system_actor, write
 from shared.casework.case_type import CaseType, Context, NoteKey, Order, OrderAll, matching
 from shared.casework.clock import Stopwatch
@@ -296,8 +296,7 @@ def _expected(one: Fact | type[Fact] | Expected) -> Expected:
 
 
 def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    return local(datetime.fromisoformat(text))
 
 
 # -- the specification in words -----------------------------------------------------------------------------------

@@ -793,6 +793,59 @@ class ApplicantBarred(Announcement):
         return self.subject
 
 
+# -- non-road machinery ------------------------------------------------------------------------------------------
+
+
+class Stage(Term):
+    """Emission stage of a machine's engine."""
+
+    PRE1 = "PRE1", "国一前", "before stage I"
+    CN1 = "CN1", "国一", "stage I"
+    CN2 = "CN2", "国二", "stage II"
+    CN3 = "CN3", "国三", "stage III"
+    CN4 = "CN4", "国四", "stage IV"
+    ELECTRIC = "ELECTRIC", "电动", "electric"
+    UNKNOWN = "UNKNOWN", "未知", "unknown"
+
+
+class Registry(Term):
+    """Where a machine is registered."""
+
+    SPECIAL_EQUIPMENT = "SPECIAL_EQUIPMENT", "特种设备登记", "special equipment"
+    NRMM = "NRMM", "非道路移动机械环保编码", "environmental codes of non-road machinery"
+
+
+class CodeStatus(Term):
+    """Where a machine's environmental code stands."""
+
+    ISSUED = "ISSUED", "已发放，待安装", "issued"
+    ACTIVE = "ACTIVE", "在用", "active"
+    MOVED_OUT = "MOVED_OUT", "已迁出", "moved out"
+    CANCELLED = "CANCELLED", "已注销", "cancelled"
+
+
+class NrmmCodeStated(Announcement):
+    """A machine that has an environmental code, by its serial number as it is compared; the newest counts."""
+
+    ABOUT: ClassVar[str] = "finance.nrmm"
+    KIND: ClassVar[str] = "finance.NrmmCodeStated.v1"
+    case_id: UUID
+    serial: str
+    nrmm_code: str
+    kind: str
+    stage: Stage
+    owner: str
+    """A credit code, or the id of a person."""
+    made_on: date
+    registered_on: date
+    use_site_division: str
+    status: CodeStatus
+    ended_on: date | None = None
+
+    def key(self) -> str:
+        return self.serial
+
+
 # -- for the permit platform -------------------------------------------------------------------------------------
 
 

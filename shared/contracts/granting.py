@@ -34,7 +34,11 @@ class ApplicantKind(Term):
 class Reason(Term):
     """Why an application comes to nothing."""
 
-    NOT_ELIGIBLE_KIND = "NOT_ELIGIBLE_KIND", "申请主体不在补助范围", "this kind of applicant is not eligible"
+    NOT_ELIGIBLE_KIND = (
+        "NOT_ELIGIBLE_KIND",
+        "申请主体或对象不在补助范围",
+        "this kind of applicant or object is not eligible",
+    )
     OUT_OF_REGION = "OUT_OF_REGION", "不在本市范围", "outside the region"
     OUT_OF_WINDOW = "OUT_OF_WINDOW", "不在申报期内", "outside the time of the scheme"
     DISHONEST_LIST = "DISHONEST_LIST", "列入严重失信名单", "on a list of the seriously dishonest"

@@ -217,7 +217,7 @@ class RecordRelapse(Command):
     findings: Line
 
 
-# -- commands that every scheme shares ---
+# -- commands that every scheme shares ------------------------------------------------------------------------------
 
 
 class Submit(grant.Submit):
@@ -415,7 +415,7 @@ class RelapseRecorded(Fact):
     by: str
 
 
-# -- facts that every scheme shares ---
+# -- facts that every scheme shares ---------------------------------------------------------------------------------
 
 
 class CaseSubmitted(grant.CaseSubmitted):

@@ -60,6 +60,7 @@ class Findings:
 UNREVIEWED = (Submitted, Correction, Accepting, Waitlisted, Accepted, Checking, Review_1)
 LIFECYCLE = Lifecycle(
     *granting.rows(m),
+    granting.approval_row(m),
     row(UNREVIEWED, m.FileReduction, *codes(Role.APPLICANT), ground=law.VERIFIED),
     row((Checking, Review_1), m.VerifyReduction, *codes(Role.MONITOR), ground=law.VERIFIED),
     row((Paid, Closed), m.RecordRelapse, *codes(Role.INTAKE), ground=law.WATCH),
@@ -145,8 +146,9 @@ def flags(claim: m.Claim, context: Now) -> Iterator[Flag]:
         yield Flag.RELATED_SELLER
 
 
-def keys(claim: m.Claim) -> tuple[BenefitKey, ...]:
+def keys(state: Known) -> tuple[BenefitKey, ...]:
     """The line once and for all, and every invoice."""
+    claim = state.claim
     line = BenefitKey(kind=KeyKind.VOC_LINE, parts=(claim.applicant.subject, claim.line_id))
     invoices = (BenefitKey(kind=KeyKind.INVOICE, parts=(one.invoice_key,)) for one in claim.investment_items)
     return (line, *invoices)
@@ -301,21 +303,6 @@ def record_relapse(command: m.RecordRelapse, state: Settled, context: Now) -> Se
     return [relapse, granting.clawback(ClawbackCause.BREACH, owed, command.findings, state, context, BOOK)]
 
 
-BOOK = Rulebook(
-    says=m,
-    scheme=Scheme.VOC,
-    reasons=reasons,
-    amount=amount,
-    keys=keys,
-    flags=flags,
-    complete=complete,
-    project_code=lambda claim: claim.project_code,
-    needs_approval=True,
-    approval_reasons=approval_reasons,
-    ready=ready,
-    once_paid=once_paid,
-)
-
 # -- what happened ------------------------------------------------------------------------------------------------
 
 
@@ -334,3 +321,20 @@ def evolve(state: Any, fact: Fact) -> Any:
             return state
         case _:
             return granting.evolve(state, fact, BOOK)
+
+
+BOOK = Rulebook(
+    says=m,
+    scheme=Scheme.VOC,
+    evolve=evolve,
+    reasons=reasons,
+    amount=amount,
+    keys=keys,
+    flags=flags,
+    complete=complete,
+    project_code=lambda claim: claim.project_code,
+    needs_approval=True,
+    approval_reasons=approval_reasons,
+    ready=ready,
+    once_paid=once_paid,
+)
