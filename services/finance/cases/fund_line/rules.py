@@ -797,24 +797,34 @@ def _order(command: m.OrderPayment | m.ReleasePayment | m.RecordPaymentResult, a
 
 
 def settle(command: m.RecordPaymentResult, state: Ledger) -> Sequence[Fact]:
-    """What became of an order; an answer that does not fit its stage was given for it already."""
+    """What became of an order; an answer that does not fit its stage was given for it already.
+
+    A cancellation is noted in any case: the order it means may still come, and is older than this word. What came back is
+    paid after all where the treasury took its word back and there is still room for it.
+    """
     payment = state.payments.get(command.asked_by.id)
-    if payment is None:
-        return []
-    said = _order(command, payment.amount_fen)
-    match payment.stage, command.outcome:
+    said = _order(command, payment.amount_fen if payment else 0)
+    match payment and payment.stage, command.outcome:
         case OrderStage.ORDERED, OrderOutcome.CANCELLED:
             return [m.OrderCancelled(**said)]
         case OrderStage.RELEASED, OrderOutcome.PAID:
             return [m.PaymentExecuted(**said, value_date=command.on)]
-        case OrderStage.RELEASED, OrderOutcome.RETURNED | OrderOutcome.REJECTED | OrderOutcome.CANCELLED:
+        case OrderStage.GONE, OrderOutcome.PAID if payment and _has_room(payment, state):
+            return [m.PaymentExecuted(**said, value_date=command.on)]
+        case OrderStage.RELEASED, _:
             return [m.PaymentReturned(**said, returned_on=command.on, to=ReturnedTo.LINE, moved_fen=0)]
-        case OrderStage.PAID, OrderOutcome.RETURNED:
+        case OrderStage.PAID, OrderOutcome.RETURNED | OrderOutcome.REJECTED if payment:
             to = where_it_goes(payment, command.on, state)
             moved = payment.amount_fen - payment.returned_fen if to is ReturnedTo.LINE else 0
             return [m.PaymentReturned(**said, returned_on=command.on, to=to, moved_fen=moved)]
+        case _, OrderOutcome.CANCELLED:
+            return [m.OrderCancelled(**_order(command, 0))]
         case _:
             return []
+
+
+def _has_room(payment: Payment, state: Ledger) -> bool:
+    return state.promises[payment.grant].payable_fen >= payment.amount_fen
 
 
 def where_it_goes(payment: Payment, returned_on: date, state: Ledger) -> ReturnedTo:
@@ -1062,10 +1072,11 @@ def _moved(state: Any, fact: Any) -> Any:
         case m.PaymentReleased():
             return _payment(state, fact.asked_by.id, stage=OrderStage.RELEASED)
         case m.PaymentExecuted():
-            state = _payment(state, fact.asked_by.id, stage=OrderStage.PAID, paid_on=fact.value_date)
-            state = _promise(state, fact.grant.id, in_flight=-fact.amount_fen, paid_net=fact.amount_fen)
+            flew = fact.amount_fen if state.payments[fact.asked_by.id].stage is OrderStage.RELEASED else 0
+            state = _payment(state, fact.asked_by.id, stage=OrderStage.PAID, paid_on=fact.value_date, returned_fen=0)
+            state = _promise(state, fact.grant.id, in_flight=-flew, paid_net=fact.amount_fen)
             return _pot(state, state.promises[fact.grant.id].allocation, paid_gross=fact.amount_fen)
-        case m.PaymentReturned() | m.OrderCancelled():
+        case m.PaymentReturned() | m.OrderCancelled() if fact.amount_fen:
             return _came_back(state, fact)
         case m.MoneyReturned():
             return _given_back(state, fact)

@@ -811,6 +811,23 @@ PAYMENTS = [
     .then(fact(MoneyReturned, moved_fen=WAN, freed_fen=0)),
 ]
 
+PAYMENTS += [
+    promised(opened(scenario("A cancellation that comes before its order takes it back")), 1, 2 * WAN)
+    .heard(result(1, 2 * WAN, OrderOutcome.CANCELLED, "2023-04-17", 2))
+    .then(fact(OrderCancelled, amount_fen=0))
+    .heard(ordered(1, 2 * WAN))
+    .then_nothing(),
+    promised(opened(scenario("What was rejected and is found to be paid is paid")), 1, 2 * WAN)
+    .heard(ordered(1, 2 * WAN))
+    .heard(let_go(1, 2 * WAN))
+    .heard(result(1, 2 * WAN, OrderOutcome.REJECTED, "2023-04-17"))
+    .then(PaymentReturned)
+    .heard(result(1, 2 * WAN, OrderOutcome.PAID, "2023-04-17", 5))
+    .then(fact(PaymentExecuted, amount_fen=2 * WAN))
+    .heard(ordered(1, 1, 6))
+    .then(fact(OrderRefused, code=FundCode.IN_FLIGHT)),
+]
+
 # -- frozen lines -------------------------------------------------------------------------------------------------
 
 FROZEN = [
