@@ -780,4 +780,5 @@ class OrderStage(Term):
     ORDERED = "ORDERED", "已申请", "ordered"
     RELEASED = "RELEASED", "已放行", "released"
     PAID = "PAID", "已支付", "paid"
-    GONE = "GONE", "已退回或取消", "returned or cancelled"
+    RETURNED = "RETURNED", "已退回", "returned"
+    CANCELLED = "CANCELLED", "已取消", "cancelled"

@@ -94,7 +94,7 @@ WITHDRAWAL_EXCEEDS = Mistake(
 
 ORDERS_IN_FLIGHT = Mistake(
     "ORDERS_IN_FLIGHT",
-    Text("有已放行而无结果的支付", "Payments were released and have no result"),
+    Text("有在途支付", "Payments are under way and have no result"),
     law.CLOSING,
     Text("待国库答复或取消后办理（{count}笔）", "wait for the treasury, or cancel them ({count})"),
 )

@@ -753,7 +753,7 @@ def _why_not_ordered(command: m.OrderPayment, promise: Promise | None, state: Le
     if promise is None:
         return FundCode.NO_SUCH_COMMITMENT
     earlier = state.payments.get(command.asked_by.id)
-    if earlier and earlier.stage is not OrderStage.GONE:
+    if earlier and earlier.stage not in (OrderStage.RETURNED, OrderStage.CANCELLED):
         return FundCode.IN_FLIGHT
     if command.person == promise.approved_by:
         return FundCode.FOUR_EYES_VIOLATION
@@ -809,7 +809,7 @@ def settle(command: m.RecordPaymentResult, state: Ledger) -> Sequence[Fact]:
             return [m.OrderCancelled(**said)]
         case OrderStage.RELEASED, OrderOutcome.PAID:
             return [m.PaymentExecuted(**said, value_date=command.on)]
-        case OrderStage.GONE, OrderOutcome.PAID if payment and _has_room(payment, state):
+        case OrderStage.RETURNED, OrderOutcome.PAID if payment and _has_room(payment, state):
             return [m.PaymentExecuted(**said, value_date=command.on)]
         case OrderStage.RELEASED, _:
             return [m.PaymentReturned(**said, returned_on=command.on, to=ReturnedTo.LINE, moved_fen=0)]
@@ -873,26 +873,35 @@ def _why_not_returned(command: m.RecordReturn, payment: Payment | None) -> FundC
 
 def start_year_end(state: Active, context: Now) -> Sequence[Fact]:
     guards.not_before(context.today, date(state.fiscal_year, *context.policy.year_end_from.value), law.CLOSING)
-    if flying := [one for one in state.payments.values() if one.stage is OrderStage.RELEASED]:
-        raise no.ORDERS_IN_FLIGHT.at("type", state.fiscal_year, count=len(flying))
+    _nothing_flies(state, OrderStage.RELEASED)
     return [m.YearEndStarted(fiscal_year=state.fiscal_year)]
+
+
+def _nothing_flies(state: Ledger, *stages: OrderStage) -> None:
+    if flying := [one for one in state.payments.values() if one.stage in stages]:
+        raise no.ORDERS_IN_FLIGHT.at("type", state.fiscal_year, count=len(flying))
 
 
 def propose_closing(state: Closing, context: Now) -> Sequence[Fact]:
     if state.treasury_fen is None:
         raise no.NO_BALANCE.at("balance_fen")
-    if state.treasury_fen != state.balance_fen:
-        raise no.NOT_RECONCILED.at("balance_fen", state.treasury_fen, ours=state.balance_fen, theirs=state.treasury_fen)
+    _reconciled(state)
     year, balance = state.fiscal_year, state.balance_fen
     return [m.ClosingProposed(fiscal_year=year, balance_fen=balance, proposed_by=context.actor.person)]
+
+
+def _reconciled(state: Closing) -> None:
+    """To the fen, and with every order answered or cancelled."""
+    _nothing_flies(state, OrderStage.ORDERED, OrderStage.RELEASED)
+    if state.treasury_fen != state.balance_fen:
+        raise no.NOT_RECONCILED.at("balance_fen", state.treasury_fen, ours=state.balance_fen, theirs=state.treasury_fen)
 
 
 def close_year(state: Closing, context: Now) -> Sequence[Fact]:
     """Carried over twice; then what is not promised lapses, and a year later what was promised and not paid."""
     if state.closing_by is None:
         raise no.NOT_PROPOSED.at("type")
-    if state.treasury_fen != state.balance_fen:
-        raise no.NOT_RECONCILED.at("balance_fen", state.treasury_fen, ours=state.balance_fen, theirs=state.treasury_fen)
+    _reconciled(state)
     four_eyes.two_persons("actor", context.actor.person, [state.closing_by])
     last = context.policy.carried_years.value
     ended: list[Any] = []
@@ -1121,11 +1130,12 @@ def _committed(state: Any, fact: m.Committed) -> Any:
 def _came_back(state: Any, fact: m.PaymentReturned | m.OrderCancelled) -> Any:
     """Never paid: no longer under way. Paid: outstanding again, or the treasury's."""
     payment = state.payments[fact.asked_by.id]
-    if payment.stage is not OrderStage.PAID:
-        state = _payment(state, fact.asked_by.id, stage=OrderStage.GONE)
+    if isinstance(fact, m.OrderCancelled) or payment.stage is not OrderStage.PAID:
+        stage = OrderStage.CANCELLED if isinstance(fact, m.OrderCancelled) else OrderStage.RETURNED
+        state = _payment(state, fact.asked_by.id, stage=stage)
         return _promise(state, fact.grant.id, in_flight=-fact.amount_fen)
-    state = _payment(state, fact.asked_by.id, stage=OrderStage.GONE, returned_fen=payment.amount_fen)
-    moved = fact.moved_fen if isinstance(fact, m.PaymentReturned) else 0
+    state = _payment(state, fact.asked_by.id, stage=OrderStage.RETURNED, returned_fen=payment.amount_fen)
+    moved = fact.moved_fen
     state = _promise(state, fact.grant.id, paid_net=-moved)
     return _pot(state, state.promises[fact.grant.id].allocation, returned=moved)
 
