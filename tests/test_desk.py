@@ -291,3 +291,11 @@ def test_what_presses_comes_in_the_order_of_its_urgency(desk, store):
     assert [row.case_id for row in store.register.pressing(NOW.date() + timedelta(days=30), None, 10)] == [early, late]
     assert [row.case_id for row in store.register.pressing(NOW.date() + timedelta(days=4), None, 10)] == [early]
     assert store.register.pressing(NOW.date() + timedelta(days=30), "330702", 10) == []
+
+
+def test_the_register_tells_what_cases_hold_by_their_first_topic(store):
+    desk = Desk(DOCKET, store.archive)
+    desk.handle([letter("Open", data=OPEN)], NOW)
+    [row] = store.register.find(Query()).rows
+    assert store.register.figures(row.type) == [(row.topics[0], row.figures)]
+    assert store.register.figures("toy.other") == []

@@ -148,7 +148,8 @@ class CaseType(Generic[S, P]):
     """The table of contents of a case folder.
 
     ``code`` stands in case numbers: ``JH-<code>-2026-000001``. ``policy_on`` names the date whose policy set a case
-    follows; by default the day on which it was opened.
+    follows; by default the day on which it was opened. ``is_measured``: operators watch the figures of its listing, by the
+    first of its topics.
     """
 
     name: str
@@ -168,6 +169,7 @@ class CaseType(Generic[S, P]):
     hears: Mapping[type[Announcement], Callable[[Any], Orders]] = field(default_factory=dict)
     tells: Mapping[type[Fact], Callable[[CaseRef, Any, Any], Told]] = field(default_factory=dict)
     looks_up: Mapping[str, Callable[[Any, Any], Iterable[str]]] = field(default_factory=dict)
+    is_measured: bool = False
 
     @property
     def service(self) -> str:

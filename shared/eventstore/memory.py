@@ -172,6 +172,10 @@ class MemoryRegister:
         pairs = [(row.type, row.status) for row in self.store.rows.values()]
         return [(type, status, pairs.count((type, status))) for type, status in sorted(set(pairs))]
 
+    def figures(self, case_type: str) -> list[tuple[str, dict[str, str]]]:
+        rows = (row for row in self.store.rows.values() if row.type == case_type and row.topics)
+        return sorted((row.topics[0], row.figures) for row in rows)
+
     def bands(self, today: date) -> dict[str, int]:
         dues = [row.due_on for row in self.store.rows.values() if row.due_on and not row.is_over]
         near = today + NEAR

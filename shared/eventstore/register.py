@@ -134,6 +134,12 @@ class Register:
             found = connection.execute("select type, status, count(*) as n from register group by 1, 2 order by 1, 2")
             return [(row["type"], row["status"], row["n"]) for row in found]
 
+    def figures(self, case_type: str) -> list[tuple[str, dict[str, str]]]:
+        """What the listings of a type show, by the first of each case's topics."""
+        statement = "select topics[1] as topic, figures from register where type = %s and topics <> '{}' order by 1"
+        with self.recorder.connection() as connection:
+            return [(row["topic"], row["figures"]) for row in connection.execute(statement, (case_type,))]
+
     def bands(self, today: date) -> dict[str, int]:
         """Open cases whose next deadline is overdue, near (three days) or safe."""
         statement = """

@@ -1,4 +1,4 @@
-"""Measures what only the store knows, every few seconds: quarantine, outbox and cases by state."""
+"""Measures what only the store knows, every few seconds: quarantine, outbox, cases by state and what they hold."""
 
 from nameko.extensions import Entrypoint
 
@@ -45,3 +45,8 @@ class Watch(Entrypoint):
         metrics.CASES.clear()
         for case_type, status, count in store.register.counts():
             metrics.CASES.labels(service, case_type, status).set(count)
+        metrics.FIGURES.clear()
+        for case_type in self.room.docket.case_types.values():
+            for of, figures in store.register.figures(case_type.name) if case_type.is_measured else ():
+                for figure, amount in figures.items():
+                    metrics.FIGURES.labels(service, case_type.name, of, figure).set(float(amount.replace(",", "")))

@@ -37,6 +37,12 @@ STORE_AWAY = Gauge("ecocase_store_away", "1 while the database cannot be reached
 LOG_LINES_DROPPED = Counter("ecocase_log_lines_dropped", "Log lines that nobody took", registry=REGISTRY)
 CASES = Gauge("ecocase_cases", "Cases by type and state", ["service", "case_type", "status"], registry=REGISTRY)
 
+FIGURES = Gauge(
+    "ecocase_figures",
+    "What cases hold: fund balances by line, in yuan",
+    ["service", "case_type", "of", "figure"],
+    registry=REGISTRY,
+)
 CLOCK = Gauge("ecocase_cases_by_clock", "Open cases by legal-clock band", ["service", "band"], registry=REGISTRY)
 VIEW_LAG = Gauge("ecocase_view_lag_entries", "Facts on file that a view lacks", ["service", "view"], registry=REGISTRY)
 COMMIT_SECONDS = Histogram(

@@ -20,4 +20,5 @@ CASE = CaseType(
     hears=borders.HEARS,
     tells=borders.TELLS,
     looks_up=borders.LOOKS_UP,
+    is_measured=True,
 )
