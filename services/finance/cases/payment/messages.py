@@ -32,16 +32,21 @@ class Request(BaseModel):
     is_held: bool = False
 
 
-class Answer(BaseModel):
-    """What the treasury says about an order; ``on``: the value date, or the day on which it came back."""
+class Result(BaseModel):
+    """What the treasury says; ``on``: the value date, or the day on which it came back."""
 
     model_config = ConfigDict(frozen=True)
-    order_no: Line
     outcome: OrderOutcome
     on: date
     bank_ref: Line | None = None
     treasury_ref: Line | None = None
     reason: Prose | None = None
+
+
+class Answer(Result):
+    """What the treasury says about an order."""
+
+    order_no: str
 
 
 class Credit(BaseModel):
@@ -111,8 +116,11 @@ class QueryTreasury(Command):
     order_no: Line
 
 
-class RecordPaymentResult(Answer, Command):
+class RecordPaymentResult(Result, Command):
+    """Without ``order_no`` the treasury's own reference tells which order it is about; or there has been one only."""
+
     KIND: ClassVar[str] = "finance.payment.RecordPaymentResult.v1"
+    order_no: Line | None = None
 
 
 class CancelPayment(Command):

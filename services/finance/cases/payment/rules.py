@@ -42,6 +42,8 @@ class Known(State):
     asked_on: date
     head_consent: str | None = None
     word: int = 0
+    orders: int = 0
+    """How many were made."""
     answers: Mapping[str, m.Answer] = field(default_factory=dict)
     paid_before: Mapping[str, m.Answer] = field(default_factory=dict)
     """The payment of each order that came back after it."""
@@ -210,7 +212,7 @@ def order(command: m.OrderPayment, state: Asked, context: Now) -> Sequence[Fact]
     _may_touch(state.request, context)
     _account_is_good(state.request)
     _line_is_open(state, context)
-    number = f"ZF-{context.today.year}-{context.number('ZF'):06}"
+    number = f"ZF-{context.me.id.hex[:16].upper()}-{state.orders + 1}"
     return [
         m.OrderPlaced(
             order_no=number,
@@ -338,15 +340,33 @@ def query(command: m.QueryTreasury, state: Released, context: Now) -> Sequence[F
 def answer(command: m.RecordPaymentResult, state: Known, context: Now) -> Sequence[Fact]:
     """The first answer counts; the same again is nothing, another one is a contradiction."""
     _is_a_result(command, context)
-    said = m.Answer(**{name: getattr(command, name) for name in m.Answer.model_fields})
-    if known := state.answers.get(command.order_no):
+    said = m.Answer(**{**dict(command), "order_no": _order_meant(command, state)})
+    if known := state.answers.get(said.order_no):
         return _second_answer(said, known, state, context)
-    if not isinstance(state, Released) or isinstance(state, Answered) or command.order_no != state.order.order_no:
-        left = [*state.answers, *([state.order.order_no] if isinstance(state, Released) else [])]
-        raise no.OTHER_ORDER.at("order_no", command.order_no, known=left)
+    if not isinstance(state, Released) or isinstance(state, Answered) or said.order_no != state.order.order_no:
+        raise no.OTHER_ORDER.at("order_no", command.order_no, known=_orders_that_left(state))
     if command.on < state.released_on:
         raise no.EARLIER_THAN_RELEASE.at("on", command.on, day=state.released_on)
     return [_settled(said, state, context)]
+
+
+def _order_meant(command: m.RecordPaymentResult, state: Known) -> str:
+    """A late answer about an earlier order is never taken for one about a later."""
+    left = _orders_that_left(state)
+    reference = command.treasury_ref
+    by_reference = [number for number, one in state.answers.items() if reference and one.treasury_ref == reference]
+    if isinstance(state, Released) and reference and state.treasury_ref == reference:
+        by_reference = [state.order.order_no]
+    match command.order_no, by_reference, left:
+        case (str(named), _, _) | (None, [named], _) | (None, [], [named]):
+            return named
+        case _:
+            raise no.OTHER_ORDER.at("order_no", command.order_no, known=left)
+
+
+def _orders_that_left(state: Known) -> list[str]:
+    latest = [state.order.order_no] if isinstance(state, Released) else []
+    return list(dict.fromkeys([*state.answers, *latest]))
 
 
 def _is_a_result(command: m.RecordPaymentResult, context: Now) -> None:
@@ -442,7 +462,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.HeadConsented():
             return replace(state, head_consent=fact.consented_by)
         case m.OrderPlaced():
-            return become(Ordering, state, order=fact, asked_line=fact.word)
+            return become(Ordering, state, order=fact, asked_line=fact.word, orders=state.orders + 1)
         case m.PaymentOrdered():
             return become(Ordered, state, line_no=fact.line_no, function_code=fact.function_code)
         case m.OrderTurnedDown():

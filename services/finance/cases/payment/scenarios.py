@@ -56,7 +56,7 @@ LINE = UUID(int=5)
 GRANT = CaseRef(type="finance.forklift_subsidy", id=UUID(int=1))
 FIRM = "91330702MA29TPA41B"
 MAKER, CHECKER, HEAD = "maker", "checker", "head"
-FIRST, AGAIN = "ZF-2023-000001", "ZF-2023-000002"
+FIRST, AGAIN = "ZF-6F0F9CA26F2F5A38-1", "ZF-6F0F9CA26F2F5A38-2"
 FEN = 2_000_000
 
 
@@ -168,7 +168,7 @@ def released(story: Scenario, step: int = 1) -> Scenario:
 
 
 def result(
-    outcome: OrderOutcome = OrderOutcome.PAID, on: str = "2023-04-17", order_no: str = FIRST, **other: Any
+    outcome: OrderOutcome = OrderOutcome.PAID, on: str = "2023-04-17", order_no: str | None = FIRST, **other: Any
 ) -> RecordPaymentResult:
     said: dict[str, Any] = {"order_no": order_no, "outcome": outcome, "on": date.fromisoformat(on)}
     said |= {"bank_ref": "BK-1"} if outcome is OrderOutcome.PAID else {"reason": "账户已销户"}
@@ -345,6 +345,21 @@ CREDIT = [
 # -- the treasury answers -----------------------------------------------------------------------------------------
 
 ANSWERS = [
+    answered(
+        released(requested(scenario("The treasury's own reference tells which order is meant"))).when(
+            RecordTreasuryReceipt(order_no=FIRST, treasury_ref="GK-77"), by=Role.TREASURY
+        ),
+        RETURNED,
+        order_no=None,
+        treasury_ref="GK-77",
+    )
+    .heard(asked_anew(2, payee=payee("6222000033334444")))
+    .when(ORDER, by=Role.FIN_MAKER, person=MAKER)
+    .heard(line_says(4, OrderAct.ORDER))
+    .when(ReleasePayment(), by=Role.FIN_CHECKER, person=CHECKER)
+    .heard(line_says(5, OrderAct.RELEASE))
+    .when(result(RETURNED, order_no=None, treasury_ref="GK-77"), by=Role.TREASURY)
+    .then_nothing(),
     answered(released(requested(scenario("The same answer twice is one answer", "12/6"))))
     .when(result(), by=Role.TREASURY)
     .then_nothing()
@@ -384,9 +399,13 @@ ANSWERS = [
     .then(fact(OrderPlaced, order_no=AGAIN, word=4))
     .when(result(RETURNED), by=Role.TREASURY)
     .then_nothing()
+    .when(result(RETURNED, order_no=None), by=Role.TREASURY)
+    .then_nothing()
     .heard(line_says(4, OrderAct.ORDER))
     .when(ReleasePayment(), by=Role.FIN_CHECKER, person=CHECKER)
     .heard(line_says(5, OrderAct.RELEASE))
+    .when(result(order_no=None), by=Role.TREASURY)
+    .then_refused("UNKNOWN_ORDER", "order_no")
     .when(result(order_no=AGAIN, bank_ref="BK-2"), by=Role.TREASURY)
     .then(fact(PaymentExecuted, order_no=AGAIN)),
     answered(released(requested(scenario("Paid and then sent back by the bank", "2.b/late bank return"))))
