@@ -194,6 +194,14 @@ CompilerNumber = Annotated[
 ]
 """环境影响评价信用平台的编制人员信用编号"""
 
+CmaNumber = Annotated[
+    str,
+    AfterValidator(
+        _matches(r"\d{12}", Text("资质认定证书编号应为12位数字", "a CMA certificate has a number of 12 digits"))
+    ),
+]
+"""检验检测机构资质认定证书编号"""
+
 HazardousWasteCode = Annotated[str, AfterValidator(_hazardous_waste_code)]
 """国家危险废物名录的废物代码"""
 

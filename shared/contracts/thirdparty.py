@@ -418,6 +418,48 @@ class BodyStatusChanged(Announcement):
         return self.body_uscc
 
 
+class Employment(Term):
+    LABOUR_CONTRACT = "LABOUR_CONTRACT", "劳动合同", "labour contract"
+    ESTABLISHMENT = "ESTABLISHMENT", "在编", "establishment post"
+    PART_TIME = "PART_TIME", "非全日制", "part time"
+
+
+class BodyTraits(Announcement):
+    """By what a body is known again under another name: owners, head, address, staff. Persons are digests, never names."""
+
+    ABOUT: ClassVar[str] = "thirdparty.body_traits"
+    KIND: ClassVar[str] = "thirdparty.BodyTraits.v1"
+    case_id: UUID
+    body_uscc: str
+    status: BodyStatus
+    legal_rep: str
+    investors: tuple[str, ...]
+    """Credit codes and digests."""
+    invests_in: tuple[str, ...]
+    address: str
+    staff: tuple[str, ...]
+
+    def key(self) -> str:
+        return self.body_uscc
+
+
+class PractitionerNews(Announcement):
+    """For whom somebody works; for nobody where the employer is missing. ``person`` is a digest."""
+
+    ABOUT: ClassVar[str] = "thirdparty.practitioner"
+    KIND: ClassVar[str] = "thirdparty.PractitionerNews.v1"
+    case_id: UUID
+    person: str
+    credit_no: str | None
+    employer_uscc: str | None
+    employment: Employment | None
+    is_full_time: bool
+    since: date
+
+    def key(self) -> str:
+        return self.person
+
+
 # -- monitoring agencies -----------------------------------------------------------------------------------------
 
 
@@ -478,6 +520,8 @@ class AgencyGradePublished(AgencyGradeNews):
     score: str
     published_on: date
     valid_to: date
+    locked_to: date | None = None
+    """A veto stands behind the grade."""
 
 
 class AgencyGradeDowngraded(AgencyGradeNews):

@@ -76,7 +76,11 @@ def _grade(me: CaseRef, state: Any) -> dict[str, Any]:
 def published(me: CaseRef, fact: m.GradePublished, state: Published) -> told.AgencyGradePublished:
     score = f"{fact.score:.1f}"
     return told.AgencyGradePublished(
-        **_grade(me, state), score=score, published_on=fact.published_on, valid_to=fact.valid_to
+        **_grade(me, state),
+        score=score,
+        published_on=fact.published_on,
+        valid_to=fact.valid_to,
+        locked_to=state.locked_to,
     )
 
 
@@ -86,7 +90,11 @@ def corrected(me: CaseRef, fact: m.GradeCorrected, state: Any) -> told.AgencyGra
         return None
     score = f"{fact.score:.1f}"
     return told.AgencyGradePublished(
-        **_grade(me, state), score=score, published_on=fact.corrected_on, valid_to=state.valid_to
+        **_grade(me, state),
+        score=score,
+        published_on=fact.corrected_on,
+        valid_to=state.valid_to,
+        locked_to=state.locked_to,
     )
 
 

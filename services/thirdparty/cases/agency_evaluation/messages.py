@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from shared.contracts.approval import County
-from shared.contracts.formats import Line, Prose, Sha256, Uscc
+from shared.contracts.formats import CmaNumber, Line, Prose, Sha256, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -27,20 +27,11 @@ Points = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=1),
 """Points of the base review."""
 
 
-def _cma_number(value: str) -> str:
-    if not re.fullmatch(r"\d{12}", value, re.ASCII):
-        raise ValueError(str(Text("资质认定证书编号应为12位数字", "a CMA certificate has a number of 12 digits")))
-    return value
-
-
 def _finding_code(value: str) -> str:
     if not re.fullmatch(r"[A-Z](\d{1,2}|\*)?", value, re.ASCII):
         raise ValueError(str(Text("违法情形代码如T06、F02", "a finding code reads like T06 or F02")))
     return value
 
-
-CmaNumber = Annotated[str, AfterValidator(_cma_number)]
-"""检验检测机构资质认定证书编号"""
 
 FindingCode = Annotated[str, AfterValidator(_finding_code)]
 """环发〔2015〕175号 by class: T06 篡改第六种, F02 伪造第二种; other letters are findings of other trades."""

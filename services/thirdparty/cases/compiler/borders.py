@@ -59,6 +59,14 @@ def body_changed(heard: told.BodyStatusChanged) -> Sequence[OrderAll]:
     return [OrderAll(heard.body_uscc, rename), *(OrderAll(one, heed) for one in (heard.body_uscc, *heard.linked))]
 
 
+def employed(heard: told.PractitionerNews) -> OrderAll | None:
+    """For the file of a person who has one."""
+    if heard.credit_no is None:
+        return None
+    command = m.ChangeEmployer(employer_uscc=heard.employer_uscc, employment=heard.employment, since=heard.since)
+    return OrderAll(heard.credit_no, command)
+
+
 def blacklist_changed(heard: told.CompilerBlacklisted | told.CompilerBlacklistEnded) -> OrderAll:
     """For the files of units that are linked to it."""
     return OrderAll(heard.compiler, m.HeedBody(body=heard.compiler))
@@ -72,6 +80,7 @@ HEARS = {
     approval.EiaApproved: document_approved,
     approval.EiaRevoked: approval_revoked,
     told.BodyStatusChanged: body_changed,
+    told.PractitionerNews: employed,
     told.CompilerBlacklisted: blacklist_changed,
     told.CompilerBlacklistEnded: blacklist_changed,
 }

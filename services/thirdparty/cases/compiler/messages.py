@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from shared.contracts.formats import CompilerNumber, Line, Prose, Sha256, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
-from shared.contracts.thirdparty import MisconductCode
+from shared.contracts.thirdparty import Employment, MisconductCode
 
 CompilerId = CompilerNumber | Uscc
 """A person's credit number, or a unit's credit code."""
@@ -84,12 +84,6 @@ class BureauLevel(Term):
     CITY = "CITY", "设区的市级", "city"
     PROVINCE = "PROVINCE", "省级", "province"
     MINISTRY = "MINISTRY", "部级", "ministry"
-
-
-class Employment(Term):
-    LABOUR_CONTRACT = "LABOUR_CONTRACT", "劳动合同", "labour contract"
-    ESTABLISHMENT = "ESTABLISHMENT", "在编", "establishment post"
-    PART_TIME = "PART_TIME", "非全日制", "part time"
 
 
 # -- papers -------------------------------------------------------------------------------------------------------

@@ -129,6 +129,7 @@ class Kept(State):
     name: str | None = None
     former_names: tuple[str, ...] = ()
     employer_uscc: str | None = None
+    employed_since: date | None = None
     entries: tuple[Entry, ...] = ()
     bans: tuple[Ban, ...] = ()
     links: tuple[Link, ...] = ()
@@ -327,7 +328,10 @@ def change_employer(command: m.ChangeEmployer, state: Kept, context: Now) -> Seq
     if not state.is_person:
         raise no.NO_EMPLOYER.at("employer_uscc", command.employer_uscc)
     guards.not_in_future("since", command.since, context.today)
-    return [] if command.employer_uscc == state.employer_uscc else [m.EmployerChanged(**dict(command))]
+    is_late = state.employed_since is not None and command.since < state.employed_since
+    if is_late or command.employer_uscc == state.employer_uscc:
+        return []
+    return [m.EmployerChanged(**dict(command))]
 
 
 # -- points -------------------------------------------------------------------------------------------------------
@@ -1249,7 +1253,7 @@ def _changed(state: Any, fact: Any) -> Any:
         case m.HolderRenamed():
             return replace(state, name=fact.name, former_names=fact.former_names)
         case m.EmployerChanged():
-            return replace(state, employer_uscc=fact.employer_uscc)
+            return replace(state, employer_uscc=fact.employer_uscc, employed_since=fact.since)
         case m.ScoreDecided():
             return replace(state, entries=(*state.entries, Entry(_line_of(fact))))
         case m.UploadFailed():

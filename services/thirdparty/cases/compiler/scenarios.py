@@ -19,7 +19,6 @@ from services.thirdparty.cases.compiler.messages import (
     DocumentUncounted,
     DoubleScoringRefused,
     EmployerChanged,
-    Employment,
     FileOpened,
     HolderRenamed,
     KeyEnded,
@@ -59,7 +58,7 @@ from services.thirdparty.cases.compiler.messages import (
 from shared.casework.scenario import Scenario, fact, scenario
 from shared.contracts import approval
 from shared.contracts import thirdparty as told
-from shared.contracts.thirdparty import BodyStatus, MisconductCode, Role
+from shared.contracts.thirdparty import BodyStatus, Employment, MisconductCode, Role
 
 # -- compilers to speak of ----------------------------------------------------------------------------------------
 
