@@ -241,7 +241,9 @@ SCENARIOS: list[Scenario] = [
     # -- the worked examples --------------------------------------------------------------------------------------
     scored(
         scored(
-            opened(scenario("ten points in one cycle: key supervision for the next two", "M11-1"), "2020-03-15", E1),
+            opened(
+                scenario("ten points in one cycle: key supervision for the next two", "3.e/M11-1"), "2020-03-15", E1
+            ),
             "2022-09-01",
             "A",
         ),
@@ -262,7 +264,7 @@ SCENARIOS: list[Scenario] = [
     scored(
         scored(
             opened(
-                scenario("a day later the points lie in two cycles, and nothing follows", "M11-1"), "2020-03-15", E1
+                scenario("a day later the points lie in two cycles, and nothing follows", "3.e/M11-1"), "2020-03-15", E1
             ),
             "2022-09-01",
             "A",
@@ -273,7 +275,7 @@ SCENARIOS: list[Scenario] = [
     )
     .then(fact(ScoreRecorded, points=5))
     .then_state("NORMAL"),
-    opened(scenario("four forms criticised in one decision reach the limit: six months of rectification", "M11-2"))
+    opened(scenario("four forms criticised in one decision reach the limit: six months of rectification", "3.e/M11-2"))
     .at("2023-05-18 10:00")
     .when(decision(DecideScore, "D1", "2023-05-18", *FOUR_FORMS, notified_on=day("2023-05-05")), by=Role.SCORER)
     .then(*(fact(ScoreDecided, points=5, upload_by=day("2023-05-25")) for _ in FOUR_FORMS))
@@ -291,7 +293,7 @@ SCENARIOS: list[Scenario] = [
     .at("2023-11-24 00:00")
     .then_passed(RestrictionLifted, at="2023-11-24 00:00", ended_on=day("2023-11-24"))
     .then_state("KEY"),
-    renewed(scenario("the limit again during the term: a new term from that day, terms are not added", "M11-3"))
+    renewed(scenario("the limit again during the term: a new term from that day, terms are not added", "3.e/M11-3"))
     .then(
         ScoreRecorded,
         ScoreRecorded,
