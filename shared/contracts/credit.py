@@ -137,6 +137,8 @@ class RecordStanding(BaseModel):
     surcharge_fen: int
     """加处罚款 still owed by the last payment; it grows by the day while the fine itself is open."""
     displayed_on: date | None
+    platforms: tuple[str, ...] = ()
+    """Where it is or was displayed: ``Platform`` codes."""
     earliest_end: date | None
     latest_end: date | None
     display_ended_on: date | None

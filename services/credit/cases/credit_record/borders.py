@@ -181,6 +181,7 @@ def standing(state: Known) -> RecordStanding:
         fine_due_on=decision.fine_due_on,
         surcharge_fen=state.surcharge_fen,
         displayed_on=shown.published.published_on if shown else None,
+        platforms=shown.published.platforms if shown else (),
         earliest_end=shown.earliest_end if shown else None,
         latest_end=shown.latest_end if shown else None,
         display_ended_on=shown.ended_on if shown else None,

@@ -22,6 +22,10 @@ def coerced(heard: told.CoercionExecuted) -> OrderAll:
     return OrderAll(heard.subject_uscc, note_of_coercion(heard))
 
 
+def repair_revoked(heard: told.RepairRevoked) -> OrderAll:
+    return OrderAll(heard.subject_uscc, m.NoteBar(barred_until=heard.barred_until))
+
+
 def gone(heard: told.SubjectGone) -> OrderAll:
     return OrderAll(heard.subject_uscc, m.Close(gone_on=heard.gone_on))
 
@@ -43,6 +47,7 @@ HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
     told.RecordWithdrawn: record_changed,
     told.RecordFileExpired: record_changed,
     told.CoercionExecuted: coerced,
+    told.RepairRevoked: repair_revoked,
     told.SubjectGone: gone,
     told.GradePublished: later_year,
 }
@@ -96,6 +101,7 @@ def newest_grade(command: Command, state: Any) -> Iterable[str]:
 LOOKS_UP = {
     told.RecordNews.ABOUT: all_of_the_firm,
     told.CoercionNews.ABOUT: all_of_the_firm,
+    told.RepairNews.ABOUT: all_of_the_firm,
     told.EvaluationOpened.ABOUT: other_evaluation,
     told.GradePublished.ABOUT: newest_grade,
 }

@@ -214,6 +214,13 @@ class SettleFinding(Command):
 # -- commands: score, publicity, publication ----------------------------------------------------------------------
 
 
+class NoteBar(Command):
+    """A repair was revoked: until then the firm may not apply for another."""
+
+    KIND: ClassVar[str] = "credit.evaluation.NoteBar.v1"
+    barred_until: date
+
+
 class Assess(Command):
     """``marks``: the indicators of the national table; the provincial one follows from the findings alone."""
 
@@ -308,6 +315,15 @@ class FindingSettled(Fact):
     doc_no: str | None
     settlement: Settlement
     settled_on: date
+
+
+class RepairBarred(Fact):
+    KIND: ClassVar[str] = "credit.evaluation.RepairBarred.v1"
+    SAYS: ClassVar[Text] = Text(
+        "因撤销修复，{barred_until}前不得申请修复",
+        "A repair was revoked: no application for another before {barred_until}",
+    )
+    barred_until: date
 
 
 # -- facts: score, publicity, publication -------------------------------------------------------------------------

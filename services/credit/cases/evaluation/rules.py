@@ -53,6 +53,8 @@ class Opened(State):
     marks: tuple[m.Mark, ...] = ()
     open_objections: tuple[m.Objected, ...] = ()
     objections: int = 0
+    barred_until: date | None = None
+    """The first day on which the firm may apply for a repair again."""
     version: int = 0
 
     @property
@@ -126,6 +128,7 @@ LIFECYCLE = Lifecycle(
     row(Unopened, m.OpenEvaluation, *CREDIT, ground=law.PERIOD),
     row(ALL_THE_WAY, m.NoteRecord, *SYSTEM, ground=law.EXPLAINED),
     row(ALL_THE_WAY, m.NoteCoercion, *SYSTEM, ground=law.EXPLAINED),
+    row(ALL_THE_WAY, m.NoteBar, *SYSTEM, ground=law.EXPLAINED),
     row(ALL_THE_WAY, m.RecordFinding, *OFFICER, *CREDIT, ground=law.EXPLAINED),
     row(ALL_THE_WAY, m.SettleFinding, *OFFICER, *CREDIT, ground=law.EXPLAINED),
     row((Collecting, Assessed), m.Assess, *CREDIT, *OFFICER, ground=law.NATIONAL),
@@ -148,6 +151,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return reassessed(note_record(command, state, context), state, context)
         case m.NoteCoercion():
             return reassessed(note_coercion(command, state, context), state, context)
+        case m.NoteBar():
+            return note_bar(command, state)
         case m.RecordFinding():
             return reassessed(record_finding(command, state, context), state, context)
         case m.SettleFinding():
@@ -217,6 +222,8 @@ def _heard_before(state: Collecting, context: Now) -> list[Fact]:
                 facts += note_record(note_of_record(news), so_far, context)
             case told.CoercionExecuted():
                 facts += note_coercion(note_of_coercion(news), so_far, context)
+            case told.RepairRevoked():
+                facts += note_bar(m.NoteBar(barred_until=news.barred_until), so_far)
             case _:
                 pass
     return facts
@@ -288,6 +295,12 @@ def note_coercion(command: m.NoteCoercion, state: Opened, context: Now) -> list[
             is_penalty=False,
         )
     ]
+
+
+def note_bar(command: m.NoteBar, state: Opened) -> list[Fact]:
+    """Of several bars the longest."""
+    is_longer = state.barred_until is None or command.barred_until > state.barred_until
+    return [m.RepairBarred(barred_until=command.barred_until)] if is_longer else []
 
 
 PENALTY_CODES = (ItemCode.WARNING, ItemCode.FINE_1, ItemCode.FINE_5, ItemCode.FINE_20, ItemCode.FINE_MORE)
@@ -426,7 +439,7 @@ def _scored(basis: Basis) -> dict[str, Any]:
     lines = tuple(
         national_lines(basis, found) if basis.entry.scheme is GradeScheme.NATIONAL else provincial_lines(basis, found)
     )
-    score = sum((one.points for one in lines), ZERO)
+    score = sum((one.points for one in lines), ZERO).quantize(Decimal(1).scaleb(-basis.policy.decimals.value))
     counted = [one for one in in_order(basis.findings) if found[one.finding_id] is Standing.COUNTED]
     hit = tuple(dict.fromkeys(code for one in counted for code in one.codes))
     vetoes = tuple(code for code in hit if code in basis.table.vetoes.value)
@@ -763,6 +776,8 @@ def _after(state: Any, fact: Any) -> Any:
         case m.FindingRecorded():
             findings = {**state.findings, fact.finding_id: part_of(fact, m.Finding)}
             return replace(state, findings=findings, recorded=state.recorded + 1)
+        case m.RepairBarred():
+            return replace(state, barred_until=fact.barred_until)
         case m.FindingSettled():
             return _settled(state, [fact.finding_id], fact.settlement, fact.settled_on)
         case m.Assessed():

@@ -28,6 +28,7 @@ from services.credit.cases.evaluation.messages import (
     Publish,
     Reassessed,
     RecordFinding,
+    RepairBarred,
     SettleFinding,
     Settlement,
 )
@@ -120,6 +121,18 @@ WITHDRAWN = told.RecordWithdrawn(
     record=standing(is_in_force=False),
     withdrawn_on=day("2023-09-20"),
     reason="行政复议撤销",
+)
+REVOKED = told.RepairRevoked(
+    case_id=ELSEWHERE,
+    version=30,
+    application_no="RP-2023-000007",
+    subject_uscc=FIRM,
+    record=RECORD,
+    revoked_on=day("2023-09-01"),
+    revocation_no="金环信撤〔2023〕1号",
+    is_false=True,
+    reasons="伪造凭证",
+    barred_until=day("2024-09-01"),
 )
 M7_6 = {
     1: 88, 2: 100, 3: 85, 4: 70, 5: 100, 6: 100, 7: 100, 8: 100, 9: 100, 10: 100, 11: 80, 12: 90, 13: 75, 14: 80,
@@ -309,6 +322,14 @@ DYNAMIC = [
     .then_nothing()
     .heard(REPAIR_REVOKED)
     .then(FindingNoted, scored(Reassessed, "80", Grade.C)),
+    published(opened(scenario("Whose repair was revoked may not ask for another for a year", "3.d/false material")))
+    .heard(REVOKED)
+    .then(RepairBarred(barred_until=day("2024-09-01")))
+    .heard(REVOKED)
+    .then_nothing(),
+    opened(scenario("A bar that was heard of before is taken over").heard(REVOKED)).then(
+        EvaluationOpened, RepairBarred
+    ),
     published(opened(scenario("An annulled decision gives the points back", "6/K7").heard(news())))
     .heard(WITHDRAWN)
     .then(fact(FindingNoted, is_annulled=True), scored(Reassessed, "100", Grade.A)),

@@ -1,6 +1,7 @@
 """What outsiders see of an evaluation: the grade with every point explained, what lifts it, and what it means."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from services.credit.cases.evaluation import policy as law
@@ -34,12 +35,16 @@ def _figures(state: Opened) -> Iterator[tuple[str, str]]:
     days = sorted(one.counts_until for one in found.lines if _is_against(one) and one.counts_until)
     if days:
         yield "next_ends_on", days[0].isoformat()
-    first = sorted(one.repairable_from for one in found.lines if _is_against(one) and one.repairable_from)
-    if first:
-        yield "repairable_from", first[0].isoformat()
+    repairable = [one.repairable_from for one in found.lines if _is_against(one) and one.repairable_from]
+    if repairable:
+        yield "repairable_from", _not_barred(min(repairable), state).isoformat()
     if found.lifted_score != found.score or found.lifted_grade != found.grade:
         yield "lifted_grade", found.lifted_grade
         yield "lifted_score", f"{found.lifted_score:.2f}"
+
+
+def _not_barred(day: date, state: Opened) -> date:
+    return max(day, state.barred_until or day)
 
 
 def _is_against(line: PointLine) -> bool:
@@ -75,6 +80,8 @@ def _lines(state: Scored) -> Iterator[tuple[Text, Any]]:
     yield Text("因突发环境事件降级", "lowered for an incident"), found.is_lowered
     for line in found.lines:
         yield line.title, _explained(line)
+    if state.barred_until:
+        yield Text("可再次申请修复之日", "repairs may be asked for again from"), state.barred_until
     yield Text("全部修复后的等级", "grade if everything were repaired"), found.lifted_grade
     yield Text("等级的应用", "what the grade means"), USES[found.grade]
 
@@ -84,7 +91,9 @@ USES: dict[Grade, Text] = dict((*law.ENV150_DEMO.uses.value, *law.ZJ_GRADE_DEMO.
 
 def _explained(line: PointLine) -> Text:
     """Which fact took which points, until when, and from when it may be repaired."""
-    if line.finding_id is None:
+    if line.weight is None and line.finding_id is None:
+        said = Text("{points}分", "{points} points")
+    elif line.finding_id is None:
         said = Text(
             "{points}分；评分{mark}，权重{weight}；{reason}", "{points} points; mark {mark}, weight {weight}; {reason}"
         )

@@ -186,7 +186,8 @@ def all_records(command: Command, state: Any) -> Iterable[str]:
 def all_repairs(command: Command, state: Any) -> Iterable[str]:
     """Who else repairs the record, and whether the firm is barred."""
     firm = _firm(command, state)
-    return [every(firm)] if firm and isinstance(command, (m.Submit, *CHECKED)) else []
+    asks = isinstance(command, (m.VisitSubject, m.Submit, *CHECKED))
+    return [every(firm)] if firm and asks else []
 
 
 def serious_list(command: Command, state: Any) -> Iterable[str]:

@@ -129,6 +129,7 @@ class Path(Paper):
     open_obligations: tuple[ObligationKind, ...]
     surcharge_fen: int
     fine_fen: int
+    platforms: tuple[Platform, ...]
 
 
 class Gap(Paper):
@@ -240,7 +241,7 @@ class Object(Command):
 
 
 class Decide(Command):
-    """By the decider, after ``checked_by`` of the credit desk. ``also``: platforms beside those that are always told.
+    """By the decider, after ``checked_by`` of the credit desk. ``also``: platforms beside those that show or keep a record.
 
     ``file_action``: whether the credit file deletes the record or annotates it. ``answer``: to objections, if there were any.
     """
@@ -408,6 +409,7 @@ class RepairAccepted(Fact):
     KIND: ClassVar[str] = "credit.repair.RepairAccepted.v1"
     SAYS: ClassVar[Text] = Text("{accepted_on}受理修复申请", "Accepted on {accepted_on}")
     accepted_on: date
+    repairable_from: date
     paths: tuple[Path, ...]
 
 

@@ -82,8 +82,8 @@ TWO_PEOPLE = project_default(
     "the credit desk checks, the decider approves; who verified the facts does neither",
 )
 TARGETS = project_default(
-    "三层同步：信用中国停止公示，信用浙江标注或删除，省环境信用系统恢复评分；其余平台随决定列明",
-    "three layers: Credit China ends the display, Credit Zhejiang annotates or deletes, the provincial system restores the score; the decision names further platforms",
+    "三层同步：信用中国停止公示，信用浙江标注或删除，省环境信用系统恢复评分；凡公示该记录的平台均停止公示",
+    "three layers: Credit China ends the display, Credit Zhejiang annotates or deletes, the provincial system restores the score; wherever the record is displayed, it ends",
 )
 CREDIT_CHINA = Ground(
     Text("信用中国3个工作日内停止公示", "Credit China ends a display within 3 working days"), Mark.SECONDARY

@@ -75,12 +75,9 @@ class Known(State):
     subject_uscc: str
     subject_name: str
     paths: tuple[m.Path, ...]
+    repairable_from: date
     visits: tuple[m.GuidanceVisited, ...] = ()
     version: int = 0
-
-    @property
-    def repairable_from(self) -> date:
-        return max(one.repairable_from for one in self.paths)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -339,6 +336,7 @@ def _path(news: RecordNews, applied_on: date, today: date) -> m.Path:
         open_obligations=record.open_obligations,
         surcharge_fen=record.surcharge_fen,
         fine_fen=record.fine_fen,
+        platforms=tuple(map(Platform, record.platforms)),
     )
 
 
@@ -350,6 +348,16 @@ def repairable_from(record: told.RecordStanding, applied_on: date, today: date) 
 def _earliest(record: told.RecordStanding, terms: DisplayTerms) -> date:
     grade = tier(record.kind, record.procedure, record.penalties, terms)
     return earliest_repair(record.decided_on, grade, record.domains, record.penalties, terms)
+
+
+def open_from(paths: Sequence[m.Path], context: Now) -> date:
+    """The first day on which all of them can be asked for, also after a bar."""
+    return max([*(one.repairable_from for one in paths), *bars(context)])
+
+
+def bars(context: Now) -> list[date]:
+    """Of each repair that was revoked, the first day on which the firm may apply again."""
+    return [one.barred_until for one in repairs_of(context) if isinstance(one, told.RepairRevoked)]
 
 
 class Obstacle(NamedTuple):
@@ -377,9 +385,9 @@ def _against_the_firm(state: Applied, context: Now) -> Iterator[Obstacle]:
     serious = context.notes.get((told.SeriousListNews.ABOUT, state.subject_uscc))
     if isinstance(serious, told.SeriousListListed):
         yield Obstacle(Objection.SERIOUS_LIST, "subject_uscc", state.subject_uscc, {})
-    bars = [one.barred_until for one in repairs_of(context) if isinstance(one, told.RepairRevoked)]
-    if bars and max(bars) > context.today:
-        yield Obstacle(Objection.BARRED, "subject_uscc", state.subject_uscc, {"day": max(bars)})
+    barred_until = max(bars(context), default=context.today)
+    if barred_until > context.today:
+        yield Obstacle(Objection.BARRED, "subject_uscc", state.subject_uscc, {"day": barred_until})
 
 
 def repairs_of(context: Now) -> list[told.RepairNews]:
@@ -453,7 +461,7 @@ def visit(command: m.VisitSubject, state: Any, context: Now) -> Sequence[Fact]:
             **said,
             subject_uscc=uscc,
             doc_nos=tuple(one.doc_no for one in paths),
-            repairable_from=max(one.repairable_from for one in paths),
+            repairable_from=open_from(paths, context),
             paths=paths,
             is_signed=command.is_signed,
             notice_delivered_on=command.notice_delivered_on,
@@ -479,7 +487,7 @@ def submit(command: m.Submit, state: Any, context: Now) -> Sequence[Fact]:
         submitted_on=context.today,
         pack=context.policy.name,
         doc_nos=tuple(one.doc_no for one in first),
-        repairable_from=max(one.repairable_from for one in first),
+        repairable_from=open_from(first, context),
         paths=first,
     )
     return [submitted, *(_divided(number, part, application) for number, part in enumerate(others, 1))]
@@ -544,7 +552,7 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     _nothing_stands_against(state, context)
     _is_complete(state, context.policy)
     paths = paths_to_repair(state.records, state.submitted_on, context)
-    return [m.RepairAccepted(accepted_on=context.today, paths=paths)]
+    return [m.RepairAccepted(accepted_on=context.today, repairable_from=open_from(paths, context), paths=paths)]
 
 
 def materials_of(application: m.Application) -> set[MaterialKind]:
@@ -569,7 +577,7 @@ def reject(command: m.Reject, state: Submitted, context: Now) -> Sequence[Fact]:
         m.RepairRejected(
             rejected_on=context.today,
             codes=tuple(one for one in Objection if one in found),
-            repairable_from=max(one.repairable_from for one in paths),
+            repairable_from=open_from(paths, context),
             paths=paths,
             explanation=command.explanation,
         )
@@ -646,7 +654,7 @@ def refuse(command: m.Decide, context: Now) -> Sequence[Fact]:
 
 
 def approve(command: m.Decide, state: Verified, context: Now) -> Sequence[Fact]:
-    effects = tuple(effects_of(command, state.application.layers, context.policy))
+    effects = tuple(effects_of(command, state, context))
     approved = m.RepairApproved(
         decision_no=_decision_no(context),
         approved_on=context.today,
@@ -664,8 +672,8 @@ def _decision_no(context: Now) -> str:
     return f"金环信修〔{context.today.year}〕{context.number('金环信修')}号"
 
 
-def effects_of(command: m.Decide, layers: Sequence[Layer], policy: RepairPolicy) -> Iterator[m.Effect]:
-    """One task for each platform: that of each layer, and whoever else shows the record."""
+def effects_of(command: m.Decide, state: Verified, context: Now) -> Iterator[m.Effect]:
+    """One task for each platform: those that keep a layer, wherever a record is displayed, and whoever else is named."""
     if command.file_action not in (SyncAction.DELETE, SyncAction.ANNOTATE):
         raise no.NO_FILE_ACTION.at("file_action", command.file_action)
     actions = {
@@ -673,12 +681,13 @@ def effects_of(command: m.Decide, layers: Sequence[Layer], policy: RepairPolicy)
         Layer.CREDIT_FILE: command.file_action,
         Layer.ENV_CREDIT: SyncAction.RESTORE_SCORE,
     }
-    always = {policy.targets[layer].value: layer for layer in Layer if layer in layers}
-    for platform, layer in always.items():
+    layers = state.application.layers
+    keepers = {context.policy.targets[layer].value: layer for layer in Layer if layer in layers}
+    paths = paths_to_repair(state.records, state.submitted_on, context) if Layer.PUBLICITY in layers else ()
+    shown_on = [one for path in paths for one in path.platforms]
+    others = dict.fromkeys(one for one in (*shown_on, *command.also) if one not in keepers)
+    for platform, layer in (keepers | dict.fromkeys(others, Layer.PUBLICITY)).items():
         yield m.Effect(platform=platform, layer=layer, action=actions[layer])
-    for platform in dict.fromkeys(command.also):
-        if platform not in always:
-            yield m.Effect(platform=platform, layer=Layer.PUBLICITY, action=SyncAction.END_DISPLAY)
 
 
 # -- every platform -----------------------------------------------------------------------------------------------
@@ -918,9 +927,10 @@ def _after(state: Any, fact: Any) -> Any:
         case m.Supplemented():
             return _supplemented(state, fact)
         case m.RepairAccepted():
-            return become(Accepted, state, accepted_on=fact.accepted_on, paths=fact.paths)
+            known = {"paths": fact.paths, "repairable_from": fact.repairable_from}
+            return become(Accepted, state, accepted_on=fact.accepted_on, **known)
         case m.RepairRejected():
-            return become(Rejected, state, paths=fact.paths)
+            return become(Rejected, state, paths=fact.paths, repairable_from=fact.repairable_from)
         case m.RecordDropped():
             left = tuple(one for one in state.records if one != fact.record)
             paths = tuple(one for one in state.paths if one.record != fact.record)
@@ -972,7 +982,13 @@ def _visited(state: Any, fact: m.GuidanceVisited) -> Any:
     if isinstance(state, Applied):
         return replace(state, visits=(*state.visits, fact))
     visits = (*state.visits, fact) if isinstance(state, Guided) else (fact,)
-    return Guided(subject_uscc=fact.subject_uscc, subject_name=fact.subject_name, paths=fact.paths, visits=visits)
+    return Guided(
+        subject_uscc=fact.subject_uscc,
+        subject_name=fact.subject_name,
+        paths=fact.paths,
+        repairable_from=fact.repairable_from,
+        visits=visits,
+    )
 
 
 def _submitted(state: Any, fact: m.RepairSubmitted) -> Submitted:
@@ -981,6 +997,7 @@ def _submitted(state: Any, fact: m.RepairSubmitted) -> Submitted:
         subject_uscc=fact.subject_uscc,
         subject_name=fact.subject_name,
         paths=fact.paths,
+        repairable_from=fact.repairable_from,
         visits=state.visits if isinstance(state, Guided) else (),
         application=application,
         application_no=fact.application_no,

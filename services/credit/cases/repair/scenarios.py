@@ -653,6 +653,13 @@ PLATFORMS = [
     .when(ConfirmSync(platform=ENV), by=Role.EXT)
     .then(SyncConfirmed, RepairCompleted(completed_on=day("2023-10-12")))
     .then_state("COMPLETED"),
+    verified(scenario("Wherever a record is displayed, the display ends"))
+    .heard(news(platforms=("CREDIT_CHINA", "GSXT", "BUREAU_SITE")))
+    .when(APPROVE, by=Role.DECIDER, person="head-1")
+    .then(
+        fact(RepairApproved, platforms=(CHINA, ZJ, ENV, Platform.GSXT, Platform.BUREAU_SITE)),
+        *[SyncRequested] * 5,
+    ),
     syncing(scenario("Further platforms are named by the decision"), also=(Platform.GSXT, Platform.CREDIT_ZJ)).then(
         fact(RepairApproved, platforms=(CHINA, ZJ, ENV, Platform.GSXT)),
         SyncRequested,
