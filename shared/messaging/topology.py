@@ -30,7 +30,8 @@ def questions(service: str) -> str:
 
 
 def queues(service: str) -> list[tuple[str, dict[str, object]]]:
-    """The queues that must lose nothing, replicated where the broker has several nodes (nameko defect K11)."""
+    """The service's queues, replicated where the broker has several nodes (nameko defect K11): one that lived on a
+    single node would take the whole service down with it."""
     inbox_arguments: dict[str, object] = {
         "x-queue-type": "quorum",
         "x-delivery-limit": DELIVERY_LIMIT,
@@ -39,7 +40,8 @@ def queues(service: str) -> list[tuple[str, dict[str, object]]]:
         "x-dead-letter-strategy": "at-least-once",
         "x-overflow": "reject-publish",
     }
-    return [(dead(service), {"x-queue-type": "quorum"}), (inbox(service), inbox_arguments)]
+    replicated: dict[str, object] = {"x-queue-type": "quorum"}
+    return [(dead(service), replicated), (inbox(service), inbox_arguments), (questions(service), replicated)]
 
 
 def declare(channel: Channel, docket: Docket) -> None:
@@ -63,7 +65,6 @@ def _declare(channel: Channel, docket: Docket) -> None:
         channel.exchange_declare(exchange, "topic", durable=True, auto_delete=False)
     for name, arguments in queues(service):
         channel.queue_declare(name, durable=True, auto_delete=False, arguments=arguments)
-    channel.queue_declare(questions(service), durable=True, auto_delete=False)
     channel.queue_bind(questions(service), QUERIES, service)
     channel.queue_bind(inbox(service), COMMANDS, f"{service}.*")
     for kind in docket.heard:

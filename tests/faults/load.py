@@ -26,6 +26,7 @@ class Platform:
     """Commands sent, receipts held (id -> body) and announcements heard (id -> body)."""
 
     amqp_url: str
+    queue_arguments: dict[str, Any] = field(default_factory=dict)
     sent: dict[str, bytes] = field(default_factory=dict)
     receipts: dict[str, bytes] = field(default_factory=dict)
     heard: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -38,12 +39,13 @@ class Platform:
 
     def __post_init__(self) -> None:
         name = uuid4().hex
-        self.replies = Queue(f"partner.replies.{name}", durable=True, no_declare=False)
+        self.replies = Queue(f"partner.replies.{name}", durable=True, queue_arguments=self.queue_arguments)
         self.ears = Queue(
             f"partner.ears.{name}",
             Exchange("ecocase.events", type="topic", durable=True),
             routing_key="#",
             durable=True,
+            queue_arguments=self.queue_arguments,
         )
 
     def open_cases(self, count: int, copies: int = 1) -> None:

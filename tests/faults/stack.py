@@ -31,6 +31,7 @@ class Stack:
     """A service and its relay, each a process of its own; both reach the servers through wires."""
 
     service: str
+    amqp_url: str = AMQP_URL
     broker: Proxy = field(default_factory=lambda: proxy_to(AMQP_URL, 5672))
     database: Proxy = field(default_factory=lambda: proxy_to(DATABASE_URL, 5432))
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
@@ -41,7 +42,7 @@ class Stack:
         command = [sys.executable, "-m", f"shared.messaging.{part}", self.service]
         environment = os.environ | {
             "ECOCASE_LOG_FORMAT": "json",
-            "ECOCASE_AMQP_URL": through(AMQP_URL, self.broker.port),
+            "ECOCASE_AMQP_URL": through(self.amqp_url, self.broker.port),
             "ECOCASE_DATABASE_URL": through(DATABASE_URL, self.database.port),
         }
         if die_at:
