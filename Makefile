@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup lint demo test check up down bench chart faults spec fmt clean
+.PHONY: help setup lint demo test check up down bench chart faults spec golden fmt clean
 
 BIN := .venv/bin
 SERVERS := $(BIN)/python deploy/servers
@@ -44,6 +44,9 @@ faults: setup ## the fault campaign in full, half an hour: one JSON line a fault
 
 spec: setup ## the scenarios as a readable specification
 	$(BIN)/ecocase spec
+
+golden: setup ## keep one stored entry of every kind of fact that has none yet, for ever
+	$(BIN)/python -m tests.golden
 
 fmt: setup ## put the code in order
 	$(BIN)/ruff check --fix-only --quiet . deploy/servers
