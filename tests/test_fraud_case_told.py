@@ -265,6 +265,17 @@ def test_an_approval_that_rests_on_a_false_report_is_examined_again_and_stands_w
     assert facts(cleared, "approval", EIA_CASE)[-2:] == ["DocumentRestored", "ReexaminationEnded"]
 
 
+def test_a_penalty_becomes_a_credit_record_and_is_withdrawn_with_the_decision(tmp_path: Path):
+    recorded = played(tmp_path, post=eia_fraud())
+    withdrawn = played(tmp_path, post=eia_fraud().on("2026-06-08").send(REVOKE, Role.PANEL, ZHU))
+    before, after = (
+        office.services["credit"].store.register.find(Query(type="credit.credit_record")).rows
+        for office in (recorded, withdrawn)
+    )
+    assert [one.parties for one in before] == [one.parties for one in after] == [(PREPARER,)]
+    assert before[0].status != after[0].status
+
+
 def test_a_refusal_for_quality_opens_one_clue_against_the_writer(tmp_path: Path):
     with EmbeddedOffice(tmp_path, memory=True) as office:
         list(play(office, read_lines([REFUSED])))

@@ -269,6 +269,7 @@ class PenaltyRecorded(Announcement):
     ban_years: int | None
     is_banned: bool
     decided_on: date
+    is_criticised: bool = False
 
     def key(self) -> str:
         return self.doc_no

@@ -133,6 +133,7 @@ def _penalty(me: CaseRef, line: m.PenaltyLine, doc_no: str, state: Resolved) -> 
         confiscated_fen=line.confiscated_fen,
         ban_years=line.ban.years if line.ban else None,
         is_banned=line.ban is not None,
+        is_criticised=line.criticism,
         decided_on=state.decided.decided_on,
     )
 

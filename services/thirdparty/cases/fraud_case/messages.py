@@ -537,6 +537,19 @@ class RecordOpinion(Command):
     opinion: Prose
 
 
+class AskRecheck(Command):
+    """The body doubts what an inspection found: another one repeats it."""
+
+    KIND: ClassVar[str] = "thirdparty.fraud_case.AskRecheck.v1"
+    result_received_on: date
+    reasons: Prose
+
+
+class NameRecheckBody(Command):
+    KIND: ClassVar[str] = "thirdparty.fraud_case.NameRecheckBody.v1"
+    body_uscc: Uscc
+
+
 class PauseClock(Command):
     KIND: ClassVar[str] = "thirdparty.fraud_case.PauseClock.v1"
     reason: ClockStop
@@ -878,6 +891,25 @@ class QualityReviewed(Fact):
     conclusion: QualityConclusion
     opinion: str
     reviewed_on: date
+
+
+class RecheckAsked(Fact):
+    KIND: ClassVar[str] = "thirdparty.fraud_case.RecheckAsked.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{asked_on}申请复检，应于{name_by}前（含当日）确定复检机构：{reasons}",
+        "A recheck was asked for on {asked_on}, a body is named by {name_by}: {reasons}",
+    )
+    result_received_on: date
+    reasons: str
+    asked_on: date
+    name_by: date
+
+
+class RecheckBodyNamed(Fact):
+    KIND: ClassVar[str] = "thirdparty.fraud_case.RecheckBodyNamed.v1"
+    SAYS: ClassVar[Text] = Text("{named_on}确定复检机构{body_uscc}", "{body_uscc} was named on {named_on} to repeat it")
+    body_uscc: str
+    named_on: date
 
 
 class ClockPaused(Fact):

@@ -54,6 +54,12 @@ RULE_175 = Ground(
     )
 )
 ZHEJIANG_INSPECTION = Ground(Text("《浙江省检验机构管理条例》", "Zhejiang ordinance on inspection bodies"))
+RECHECK = Ground(
+    Text(
+        "《浙江省检验机构管理条例》第三十八条（十五日内申请复检，五个工作日内确定复检机构）",
+        "Zhejiang ordinance on inspection bodies, Art. 38 (recheck within fifteen days, by a body named within five working days)",
+    )
+)
 ZHEJIANG_BAN = Ground(
     Text("《浙江省检验机构管理条例》（三年内禁止）", "Zhejiang ordinance on inspection bodies (three years)"),
     Mark.CONFIGURED,
@@ -290,6 +296,9 @@ class FraudPolicy(Policy):
     filing_extension: Figure
     officers: Figure
     reviewers: Figure
+    recheck: Limit
+    recheck_naming: Limit
+    recheck_tracks: Figure
     decision: Limit
     decision_extensions: Figure
     defence: Limit
@@ -496,6 +505,9 @@ FIRST = FraudPolicy(
     filing_extension=Figure(0, "日 / days", OLD_PROCEDURE),
     officers=Figure(2, "人 / officers", TWO_OFFICERS),
     reviewers=Figure(2, "人 / reviewers", REVIEWERS),
+    recheck=days(15, RECHECK),
+    recheck_naming=working_days(5, RECHECK),
+    recheck_tracks=Figure((Track.TEST, Track.ACCEPT), "类 / tracks", RECHECK),
     decision=Limit(3, Unit.MONTHS, OLD_PROCEDURE),
     decision_extensions=Figure((), "日 / days", OLD_PROCEDURE),
     defence=working_days(5, NOTICE),

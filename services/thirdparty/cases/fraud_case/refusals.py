@@ -75,6 +75,24 @@ NO_REVIEW = Mistake(
     law.REVIEWERS,
     Text("先委托复核", "ask for one first"),
 )
+RECHECK_OPEN = Mistake(
+    "RECHECK_OPEN",
+    Text("复检机构尚未确定", "No body has been named for the recheck"),
+    law.RECHECK,
+    Text("先确定复检机构", "name it first"),
+)
+NO_RECHECK = Mistake(
+    "NO_RECHECK",
+    Text("没有待确定机构的复检申请", "No recheck awaits a body"),
+    law.RECHECK,
+    Text("核对申请", "check whether one was asked for"),
+)
+SAME_BODY = Mistake(
+    "SAME_BODY",
+    Text("不得由当事人复检", "A party does not repeat its own test"),
+    law.RECHECK,
+    Text("另行确定机构", "name another body"),
+)
 CLOCK_STOPPED = Mistake(
     "CLOCK_STOPPED",
     Text("该事由已在扣除期限", "The clock stands still for this reason already"),

@@ -118,6 +118,8 @@ class Opened(State):
     amounts: m.Amounts = NOTHING_KNOWN
     review: m.QualityReviewRequested | None = None
     reviewed_on: date | None = None
+    recheck: m.RecheckAsked | None = None
+    recheck_body: m.RecheckBodyNamed | None = None
     stops: tuple[Stop, ...] = ()
     extensions: tuple[int, ...] = ()
     referral: Referral | None = None
@@ -210,7 +212,7 @@ class Hearing(UnderNotice):
 @dataclass(frozen=True, kw_only=True)
 class Transferred(Opened):
     TITLE: ClassVar[Text] = Text("已移送公安机关", "transferred to the police")
-    referral: Referral  # pyright: ignore[reportGeneralTypeIssues, reportIncompatibleVariableOverride]
+    referral: Referral = field()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -292,6 +294,8 @@ LIFECYCLE = Lifecycle(
     row(BEFORE_DECISION, m.RecordAmounts, *OFFICER, ground=law.FEE_BASIS),
     row(Filed, m.RequestQualityReview, *OFFICER, ground=law.REVIEWERS),
     row(Filed, m.RecordOpinion, *codes(Role.QC_REVIEWER), ground=law.REVIEWERS),
+    row(INQUIRY, m.AskRecheck, *BODY, ground=law.RECHECK),
+    row(INQUIRY, m.NameRecheckBody, *OFFICER, ground=law.RECHECK),
     row(BEFORE_DECISION, m.PauseClock, *OFFICER, ground=law.STANDSTILL),
     row(BEFORE_DECISION, m.ResumeClock, *OFFICER, ground=law.STANDSTILL),
     row((*BEFORE_DECISION, Hearing), m.ExtendDecision, *DECIDER_OR_PANEL, ground=law.NEW_PROCEDURE),
@@ -358,6 +362,10 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return request_review(command, state, context)
         case m.RecordOpinion():
             return record_opinion(command, state, context)
+        case m.AskRecheck():
+            return ask_recheck(command, state, context)
+        case m.NameRecheckBody():
+            return name_recheck_body(command, state, context)
         case m.PauseClock() | m.ResumeClock():
             return stop_or_go(command, state, context)
         case m.ExtendDecision():
@@ -497,12 +505,21 @@ def gather(command: m.GatherEvidence, state: Opened, context: Now) -> Sequence[F
     guards.enough_officers("officers", command.officers, context.policy.officers)
     if not (command.items or command.deliverables or command.persons or command.prior_penalties):
         raise no.NOTHING_GATHERED.at("items")
-    known = {**state.deliverables, **{one.doc_id: one for one in command.deliverables}}
+    known = with_documents(state, command.deliverables)
     for place, item in enumerate(command.items):
         _check_item(f"items.{place}", item, known, context)
     for place, prior in enumerate(command.prior_penalties):
         guards.not_in_future(f"prior_penalties.{place}.effective_at", prior.effective_at, context.today)
     return [m.EvidenceGathered(**dict(command), gathered_on=context.today)]
+
+
+def with_documents(state: Opened, told: Iterable[m.Deliverable]) -> dict[str, m.Deliverable]:
+    """Further documents, and what is known now of those that the case had; what is left out stays as it was."""
+    known = dict(state.deliverables)
+    for one in told:
+        said = {name: getattr(one, name) for name in m.Deliverable.model_fields if getattr(one, name)}
+        known[one.doc_id] = known[one.doc_id].model_copy(update=said) if one.doc_id in known else one
+    return known
 
 
 def _check_item(where: str, item: m.Evidence, known: Mapping[str, m.Deliverable], context: Now) -> None:
@@ -545,6 +562,26 @@ def record_opinion(command: m.RecordOpinion, state: Filed, context: Now) -> Sequ
     if context.actor.person not in {one.person_id for one in state.review.reviewers}:
         raise no.NOT_A_REVIEWER.at("actor", context.actor.person)
     return [m.QualityReviewed(**dict(command), reviewed_on=context.today)]
+
+
+def ask_recheck(command: m.AskRecheck, state: Opened, context: Now) -> Sequence[Fact]:
+    _acts_for_a_party(state, context)
+    if state.track not in context.policy.recheck_tracks.value:
+        raise no.OTHER_TRACK.at("type", state.track)
+    guards.once(state.recheck and state.recheck.asked_on, law.RECHECK)
+    guards.not_in_future("result_received_on", command.result_received_on, context.today)
+    last = context.stopwatch.due_on(context.policy.recheck, command.result_received_on, rolls=True)
+    guards.in_time(context.today, last, law.RECHECK)
+    name_by = context.stopwatch.due_on(context.policy.recheck_naming, context.today)
+    return [m.RecheckAsked(**dict(command), asked_on=context.today, name_by=name_by)]
+
+
+def name_recheck_body(command: m.NameRecheckBody, state: Opened, context: Now) -> Sequence[Fact]:
+    if state.recheck is None or state.recheck_body:
+        raise no.NO_RECHECK.at("type")
+    if command.body_uscc in state.parties:
+        raise no.SAME_BODY.at("body_uscc", command.body_uscc)
+    return [m.RecheckBodyNamed(body_uscc=command.body_uscc, named_on=context.today)]
 
 
 def stop_or_go(command: m.PauseClock | m.ResumeClock, state: Opened, context: Now) -> Sequence[Fact]:
@@ -785,6 +822,8 @@ def known_penalties(state: Opened, context: Now) -> tuple[m.PriorPenalty, ...]:
 def propose(command: m.ProposeOutcome, state: Opened, context: Now) -> Sequence[Fact]:
     if state.review and not state.reviewed_on:
         raise no.REVIEW_PENDING.at("type")
+    if state.recheck and not state.recheck_body:
+        raise no.RECHECK_OPEN.at("type", state.recheck.name_by)
     if not command.findings and not command.misconducts:
         raise no.NOTHING_FOUND.at("findings")
     _check_findings(command, state, context)
@@ -1352,9 +1391,13 @@ def ask_reconsideration(command: m.AskReconsideration, state: Transferred, conte
 
 
 def return_from_police(command: m.ReturnFromPolice, state: Transferred, context: Now) -> Sequence[Fact]:
-    is_filed = command.result is not PoliceResult.NOT_FILED
-    _police_said(state, is_filed=is_filed)
-    if command.result is not PoliceResult.CONVICTED and (command.convicted or command.criminal_fine_fen):
+    """Their decision on filing comes with the return where it was not recorded before; it does not contradict it."""
+    _handed(state)
+    decision, is_filed = state.referral.decision, command.result is not PoliceResult.NOT_FILED
+    is_conviction = command.result is PoliceResult.CONVICTED
+    if (decision and decision.is_filed is not is_filed) or (
+        not is_conviction and (command.convicted or command.criminal_fine_fen)
+    ):
         raise no.RESULT_DIFFERS.at("result", command.result)
     for place, one in enumerate(command.convicted):
         if one not in state.parties:
@@ -1502,6 +1545,10 @@ def _before_decision(state: Opened, watch: Stopwatch) -> Iterator[Deadline]:
         limit, pauses = decision_limit(state, state.filed_on), [one.pause for one in state.stops]
         title = Text("作出处理决定", "decide the case")
         yield watch.deadline("decision", title, limit, state.filed_on, pauses=pauses, met_on=decided_on)
+    if state.recheck:
+        named_on = state.recheck_body and state.recheck_body.named_on
+        title, start = Text("确定复检机构", "name a body for the recheck"), state.recheck.asked_on
+        yield watch.deadline("recheck", title, law.on(start).recheck_naming, start, met_on=named_on)
     if isinstance(state, UnderNotice):
         given_on = state.notice.given_on
         title = Text("陈述申辩、要求听证", "defence, or a request for a hearing")
@@ -1601,6 +1648,10 @@ def evolve(state: Any, fact: Fact) -> Any:
             return replace(_stopped(state, REVIEW, fact.requested_on), review=fact, reviewed_on=None)
         case m.QualityReviewed():
             return become(Reviewed, _going(state, fact.reviewed_on, REVIEW), reviewed_on=fact.reviewed_on)
+        case m.RecheckAsked():
+            return replace(state, recheck=fact)
+        case m.RecheckBodyNamed():
+            return replace(state, recheck_body=fact)
         case m.ClockPaused():
             return _stopped(state, fact.reason, fact.paused_on, fact.reason.words)
         case m.ClockResumed():
@@ -1702,7 +1753,7 @@ def _opened(fact: m.ClueOpened) -> Clue:
 def _gathered(state: Opened, fact: m.EvidenceGathered) -> Opened:
     return replace(
         state,
-        deliverables={**state.deliverables, **{one.doc_id: one for one in fact.deliverables}},
+        deliverables=with_documents(state, fact.deliverables),
         persons=state.persons | {one.number for one in fact.persons},
         evidence=state.evidence | {one.hash for one in fact.items},
         officers=state.officers | set(fact.officers),

@@ -564,6 +564,10 @@ def reviewers(*employers: str | None) -> m.RequestQualityReview:
     )
 
 
+def recheck(result_received_on: str) -> m.AskRecheck:
+    return m.AskRecheck(result_received_on=day(result_received_on), reasons="对盲样考核结果有异议")
+
+
 OPINION = m.RecordOpinion(conclusion=QualityConclusion.FAULTY, opinion="现状调查系编造")
 
 INQUIRIES = [
@@ -580,6 +584,8 @@ INQUIRIES = [
     .then(m.EvidenceGathered),
     filed(scenario("a document may come to the case later"))
     .when(evidence(deliverables=(form("form-9", "zzz999"),)), by=Role.OFFICER)
+    .then(m.EvidenceGathered)
+    .when(evidence(deliverables=(form(doc_no="婺环报〔2023〕7号", number="a1b2c4"),)), by=Role.OFFICER)
     .then(m.EvidenceGathered)
     .when(amounts(contract=12_000), by=Role.OFFICER)
     .when(outcome((finding("S3", "form-9"),), unit(36_000)), by=Role.OFFICER)
@@ -618,6 +624,26 @@ INQUIRIES = [
     .then_due("decision", on="2024-02-14", suspended=False)
     .when(amounts(contract=12_000), by=Role.OFFICER)
     .then_state("REVIEWED"),
+    filed(scenario("fifteen days to ask for a recheck, five working days to name another body"), test_clue())
+    .when(m.NameRecheckBody(body_uscc=C1), by=Role.OFFICER)
+    .then_refused("NO_RECHECK")
+    .at("2023-11-22 09:00")
+    .when(recheck("2023-11-06"), by=Role.BODY, onbehalfof=L1)
+    .then_refused("OUT_OF_TIME")
+    .when(recheck("2023-11-07"), by=Role.BODY, onbehalfof=L1)
+    .then(fact(m.RecheckAsked, name_by=day("2023-11-29")))
+    .then_due("recheck", on="2023-11-29")
+    .when(FALSE_TEST, by=Role.OFFICER)
+    .then_refused("RECHECK_OPEN")
+    .when(m.NameRecheckBody(body_uscc=L1), by=Role.OFFICER)
+    .then_refused("SAME_BODY", "body_uscc")
+    .when(m.NameRecheckBody(body_uscc=C1), by=Role.OFFICER)
+    .then(m.RecheckBodyNamed)
+    .when(FALSE_TEST, by=Role.OFFICER)
+    .then(m.OutcomeProposed),
+    filed(scenario("only inspections are rechecked"))
+    .when(recheck("2023-11-06"), by=Role.BODY, onbehalfof=E1)
+    .then_refused("OTHER_TRACK"),
     filed(scenario("monitoring, appraisal and announcement stop the clock, each for itself"))
     .then_due("decision", on="2024-02-04")
     .when(m.ResumeClock(reason=ClockStop.APPRAISAL), by=Role.OFFICER)
@@ -961,6 +987,15 @@ POINTS = [
         by=Role.OFFICER,
     )
     .then(fact(m.OutcomeProposed, points={E1: 15, LEAD: 20})),
+    filed(scenario("a hired-out certificate: not full time, and untrue on the platform"))
+    .when(
+        evidence(m.Evidence(kind=EvidenceKind.SOCIAL_INSURANCE, hash=OTHER_HASH, description="社保由他单位缴纳")),
+        by=Role.OFFICER,
+    )
+    .when(
+        scored(misconduct(P.P06, LEAD), misconduct(P.P09, LEAD), misconduct(P.P06), misconduct(P.P09)), by=Role.OFFICER
+    )
+    .then(fact(m.OutcomeProposed, points={LEAD: 10, E1: 10})),
     filed(scenario("one criticised document is five points for the unit and for each of its compilers"))
     .when(
         outcome(
@@ -1437,7 +1472,7 @@ POLICE = [
     .when(MATERIALS, by=Role.OFFICER)
     .then(m.MaterialsHanded)
     .when(back(PoliceResult.NOT_FILED), by=Role.PLATFORM)
-    .then_refused("POLICE_UNDECIDED")
+    .then_refused("RESULT_DIFFERS", "result")
     .at("2024-03-04 09:00")
     .when(back(PoliceResult.NOT_PROSECUTED, criminal_fine_fen=1), by=Role.PLATFORM)
     .then_refused("RESULT_DIFFERS")
