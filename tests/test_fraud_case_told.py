@@ -6,6 +6,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from services.thirdparty.cases.agency_evaluation import messages as agencies
+from services.thirdparty.cases.compiler import messages as compilers
 from services.thirdparty.cases.fraud_case import CASE, views
 from services.thirdparty.cases.fraud_case import messages as m
 from services.thirdparty.cases.fraud_case import scenarios as story
@@ -274,6 +275,39 @@ def test_a_penalty_becomes_a_credit_record_and_is_withdrawn_with_the_decision(tm
     )
     assert [one.parties for one in before] == [one.parties for one in after] == [(PREPARER,)]
     assert before[0].status != after[0].status
+
+
+def opened_file(compiler: str) -> Post:
+    """The platform's file of a compiler."""
+    opening = compilers.OpenFile(compiler=compiler, created_on=story.day("2025-07-01"))
+    return Post(uuid5(NAMESPACE_URL, compiler)).on("2026-03-02").send(opening, Role.PLATFORM)
+
+
+def standings(office: EmbeddedOffice) -> dict[str, str]:
+    """How each file stands, by its case."""
+    rows = office.services["thirdparty"].store.register.find(Query(type="thirdparty.compiler")).rows
+    return {str(row.case_id): row.status for row in rows}
+
+
+def test_points_and_bans_list_the_compilers_until_the_decision_falls(tmp_path: Path):
+    """One form of nonsense and four poor ones: the unit reaches the limit, the lead is banned."""
+    forms = tuple(story.form(f"form-{n}", f"prj00{n}", lead=WRITER, main_compilers=()) for n in range(5))
+    clue = m.OpenClue(
+        track=Track.EIA, body_uscc=PREPARER, deliverables=forms, source=Source.REVIEW, description="五份报告表存在问题"
+    )
+    found = (
+        story.finding("S3", "form-0", "2026-03-02"),
+        *(story.finding("Q5", f"form-{n}", "2026-03-02") for n in range(1, 5)),
+    )
+    unit = story.penalty(PREPARER, Capacity.TECHNICAL_UNIT, 360_000, criticism=True)
+    fraud = decided_by_post(clue, story.outcome(found, unit, story.person(WRITER))).send(m.UploadScore(), Role.SCORER)
+    files = {name: opened_file(name) for name in (PREPARER, WRITER)}
+    post = Post(FRAUD)
+    post.lines = [*(one.lines[0] for one in files.values()), *fraud.lines]
+    of_unit, of_person = (str(one.subject) for one in files.values())
+    assert standings(played(tmp_path, post=post)) == {of_unit: "RECTIFY", of_person: "BLACK"}
+    post.lines.append(fraud.on("2026-06-08").send(REVOKE, Role.PANEL, ZHU).lines[-1])
+    assert standings(played(tmp_path, post=post)) == {of_unit: "NORMAL", of_person: "NORMAL"}
 
 
 def test_a_refusal_for_quality_opens_one_clue_against_the_writer(tmp_path: Path):
