@@ -12,6 +12,8 @@ from services.thirdparty.cases.fraud_case import messages as m
 from services.thirdparty.cases.fraud_case import scenarios as story
 from services.thirdparty.cases.fraud_case.messages import Capacity, ClientRole, Source, Track
 from services.thirdparty.cases.fraud_case.scenarios import CLIENT, E1, FANG, FORM, L1, LEAD, LIN, ZHU
+from shared.casework.calendar import CALENDAR
+from shared.casework.clock import Stopwatch
 from shared.casework.scenario import CASE_ID, Play, Scenario, run, scenario
 from shared.contracts import thirdparty as told
 from shared.contracts.message import Announcement, CaseRef, Command
@@ -177,6 +179,15 @@ def test_a_withdrawn_notice_is_down():
     told_of = story.done(scenario("down")).when(REVOKE, by=Role.PANEL)
     played: Play = run(told_of, CASE)
     assert views.notice(played.file.state) is None
+
+
+# -- what the clock presses for -----------------------------------------------------------------------------------
+
+
+def test_a_party_that_lets_its_time_pass_is_nobodys_omission():
+    played: Play = run(story.enforced(scenario("enforced")).at("2025-01-06 09:00"), CASE)
+    late = {one.name for one in played.file.deadlines(Stopwatch(CALENDAR, played.now.date())) if one.is_open}
+    assert late == {"publication", "upload"}
 
 
 # -- through the post ---------------------------------------------------------------------------------------------

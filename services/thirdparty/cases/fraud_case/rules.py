@@ -32,6 +32,7 @@ from shared.casework.calendar import DAY
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.law import Limit, days
+from shared.casework.licensing import Window
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.points import table_on
 from shared.casework.rounding import half_up
@@ -256,6 +257,7 @@ class Decided(Resolved):
 @dataclass(frozen=True, kw_only=True)
 class Enforced(Resolved):
     TITLE: ClassVar[Text] = Text("已执行", "carried out")
+    paid_on: date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -1552,7 +1554,7 @@ def _before_decision(state: Opened, watch: Stopwatch) -> Iterator[Deadline]:
     if isinstance(state, UnderNotice):
         given_on = state.notice.given_on
         title = Text("陈述申辩、要求听证", "defence, or a request for a hearing")
-        yield watch.deadline("defence", title, law.on(given_on).defence, given_on)
+        yield _window("defence", title, law.on(given_on).defence, given_on, watch)
 
 
 def _referral(state: Opened, watch: Stopwatch) -> Iterator[Deadline]:
@@ -1596,6 +1598,11 @@ def _police(referral: Referral, rules: FraudPolicy, watch: Stopwatch) -> Iterato
 def _after_decision(state: Opened, watch: Stopwatch) -> Iterator[Deadline]:
     if not isinstance(state, Resolved):
         return
+    if state.altered_on and state.published:
+        title, limit = Text("撤回公开信息", "withdraw the publication"), law.on(state.altered_on).withdrawal
+        yield watch.deadline("withdrawal", title, limit, state.altered_on, met_on=state.withdrawn_on)
+    if isinstance(state, Reversed | Closed):
+        return
     decided_on = state.decided.decided_on
     rules = law.on(decided_on)
     served_on = state.served and state.served.served_on
@@ -1607,20 +1614,22 @@ def _after_decision(state: Opened, watch: Stopwatch) -> Iterator[Deadline]:
         title = Text("上传记分", "upload the points")
         yield watch.deadline("upload", title, rules.upload, decided_on, met_on=uploaded_on)
     if state.served:
-        yield from _remedies(state, state.served, rules, watch)
-    if state.altered_on and state.published:
-        title, limit = Text("撤回公开信息", "withdraw the publication"), law.on(state.altered_on).withdrawal
-        yield watch.deadline("withdrawal", title, limit, state.altered_on, met_on=state.withdrawn_on)
+        yield from _from_service(state, state.served, rules, watch)
 
 
-def _remedies(state: Resolved, served: m.Served, rules: FraudPolicy, watch: Stopwatch) -> Iterator[Deadline]:
-    done_on = None if isinstance(state, Decided) else served.served_on
+def _from_service(state: Resolved, served: m.Served, rules: FraudPolicy, watch: Stopwatch) -> Iterator[Deadline]:
+    paid_on = state.paid_on if isinstance(state, Enforced) else None
     title = Text("缴纳罚没款", "pay")
-    yield watch.deadline("payment", title, rules.payment, served.served_on, met_on=done_on, rolls=True)
+    yield watch.deadline("payment", title, rules.payment, served.served_on, met_on=paid_on, rolls=True)
     title = Text("申请行政复议", "ask for reconsideration of the decision")
-    yield watch.deadline("reconsideration", title, rules.reconsideration, served.served_on, rolls=True)
+    yield _window("reconsideration", title, rules.reconsideration, served.served_on, watch)
     title = Text("提起行政诉讼", "bring a lawsuit")
-    yield watch.deadline("lawsuit", title, rules.lawsuit, served.served_on, rolls=True)
+    yield _window("lawsuit", title, rules.lawsuit, served.served_on, watch)
+
+
+def _window(name: str, title: Text, limit: Limit, start: date, watch: Stopwatch) -> Deadline:
+    """Time that a party has: over by itself, and nobody's omission."""
+    return Window(start, watch.due_on(limit, start, rolls=True)).deadline(name, title, limit, watch)
 
 
 # -- what a fact changes ------------------------------------------------------------------------------------------
@@ -1726,7 +1735,7 @@ def _evolved(state: Any, fact: Fact) -> Any:
             new = dict.fromkeys(fact.doc_ids, fact.invalidated_on)
             return replace(state, invalidated={**state.invalidated, **new})
         case m.Enforced():
-            return become(Enforced, state)
+            return become(Enforced, state, paid_on=fact.paid_on)
         case m.Closed():
             return become(Closed, state)
         case m.AppealRecorded():
