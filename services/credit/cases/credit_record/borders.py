@@ -7,6 +7,7 @@ from typing import Any
 from services.credit.cases.credit_record import messages as m
 from services.credit.cases.credit_record.messages import EndReason
 from services.credit.cases.credit_record.rules import ENTERED, Draft, Known, Withdrawn, wan_yuan
+from shared.casework.calendar import add_months
 from shared.casework.case_type import Order, OrderAll, Orders
 from shared.casework.subjects import as_written
 from shared.contracts import approval, credit, finance, thirdparty
@@ -46,7 +47,8 @@ def _penalties(heard: thirdparty.PenaltyRecorded) -> Iterable[Penalty]:
     if heard.confiscated_fen:
         yield Penalty(kind=PenaltyKind.CONFISCATION, amount_fen=heard.confiscated_fen)
     if heard.is_banned or heard.ban_years:
-        yield Penalty(kind=PenaltyKind.BAN)
+        until = add_months(heard.decided_on, 12 * heard.ban_years) if heard.ban_years else None
+        yield Penalty(kind=PenaltyKind.BAN, until=until)
 
 
 def penalty_revoked(heard: thirdparty.PenaltyRevoked) -> Order:

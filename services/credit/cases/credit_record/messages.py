@@ -19,9 +19,9 @@ from shared.contracts.formats import Line, Prose, Sha256, SomeFen
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
-DOC_NO = r"^\S{2,12}[〔\[](20\d\d)[〕\]]\S{0,6}\d{1,5}号$"
+DOC_NO = r"^\S{2,12}[〔\[](20\d\d)[〕\]]\S{0,6}\d{1,5}号(（\d+）)?$"
 DocNo = Annotated[str, Field(pattern=DOC_NO)]
-"""A document number such as 金环罚〔2023〕12号."""
+"""A document number such as 金环罚〔2023〕12号; of a document on several subjects with the number of each, as in 12号（2）."""
 
 # -- words of this case type --------------------------------------------------------------------------------------
 

@@ -239,6 +239,8 @@ class Expired(Known):
 
 ENTERED = (Published, Final, Repaired)
 ALIVE = (Draft, *ENTERED)
+OBJECTABLE = (*ENTERED, Withdrawn, Expired)
+"""Somebody may still show a record that is over."""
 APPEALABLE = (Draft, Published)
 CREDIT = codes(Role.CREDIT)
 EXT = codes(Role.EXT)
@@ -276,10 +278,10 @@ LIFECYCLE = Lifecycle(
     row(ENTERED, m.RevokeRepair, *SYSTEM, ground=law.REPAIR),
     row(ALIVE, m.Inherit, *SYSTEM, ground=law.IDENTITY),
     row(ALIVE, m.Freeze, *SYSTEM, ground=law.GONE),
-    row(ENTERED, m.RaiseObjection, *SUBJECT, *EXT, *codes(Role.PUBLIC), ground=law.OBJECTIONS),
-    row(ENTERED, m.ExtendObjection, *CREDIT, ground=law.OBJECTIONS),
-    row(ENTERED, m.AnswerObjection, *CREDIT, ground=law.OBJECTIONS),
-    row(ENTERED, m.AskForReview, *SUBJECT, *EXT, *codes(Role.PUBLIC), ground=law.OBJECTIONS),
+    row(OBJECTABLE, m.RaiseObjection, *SUBJECT, *EXT, *codes(Role.PUBLIC), ground=law.OBJECTIONS),
+    row(OBJECTABLE, m.ExtendObjection, *CREDIT, ground=law.OBJECTIONS),
+    row(OBJECTABLE, m.AnswerObjection, *CREDIT, ground=law.OBJECTIONS),
+    row(OBJECTABLE, m.AskForReview, *SUBJECT, *EXT, *codes(Role.PUBLIC), ground=law.OBJECTIONS),
 )
 
 
@@ -982,7 +984,7 @@ def answer_objection(command: m.AnswerObjection, state: Known, context: Now) -> 
 
 def _remedied(remedy: ObjectionRemedy | None, state: Known, context: Now) -> Sequence[Fact]:
     match remedy:
-        case ObjectionRemedy.WITHDRAW:
+        case ObjectionRemedy.WITHDRAW if isinstance(state, ENTERED):
             return [_withdrawn(WithdrawalReason.OBJECTION, None, undone_by(state), context)]
         case ObjectionRemedy.END_DISPLAY if state.display and state.display.ended_on is None:
             return [m.DisplayEnded(ended_on=context.today, why=EndReason.OBJECTION)]
@@ -1003,7 +1005,10 @@ def ask_for_review(command: m.AskForReview, state: Known, context: Now) -> Seque
 
 
 def deadlines(state: Any, policy: RecordPolicy, watch: Stopwatch) -> Sequence[Deadline]:
-    return list(_deadlines(state, policy, watch)) if isinstance(state, ALIVE) and state.decision else []
+    if not isinstance(state, Known):
+        return []
+    running = _deadlines(state, policy, watch) if isinstance(state, ALIVE) and state.decision else ()
+    return [*running, *_objection_clock(state, policy, watch)]
 
 
 def _deadlines(state: Known, policy: RecordPolicy, watch: Stopwatch) -> Iterator[Deadline]:
@@ -1017,6 +1022,9 @@ def _deadlines(state: Known, policy: RecordPolicy, watch: Stopwatch) -> Iterator
     if isinstance(state, Final | Repaired) and state.entry is None:
         title = Text("不良信息保存期限", "kept on file")
         yield watch.deadline("file", title, policy.kept, _kept_from(state), passes=m.ExpireFile())
+
+
+def _objection_clock(state: Known, policy: RecordPolicy, watch: Stopwatch) -> Iterator[Deadline]:
     if state.objection and state.objection.is_open:
         limit = policy.objection_longest if state.objection.is_extended else policy.objection
         yield watch.deadline("objection", Text("答复异议", "answer the objection"), limit, state.objection.since)

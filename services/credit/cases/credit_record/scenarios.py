@@ -899,7 +899,26 @@ OBJECTIONS = [
     .then_refused("NOTHING_TO_REVIEW"),
 ]
 
+OVER = [
+    final(scenario("kept for five years, and still shown somewhere"))
+    .at("2028-05-18 09:00")
+    .then_state("EXPIRED")
+    .when(RaiseObjection(ground=ObjectionGround.EXPIRED, statement="已满五年仍在公示"), by=Role.SUBJECT, onbehalfof=P3)
+    .then(fact(ObjectionRaised, answer_due_on=day("2028-05-25")))
+    .then_due("objection", on="2028-05-25")
+    .when(AnswerObjection(upheld=True, answer="已通知平台停止公示", remedy=ObjectionRemedy.WITHDRAW), by=Role.CREDIT)
+    .then(ObjectionAnswered),
+    scenario("a crime stays on file for five years after the sentence")
+    .at("2023-05-17 09:00")
+    .when(penalty(kind=RecordKind.CRIME, penalties=(), sentence_ends_on=day("2025-05-16")), by=Role.EXT)
+    .then(fact(RecordImported, grade=BreachGrade.SERIOUS), SubjectMatched)
+    .at("2023-11-20 09:00")
+    .then_passed(RecordFinalised)
+    .then_due("file", on="2030-05-16"),
+]
+
 SCENARIOS = [
+    *OVER,
     *IMPORT,
     *DISPLAY,
     *APPEALS,

@@ -21,6 +21,7 @@ def record(heard: told.RecordNews) -> Order:
         version=heard.version,
         record=heard.record,
         has_expired=isinstance(heard, told.RecordFileExpired),
+        subject_name=heard.subject_name if isinstance(heard, told.RecordPublished) else None,
     )
     return Order(subject_case(heard.subject_uscc), kept)
 

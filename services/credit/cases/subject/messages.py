@@ -93,6 +93,7 @@ class KeepRecord(News):
     version: int
     record: RecordStanding
     has_expired: bool = False
+    subject_name: str | None = None
 
 
 class KeepListing(News):
@@ -185,13 +186,14 @@ class SubjectOpened(Fact):
 class RecordKept(Fact):
     KIND: ClassVar[str] = "credit.subject.RecordKept.v1"
     SAYS: ClassVar[Text] = Text(
-        "{kept_on}信用记录{record_no}（{doc_no}）：是否有效{is_in_force}，{repair}",
+        "{kept_on}信用记录{record_no}（{doc_no}）：有效：{is_in_force}，{repair}",
         "Credit record {record_no} ({doc_no}) as of {kept_on}: in force {is_in_force}, {repair}",
     )
     record_case: UUID
     version: int
     record: RecordStanding
     has_expired: bool
+    subject_name: str | None
     kept_on: date
 
     @property

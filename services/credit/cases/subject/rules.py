@@ -378,7 +378,8 @@ def evolve(state: Any, fact: Fact) -> Any:
             return Open(uscc=fact.uscc)
         case m.RecordKept():
             words = (*state.records.get(fact.record_case, ()), fact)
-            return replace(state, records={**state.records, fact.record_case: words})
+            names = (fact.subject_name,) if fact.subject_name and not state.names else state.names
+            return replace(state, names=names, records={**state.records, fact.record_case: words})
         case m.ListingKept():
             listing = Listing(fact.listed_on, fact.removed_on, fact.ground)
             return replace(state, entries={**state.entries, fact.entry: listing})
