@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,18 @@ def test_t8_a_pause_lengthens_by_its_days_and_overlaps_count_once():
     pauses = [Pause(d("2023-06-13"), d("2023-07-11"), WHY), Pause(d("2023-07-01"), d("2023-07-05"), WHY)]
     assert on("2023-07-20").due_on(limit(60, Unit.DAYS), d("2023-06-12"), pauses) == d("2023-09-08")
     assert on("2023-07-20").used(limit(60, Unit.DAYS), d("2023-06-12"), d("2023-07-20"), pauses) == 10
+
+
+@pytest.mark.parametrize(("asked", "ended", "due"), [
+    ("2023-06-01", "2023-06-11", "2023-06-17"),
+    ("2023-06-07", "2023-06-20", "2023-06-20"),
+    ("2023-06-08", "2023-06-20", "2023-06-07"),
+    ("2023-06-20", "2023-06-30", "2023-06-07"),
+])  # fmt: skip
+def test_a_pause_that_begins_when_a_limit_is_over_revives_nothing(asked, ended, due):
+    """Thirty days from 8 May end on 7 June; whatever begins on that day at the latest still lengthens them."""
+    pauses = [Pause(d(asked), d(ended), WHY)]
+    assert on("2023-07-20").due_on(limit(30, Unit.DAYS), d("2023-05-08"), pauses) == d(due)
 
 
 def test_an_open_pause_suspends_and_its_end_is_provisional():

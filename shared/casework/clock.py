@@ -78,11 +78,11 @@ class Stopwatch:
                     day += DAY
                     left -= day not in excluded and self.calendar.is_working_day(day)
             case Unit.DAYS:
-                day = start + DAY * (limit.count + len(excluded))
+                day = lengthened(start + DAY * limit.count, excluded)
             case Unit.MONTHS:
-                day = add_months(start, limit.count) + DAY * len(excluded)
+                day = lengthened(add_months(start, limit.count), excluded)
             case _:
-                day = add_months(start, 12 * limit.count) + DAY * len(excluded)
+                day = lengthened(add_months(start, 12 * limit.count), excluded)
         return self.calendar.on_or_after(day) if rolls else day
 
     def used(self, limit: Limit, start: date, until: date, pauses: Iterable[Pause] = ()) -> int:
@@ -163,3 +163,10 @@ class Stopwatch:
         return frozenset(
             day for pause in pauses for day in days_between(max(pause.start, start), pause.end or self.today)
         )
+
+
+def lengthened(last_day: date, excluded: Iterable[date]) -> date:
+    """By each day that is not counted (rule T-8); what begins when the limit is over gives nothing back."""
+    for day in sorted(excluded):
+        last_day += DAY * (day <= last_day + DAY)
+    return last_day
