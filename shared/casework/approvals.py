@@ -3,7 +3,7 @@
 ``m`` is the messages module of a case type: its own commands ask, its own facts answer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from types import ModuleType
@@ -16,8 +16,9 @@ from shared.casework.law import Ground, Limit, Mark, Policy
 from shared.casework.notice import Notice
 from shared.casework.refusal import Mistake
 from shared.contracts import licensing as licence
+from shared.contracts.approval import ApplicantBarred
 from shared.contracts.licensing import RevocationGround
-from shared.contracts.message import Fact
+from shared.contracts.message import CaseRef, Command, Fact
 from shared.contracts.text import Text
 
 FIVE_YEARS = Ground(
@@ -211,6 +212,47 @@ def notice_of_end(state: Any) -> Notice:
             *ground,
         ),
     )
+
+
+# -- barred after deception ---------------------------------------------------------------------------------------
+
+
+def barred(me: CaseRef, fact: licence.ApprovalRevoked, state: Any) -> ApplicantBarred | None:
+    """Told of whoever may not apply again for some time."""
+    if fact.barred_until is None:
+        return None
+    uscc = state.application.applicant_uscc
+    return ApplicantBarred(case_id=me.id, applicant_uscc=uscc, doc_no=state.doc_no, barred_until=fact.barred_until)
+
+
+def applicant(filing: tuple[type[Command], ...]) -> Callable[[Any, Any], Iterable[str]]:
+    """Whose bar is looked up when an application is filed."""
+
+    def named(command: Any, state: Any) -> Iterable[str]:
+        changes: Any = getattr(command, "changes", None)
+        if not isinstance(command, filing) or not hasattr(state, "application"):
+            return []
+        uscc = changes.applicant_uscc or state.application.applicant_uscc
+        return [uscc] if uscc else []
+
+    return named
+
+
+def check_not_barred(uscc: str | None, context: Now) -> None:
+    news = context.notes.get((ApplicantBarred.ABOUT, uscc or ""))
+    if isinstance(news, ApplicantBarred) and context.today <= news.barred_until:
+        raise APPLICANT_BARRED.at("applicant_uscc", uscc, day=news.barred_until)
+
+
+APPLICANT_BARRED = Mistake(
+    "APPLICANT_BARRED",
+    Text(
+        "以欺骗手段取得许可被撤销，限制期内不得再次申请",
+        "An approval got by deception was revoked: no new application yet",
+    ),
+    BARRED,
+    Text("{day}后可以申请", "apply after {day}"),
+)
 
 
 # -- what a fact makes of it --------------------------------------------------------------------------------------

@@ -253,6 +253,20 @@ class EiaResumed(EiaPauseNews):
     resumed_on: date
 
 
+class ApplicantBarred(Announcement):
+    """Who got an approval by deception, in a matter of public safety, may not apply again until after this day."""
+
+    ABOUT: ClassVar[str] = "approval.applicant_bar"
+    KIND: ClassVar[str] = "approval.ApplicantBarred.v1"
+    case_id: UUID
+    applicant_uscc: str
+    doc_no: str
+    barred_until: date
+
+    def key(self) -> str:
+        return self.applicant_uscc
+
+
 # -- other government platforms ----------------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from services.approval.cases.bundle import messages as m
 from services.approval.cases.bundle import views
 from services.approval.cases.bundle.rules import InProcedure, Opened, totals_of
-from shared.casework import compilers, deliverables, platforms, standstill
+from shared.casework import approvals, compilers, deliverables, platforms, standstill
 from shared.casework.case_type import together
 from shared.casework.notice import published
 from shared.contracts import approval as told
@@ -224,6 +224,7 @@ TELLS = together(
     platforms.results_of(m, m.BundleApproved, m.BundleRefused, lambda state: told.EiaClass.FORM),
     platforms.statuses_of(m, m.BundleApproved, m.BundleRefused, views.decide_by),
     dict.fromkeys(WAITING, waiting),
+    {m.ApprovalRevoked: approvals.barred},
 )
 
 # -- looks up -----------------------------------------------------------------------------------------------------
@@ -277,4 +278,5 @@ LOOKS_UP = {
     told.ProjectScreened.ABOUT: projects_of_members,
     told.QuotaNews.ABOUT: project,
     told.GreenChannelNews.ABOUT: project,
+    told.ApplicantBarred.ABOUT: approvals.applicant(FILING),
 }

@@ -568,6 +568,7 @@ def catalogue_codes(members: Iterable[m.Member]) -> tuple[str, ...]:
 def submit(command: m.SubmitApplication, state: Draft, context: Now) -> Sequence[Fact]:
     """A member of another class leaves the bundle here; the rest goes on, with totals of its own."""
     filed = replace(state, application=state.application.corrected_by(command.changes))
+    approvals.check_not_barred(filed.lead, context)
     check_filed(filed, context)
     return [
         m.ApplicationSubmitted(

@@ -6,7 +6,7 @@ from typing import Any
 from services.approval.cases.combined_assessment import messages as m
 from services.approval.cases.combined_assessment import views
 from services.approval.cases.combined_assessment.rules import InProcedure, Opened, combined_class
-from shared.casework import compilers, deliverables, platforms, standstill
+from shared.casework import approvals, compilers, deliverables, platforms, standstill
 from shared.casework.case_type import Order, Orders, together
 from shared.casework.notice import published
 from shared.contracts import approval as told
@@ -198,6 +198,7 @@ TELLS = together(
     platforms.statuses_of(m, m.CombinedApproved, m.CombinedRefused, lambda fact, state: fact.combined_limit),
     dict.fromkeys(WAITING, waiting),
     {m.CombinabilityDenied: platforms.status(told.HallNotice.CORRECTION, lambda fact, state: fact.due_on)},
+    {m.ApprovalRevoked: approvals.barred},
 )
 
 # -- looks up -----------------------------------------------------------------------------------------------------
@@ -244,4 +245,5 @@ LOOKS_UP = {
     told.EiaNews.ABOUT: other_applications,
     told.QuotaNews.ABOUT: project_of_decision,
     told.GreenChannelNews.ABOUT: project_of_decision,
+    told.ApplicantBarred.ABOUT: approvals.applicant(FILING),
 }

@@ -485,6 +485,7 @@ def _with_part(application: m.Application, part: m.Part) -> m.Application:
 
 def submit(command: m.SubmitApplication, state: Draft, context: Now) -> Sequence[Fact]:
     stated = state.application.corrected_by(command.changes)
+    approvals.check_not_barred(stated.applicant_uscc, context)
     application = complete(stated, context.policy)
     screened_class = _class_as_screened(application, context)
     return [

@@ -6,7 +6,7 @@ from typing import Any
 from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import views
 from services.approval.cases.eia.rules import Opened, Publicised
-from shared.casework import compilers, deliverables, platforms, standstill
+from shared.casework import approvals, compilers, deliverables, platforms, standstill
 from shared.casework.case_type import Order, together
 from shared.casework.notice import published
 from shared.contracts import approval as told
@@ -160,6 +160,7 @@ TELLS = together(
     platforms.results_of(m, m.EiaApproved, m.EiaRefused, lambda state: state.application.eia_class),
     platforms.statuses_of(m, m.EiaApproved, m.EiaRefused, views.decide_by),
     dict.fromkeys(WAITING, waiting),
+    {m.ApprovalRevoked: approvals.barred},
 )
 
 # -- looks up -----------------------------------------------------------------------------------------------------
@@ -200,4 +201,5 @@ LOOKS_UP = {
     told.QuotaNews.ABOUT: project_of_decision,
     told.GreenChannelNews.ABOUT: project_of_decision,
     DeliverableInvalidated.ABOUT: deliverables.asked_by(FILING),
+    told.ApplicantBarred.ABOUT: approvals.applicant(FILING),
 }

@@ -537,6 +537,7 @@ def resubmit(command: m.ResubmitCorrected, state: CorrectionRequested, context: 
 def may_be_filed(application: m.Application, context: Now) -> m.Screening | None:
     """By its own applicant, without state secrets, complete, and of the class that the screening found."""
     acts_for_the_applicant(application, context)
+    approvals.check_not_barred(application.applicant_uscc, context)
     no_state_secret(application)
     if faults := [
         *fields_missing(application, context.policy),

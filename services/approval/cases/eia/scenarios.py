@@ -1098,6 +1098,13 @@ AFTER = [
     .when(RevokeApproval(ground=RevocationGround.DECEPTION, reasons=REASON, concerns_public_safety=True), by=Role.DIRECTOR)
     .then(fact(ApprovalRevoked, barred_until=date(2026, 5, 5)))
     .then_state("REVOKED"),
+    drafted(scenario("Who deceived in a matter of safety may not apply again for three years")
+            .heard(told.ApplicantBarred(case_id=UUID(int=8), applicant_uscc=OWNER, doc_no="金环建婺〔2020〕3号", barred_until=date(2023, 4, 17))))
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .then_refused("APPLICANT_BARRED", "applicant_uscc")
+    .at("2023-04-18 09:00")
+    .when(SubmitApplication(), by=Role.APPLICANT)
+    .then(ApplicationSubmitted),
     approved(scenario("A change of law compensates, and nothing is revoked that gravely harms the public"))
     .when(RevokeApproval(ground=RevocationGround.LAW_OR_FACTS_CHANGED, reasons=REASON), by=Role.PROVINCE)
     .then_refused("COMPENSATION_DUE")

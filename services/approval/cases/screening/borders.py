@@ -25,7 +25,8 @@ def rescreening_wished(heard: told.RescreeningWished) -> Order:
     return Order(heard.screening_id, m.Rescreen(project_code=heard.project_code))
 
 
-def eia_submitted(heard: told.EiaAccepted) -> OrderAll:
+def eia_submitted(heard: told.EiaSubmitted) -> OrderAll:
+    """By the list in force when the EIA comes in; what is published later leaves it alone."""
     return OrderAll(heard.applicant_uscc, m.Rescreen(project_code=heard.project_code))
 
 
@@ -50,7 +51,7 @@ HEARS = {
     told.CapCommitted: cap_answered,
     told.CapExceeded: cap_answered,
     told.RescreeningWished: rescreening_wished,
-    told.EiaAccepted: eia_submitted,
+    told.EiaSubmitted: eia_submitted,
     told.EiaRefused: eia_failed,
     told.EiaWithdrawn: eia_failed,
     told.EiaNotAccepted: eia_failed,

@@ -475,7 +475,7 @@ SCENARIOS = [
     ),
     confirmed(scenario("an accepted EIA is screened again under a newer list"))
     .heard(area(negative_list_version="v4"))
-    .heard(told.EiaAccepted(**EIA, received_on=date(2023, 4, 3), accepted_on=date(2023, 4, 4)))
+    .heard(told.EiaSubmitted(**EIA, received_on=date(2023, 4, 3)))
     .then(fact(ProjectRescreened, stricter=False, path=ScreeningPath.COMMITMENT)),
     confirmed(scenario("under the same list nothing is screened again")).heard(WISHED_AGAIN).then_nothing(),
     confirmed(scenario("its own share of a cap does not stand in a project's way"), new_emissions=(VOCS,))
