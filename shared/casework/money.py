@@ -78,6 +78,16 @@ def split(total_fen: int, weights: Sequence[int | Fraction]) -> list[int]:
     return parts
 
 
+def split_within(total_fen: int, weights: Sequence[int | Fraction], limits: Sequence[int]) -> list[int]:
+    """The same where no part may exceed its limit; the limits together hold the total. By a fen they may differ otherwise."""
+    parts = [min(part, limit) for part, limit in zip(split(total_fen, weights), limits, strict=True)]
+    left = total_fen - sum(parts)
+    for place, limit in enumerate(limits):
+        more = min(left, limit - parts[place])
+        parts[place], left = parts[place] + more, left - more
+    return parts
+
+
 def factor_shares(weights: Sequence[Fraction], factors: Sequence[Sequence[Fraction]]) -> list[Fraction]:
     """因素法: each receiver's share is the weighted sum of its shares of the factors; a plan holds if they add up to 1."""
     return [sum((w * f for w, f in zip(weights, own, strict=True)), Fraction(0)) for own in factors]

@@ -381,8 +381,6 @@ class ReservationAsked(Announcement, Money):
     amount_fen: SomeFen
     accepted_at: datetime
     keep_until: date | None = None
-    answer_to: CaseRef | None = None
-    """A line that asks another one for its leg of a co-financed case is answered itself."""
 
 
 class ReservationKept(Announcement):
@@ -456,7 +454,6 @@ class CommitmentAsked(Announcement, Money):
     approved_by: str
     notice_ended_on: date | None = None
     instalments: tuple[Instalment, ...] = ()
-    answer_to: CaseRef | None = None
 
 
 class CommitmentAnswered(Announcement, Money):
@@ -475,8 +472,41 @@ class CommitmentAnswered(Announcement, Money):
     code: FundCode | None = None
 
 
+class PotPledged(Announcement, Money):
+    """配套: a line gives a pot of its own to the co-financed cases of another, and ``lead`` alone decides about it.
+
+    ``pledged_fen`` is all that was ever given for it, so that the largest one heard counts.
+    """
+
+    KIND: ClassVar[str] = "finance.PotPledged.v1"
+    line: UUID
+    allocation: str
+    lead: UUID
+    scheme: Scheme
+    division: Division
+    pledged_fen: Fen
+
+
+class LegMoved(Announcement, Money):
+    """How much of a pledged pot the lead has reserved and committed for a case, in all; the newest ``step`` counts."""
+
+    KIND: ClassVar[str] = "finance.LegMoved.v1"
+    line: UUID
+    allocation: str
+    lead: UUID
+    step: Step
+    grant: CaseRef
+    case_no: str
+    beneficiary: str | None
+    approved_by: str | None
+    reserved_fen: Fen
+    committed_fen: Fen
+
+
 class CommitmentReleased(Announcement):
     """What is promised and not paid is free again, or ``amount_fen`` of it; by an approver and a checker of finance.
+
+    Of a co-financed case each line releases its own leg: tell each.
 
     Answered with ``CommitmentAnswered``: ``RELEASED`` with the amount, or ``REFUSED`` while a payment is under way.
     ``LAPSED`` comes unasked, when the last term of the line is over.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from services.finance.cases.fund_line import messages as m
-from services.finance.cases.fund_line.rules import Active, Frozen, Ledger
+from services.finance.cases.fund_line.rules import Active, Frozen, Ledger, pledge_of
 from services.finance.cases.fund_line.views import status_of
 from shared.casework.case_type import EVERY, Order
 from shared.contracts import finance as told
@@ -59,7 +59,17 @@ def _said(heard: Any, command: type[Command]) -> dict[str, Any]:
     return {name: getattr(heard, name) for name in command.model_fields if hasattr(heard, name)}
 
 
+def pot_pledged(heard: told.PotPledged) -> Order:
+    return Order(heard.lead, m.ReceivePledge(**_said(heard, m.ReceivePledge)))
+
+
+def leg_moved(heard: told.LegMoved) -> Order:
+    return Order(heard.line, m.SetLeg(**_said(heard, m.SetLeg)))
+
+
 HEARS = {
+    told.PotPledged: pot_pledged,
+    told.LegMoved: leg_moved,
     told.ReservationAsked: reservation_asked,
     told.ReservationKept: reservation_kept,
     told.ReservationReleased: reservation_released,
@@ -114,8 +124,24 @@ def pot_stated(me: CaseRef, state: Ledger, allocation: str, year: int, *, is_ope
 
 
 def allocated(me: CaseRef, fact: m.Allocated | m.AllocationReduced, state: Ledger) -> list[Any]:
-    pot = pot_stated(me, state, fact.allocation, state.fiscal_year, is_open=True)
-    return [stated(me, fact, state), pot]
+    if pledged := pledge_told(me, state, fact.allocation):
+        return [stated(me, fact, state), pledged]
+    return [stated(me, fact, state), pot_stated(me, state, fact.allocation, state.fiscal_year, is_open=True)]
+
+
+def pledge_told(me: CaseRef, state: Ledger, allocation: str) -> told.PotPledged | None:
+    """All that was ever given for the lead's cases: allocated, and available again after a promise was undone."""
+    pot = state.pots[allocation]
+    if pot.pledged_to is None:
+        return None
+    return told.PotPledged(
+        line=me.id,
+        allocation=allocation,
+        lead=pot.pledged_to,
+        scheme=pot.scheme,
+        division=pot.division,
+        pledged_fen=pot.allocated_fen + pot.freed_fen,
+    )
 
 
 def opened_or_shut(me: CaseRef, fact: Any, state: Ledger) -> list[Any]:
@@ -124,7 +150,11 @@ def opened_or_shut(me: CaseRef, fact: Any, state: Ledger) -> list[Any]:
 
 def _pots(me: CaseRef, state: Ledger) -> list[told.FundPotStated]:
     is_open = isinstance(state, Active)
-    return [pot_stated(me, state, one, state.fiscal_year, is_open=is_open) for one in state.pots]
+    return [pot_stated(me, state, one, state.fiscal_year, is_open=is_open) for one in _asked_by_cases(state)]
+
+
+def _asked_by_cases(state: Ledger) -> list[str]:
+    return [name for name, one in state.pots.items() if one.pledged_to is None]
 
 
 def broken(me: CaseRef, fact: m.ReconciliationBroken, state: Ledger) -> list[Any]:
@@ -133,42 +163,90 @@ def broken(me: CaseRef, fact: m.ReconciliationBroken, state: Ledger) -> list[Any
 
 def closed(me: CaseRef, fact: m.YearClosed, state: Ledger) -> list[Any]:
     """The pots of the year are shut; where money is carried over, those of the next are open."""
-    shut = [pot_stated(me, state, one, fact.fiscal_year, is_open=False) for one in state.pots]
+    shut = [pot_stated(me, state, one, fact.fiscal_year, is_open=False) for one in _asked_by_cases(state)]
     return [stated(me, fact, state), *shut, *(_pots(me, state) if isinstance(state, Active) else [])]
 
 
-# -- tells: answers -----------------------------------------------------------------------------------------------
+# -- tells: answers, and to partners what a case holds of their pledges -------------------------------------------
 
 
-def _reservation(verdict: Verdict) -> Callable[[CaseRef, Any, Any], told.ReservationAnswered]:
-    def answered(me: CaseRef, fact: Any, state: Any) -> told.ReservationAnswered:
-        return told.ReservationAnswered(
+def _reservation(verdict: Verdict) -> Callable[[CaseRef, Any, Any], list[Any]]:
+    def answered(me: CaseRef, fact: Any, state: Any) -> list[Any]:
+        answer = told.ReservationAnswered(
             concerning=fact.asked_by,
             step=fact.step,
             line=me.id,
             verdict=verdict,
-            amount_fen=getattr(fact, "amount_fen", 0),
+            amount_fen=_whole(fact),
             position=getattr(fact, "position", None),
             code=getattr(fact, "code", None),
         )
+        return [answer, *_legs(me, fact, state)] if verdict is not Verdict.WAITLISTED else [answer]
 
     return answered
 
 
-def _commitment(verdict: Verdict) -> Callable[[CaseRef, Any, Any], told.CommitmentAnswered]:
-    def answered(me: CaseRef, fact: Any, state: Any) -> told.CommitmentAnswered:
-        amount = getattr(fact, "amount_fen", 0)
-        return told.CommitmentAnswered(
-            concerning=fact.asked_by,
-            step=fact.step,
-            line=me.id,
-            verdict=verdict,
-            amount_fen=amount,
-            legs=(told.Leg(line=me.id, amount_fen=amount),) if verdict is Verdict.COMMITTED else (),
-            code=getattr(fact, "code", None),
+def _whole(fact: Any) -> int:
+    return getattr(fact, "amount_fen", 0) + sum(one.amount_fen for one in getattr(fact, "legs", ()))
+
+
+def released(me: CaseRef, fact: m.ReservationReleased, state: Ledger) -> list[told.LegMoved]:
+    return _legs(me, fact, state)
+
+
+def _legs(me: CaseRef, fact: Any, state: Ledger) -> list[told.LegMoved]:
+    """What the case holds now of each partner's pledge that the fact touches."""
+    case = fact.asked_by
+    held, promise = state.reservations.get(case.id), state.promises.get(case.id)
+    return [
+        told.LegMoved(
+            line=one.line,
+            allocation=pledge_of(one.line, state.pots[fact.allocation], state).allocation,
+            lead=me.id,
+            step=state.leg_words,
+            grant=case,
+            case_no=fact.case_no,
+            beneficiary=getattr(fact, "beneficiary", None),
+            approved_by=promise.approved_by if promise else None,
+            reserved_fen=_of(one.line, held),
+            committed_fen=_of(one.line, promise),
         )
+        for one in getattr(fact, "legs", ())
+    ]
+
+
+def _of(line: Any, held: Any) -> int:
+    return sum(one.amount_fen for one in held.legs if one.line == line) if held else 0
+
+
+def committed(me: CaseRef, fact: m.Committed, state: Ledger) -> list[Any]:
+    legs = (told.Leg(line=me.id, amount_fen=fact.amount_fen), *fact.legs)
+    return [_commitment_answer(me, fact, Verdict.COMMITTED, legs), *_legs(me, fact, state)]
+
+
+def _commitment_answer(me: CaseRef, fact: Any, verdict: Verdict, legs: Any = ()) -> told.CommitmentAnswered:
+    return told.CommitmentAnswered(
+        concerning=fact.asked_by,
+        step=fact.step,
+        line=me.id,
+        verdict=verdict,
+        amount_fen=_whole(fact),
+        legs=legs,
+        code=getattr(fact, "code", None),
+    )
+
+
+def _commitment(verdict: Verdict) -> Callable[[CaseRef, Any, Any], list[Any]]:
+    def answered(me: CaseRef, fact: Any, state: Ledger) -> list[Any]:
+        return [_commitment_answer(me, fact, verdict), *_pledge_grown(me, fact, state)]
 
     return answered
+
+
+def _pledge_grown(me: CaseRef, fact: Any, state: Ledger) -> list[told.PotPledged]:
+    """A leg of ours that is free again may serve another case of the lead."""
+    grown = isinstance(fact, m.CommitmentReleased) and pledge_told(me, state, fact.allocation)
+    return [grown] if grown else []
 
 
 def _order(act: OrderAct) -> Callable[[CaseRef, Any, Any], told.PaymentOrderAnswered]:
@@ -190,7 +268,8 @@ def _order(act: OrderAct) -> Callable[[CaseRef, Any, Any], told.PaymentOrderAnsw
 
 def returned(me: CaseRef, fact: m.MoneyReturned, state: Ledger) -> list[Any]:
     answer = _return(me, fact, Verdict.GRANTED, to=fact.to, fiscal_year_of_payment=fact.payment_year)
-    return [answer, stated(me, fact, state)]
+    grown = pledge_told(me, state, state.promises[state.payments[fact.payment].grant].allocation)
+    return [answer, stated(me, fact, state), *([grown] if grown else [])]
 
 
 def return_refused(me: CaseRef, fact: m.ReturnRefused, state: Ledger) -> told.ReturnAnswered:
@@ -223,10 +302,12 @@ TELLS = {
     m.YearClosed: closed,
     m.Reserved: _reservation(Verdict.RESERVED),
     m.Waitlisted: _reservation(Verdict.WAITLISTED),
+    m.ReservationReleased: released,
     m.ReservationRefused: _reservation(Verdict.REFUSED),
     m.ReservationLapsed: _reservation(Verdict.LAPSED),
     m.PlaceLapsed: _reservation(Verdict.LAPSED),
-    m.Committed: _commitment(Verdict.COMMITTED),
+    m.Committed: committed,
+    m.LegUncovered: opened_or_shut,
     m.CommitmentRefused: _commitment(Verdict.REFUSED),
     m.CommitmentReleased: _commitment(Verdict.RELEASED),
     m.CommitmentLapsed: _commitment(Verdict.LAPSED),

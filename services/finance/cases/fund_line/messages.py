@@ -15,6 +15,7 @@ from shared.contracts.finance import (
     FundKind,
     FundLevel,
     Instalment,
+    Leg,
     Money,
     OrderAct,
     OrderOutcome,
@@ -60,6 +61,13 @@ class Appropriation(BaseModel):
     performance_targets: tuple[Target, ...] = ()
 
 
+class Partner(Paper):
+    """配套: another line that pays ``share`` parts of each case, from a pot that it pledged to this one."""
+
+    line: UUID
+    share: Annotated[int, Field(strict=True, ge=1)]
+
+
 class Share(Paper):
     """The part of a line that one unit gets for one scheme; ``allocation`` is the pot's name within the line."""
 
@@ -69,6 +77,9 @@ class Share(Paper):
     responsible_unit: str
     mode: AllocationMode
     amount_fen: int
+    own_share: int = 1
+    partners: tuple[Partner, ...] = ()
+    pledged_to: UUID | None = None
 
 
 class Receiver(Paper):
@@ -110,7 +121,10 @@ class ConfirmAppropriation(Command):
 
 
 class ProposeAllocation(Command):
-    """Money for one unit and scheme; ``allocation`` names a pot that is there and is to grow."""
+    """Money for one unit and scheme; ``allocation`` names a pot that is there and is to grow.
+
+    Co-financed cases are decided by one line: it names its ``partners``, and these pledge a pot to it.
+    """
 
     KIND: ClassVar[str] = "finance.fund_line.ProposeAllocation.v1"
     scheme: Scheme
@@ -119,6 +133,9 @@ class ProposeAllocation(Command):
     mode: AllocationMode
     amount_fen: SomeFen
     allocation: str | None = None
+    own_share: Annotated[int, Field(strict=True, ge=1)] = 1
+    partners: tuple[Partner, ...] = ()
+    pledged_to: UUID | None = None
 
 
 class ProposeByFactors(Command):
@@ -301,6 +318,32 @@ class RecordPaymentResult(Word, Command):
     grant: CaseRef
     outcome: OrderOutcome
     on: date
+
+
+class ReceivePledge(Command):
+    """``line`` gives ``pledged_fen`` in all for our co-financed cases."""
+
+    KIND: ClassVar[str] = "finance.fund_line.ReceivePledge.v1"
+    line: UUID
+    allocation: str
+    scheme: Scheme
+    division: Division
+    pledged_fen: Fen
+
+
+class SetLeg(Command):
+    """The lead has decided how much of our pledged pot a case holds."""
+
+    KIND: ClassVar[str] = "finance.fund_line.SetLeg.v1"
+    allocation: str
+    lead: UUID
+    step: Step
+    grant: CaseRef
+    case_no: str
+    beneficiary: str | None
+    approved_by: str | None
+    reserved_fen: Fen
+    committed_fen: Fen
 
 
 class BreakReconciliation(Word, Command):
@@ -501,7 +544,7 @@ class PerformanceReported(Fact):
 
 
 class Place(BaseModel):
-    """What a case asked for, and where it stands in line."""
+    """What a case asked for, and where it stands in line. ``amount_fen`` is our own leg, ``legs`` are the partners'."""
 
     model_config = ConfigDict(frozen=True)
     asked_by: CaseRef
@@ -511,6 +554,12 @@ class Place(BaseModel):
     amount_fen: int
     accepted_at: datetime
     keep_until: date | None = None
+    legs: tuple[Leg, ...] = ()
+
+    @property
+    def whole_fen(self) -> int:
+        """With what the partners of a co-financed pot pay."""
+        return self.amount_fen + sum(one.amount_fen for one in self.legs)
 
     @property
     def turn(self) -> tuple[datetime, str, UUID]:
@@ -570,8 +619,10 @@ class ReservationReleased(Money, Fact):
     )
     asked_by: CaseRef
     step: int
+    case_no: str | None = None
     allocation: str | None
     amount_fen: int
+    legs: tuple[Leg, ...] = ()
 
 
 class ReservationLapsed(Money, Fact):
@@ -587,6 +638,7 @@ class ReservationLapsed(Money, Fact):
     case_no: str
     allocation: str
     amount_fen: int
+    legs: tuple[Leg, ...] = ()
 
 
 class PlaceLapsed(Fact):
@@ -621,6 +673,11 @@ class Committed(Money, Fact):
     freed_fen: int
     approved_by: str
     instalments: tuple[Instalment, ...]
+    legs: tuple[Leg, ...] = ()
+
+    @property
+    def whole_fen(self) -> int:
+        return self.amount_fen + sum(one.amount_fen for one in self.legs)
 
 
 class CommitmentRefused(Money, Fact):
@@ -673,6 +730,60 @@ class ReleaseRefused(Fact):
     asked_by: CaseRef
     step: int
     code: FundCode
+
+
+# -- facts: co-financing ------------------------------------------------------------------------------------------
+
+
+class PledgeReceived(Money, Fact):
+    KIND: ClassVar[str] = "finance.fund_line.PledgeReceived.v1"
+    SAYS: ClassVar[Text] = Text(
+        "配套资金累计{pledged_fen:,}分：{scheme}，{division}",
+        "{pledged_fen:,} fen in all are pledged as co-financing: {scheme}, {division}",
+    )
+    line: UUID
+    allocation: str
+    scheme: Scheme
+    division: Division
+    pledged_fen: int
+
+
+class LegSet(Money, Fact):
+    """By the lead's decision: ``reserved_moved_fen`` and ``committed_moved_fen`` leave what is available, or come back."""
+
+    KIND: ClassVar[str] = "finance.fund_line.LegSet.v1"
+    SAYS: ClassVar[Text] = Text(
+        "配套{case_no}：预占{reserved_fen:,}分，承诺{committed_fen:,}分（{allocation}）",
+        "Co-financing of {case_no}: {reserved_fen:,} fen reserved, {committed_fen:,} promised ({allocation})",
+    )
+    allocation: str
+    lead: UUID
+    step: int
+    grant: CaseRef
+    case_no: str
+    beneficiary: str | None
+    approved_by: str | None
+    reserved_fen: int
+    committed_fen: int
+    reserved_moved_fen: int
+    committed_moved_fen: int
+
+
+class LegUncovered(Money, Fact):
+    """The pledge ended while the lead decided: nothing moves, the line freezes until somebody has found a way."""
+
+    KIND: ClassVar[str] = "finance.fund_line.LegUncovered.v1"
+    SAYS: ClassVar[Text] = Text(
+        "配套{case_no}无资金覆盖（{allocation}），冻结",
+        "Nothing covers the co-financing of {case_no} ({allocation}): frozen",
+    )
+    allocation: str
+    lead: UUID
+    step: int
+    grant: CaseRef
+    case_no: str
+    reserved_fen: int
+    committed_fen: int
 
 
 # -- facts: payments ----------------------------------------------------------------------------------------------

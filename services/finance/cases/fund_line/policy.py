@@ -63,6 +63,13 @@ COMPETITION = project_default(
 RESERVATION = project_default(
     "预占有效期；案件审查期间可以延续", "how long a reservation lives; it is extended while the case is under review"
 )
+CO_FINANCING = Ground(
+    Text(
+        "配套资金按比例分担，由牵头指标统一决定，配套指标的分配专供牵头指标使用",
+        "co-financing shares each case by fixed parts; the lead line decides, and the partner's pot serves it alone",
+    ),
+    Mark.CONFIGURED,
+)
 COMMITMENT = project_default(
     "承诺不超过预占，且公示已结束", "a promise is at most what was reserved, after the public notice"
 )
@@ -101,7 +108,8 @@ FUND_2023 = FundPolicy(
     in_force_from=date(2023, 1, 1),
     basis="Budget Law Art. 52 (recalled), 财预〔2015〕15号 (two years), 财会〔2012〕21号 (separate duties). Life of reservations, "
     "first day of the closing, no overtaking in line, levels of approval and payment after the carry-over term are defaults "
-    "of this project. A line of the next year is the same case under its next number. A word of a case that comes while a "
+    "of this project. Co-financed cases are decided by the lead line alone, on pots that its partners pledge to it; a pledge "
+    "is not reduced, and lapses only with the partner's last term. A line of the next year is the same case under its next number. A word of a case that comes while a "
     "line is frozen is put in line or refused, never dropped; money that comes back is always entered.",
     reservation_life=days(90, RESERVATION),
     overtake=Figure(False, "可越位 / overtaking", MODES),

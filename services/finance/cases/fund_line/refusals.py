@@ -59,6 +59,21 @@ OTHER_POT = Mistake(
     law.BUDGET_LAW,
     Text("核对分配编号", "check its name"),
 )
+CO_FINANCING = Mistake(
+    "CO_FINANCING",
+    Text("配套关系不成立", "This is no co-financing"),
+    law.CO_FINANCING,
+    Text(
+        "牵头指标列明配套指标，或配套指标专供牵头指标，二者择一",
+        "name partners or pledge it to another line, one of them",
+    ),
+)
+PLEDGED = Mistake(
+    "POT_PLEDGED",
+    Text("配套分配专供牵头指标，不得调减", "This pot is pledged to another line and is not reduced"),
+    law.CO_FINANCING,
+    Text("待配套期满", "wait until the pledge ends"),
+)
 ALLOCATION_IN_USE = Mistake(
     "ALLOCATION_IN_USE",
     Text("调减后不足以覆盖预占和承诺", "What is reserved and committed would not be covered"),

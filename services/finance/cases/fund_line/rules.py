@@ -22,12 +22,13 @@ from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
-from shared.casework.money import factor_shares, from_wan, split
+from shared.casework.money import factor_shares, from_wan, split, split_within
 from shared.contracts.finance import (
     AllocationMode,
     Division,
     FundCode,
     FundLineStated,
+    Leg,
     OrderAct,
     OrderOutcome,
     ReturnCause,
@@ -56,6 +57,11 @@ class Pot:
     committed_fen: int = 0
     paid_gross_fen: int = 0
     returned_fen: int = 0
+    freed_fen: int = 0
+    """What was committed and is available again."""
+    own_share: int = 1
+    partners: tuple[m.Partner, ...] = ()
+    pledged_to: UUID | None = None
 
     @property
     def available_fen(self) -> int:
@@ -68,6 +74,11 @@ class Pot:
     @property
     def outstanding_fen(self) -> int:
         return self.committed_fen - self.paid_net_fen
+
+    @property
+    def shares(self) -> list[int]:
+        """Ours first."""
+        return [self.own_share, *(one.share for one in self.partners)]
 
     def plus(self, **moved: int) -> "Pot":
         return replace(self, **{f"{name}_fen": getattr(self, f"{name}_fen") + fen for name, fen in moved.items()})
@@ -82,6 +93,7 @@ class Promise:
     case_no: str
     amount_fen: int
     approved_by: str
+    legs: tuple[Leg, ...] = ()
     paid_net_fen: int = 0
     in_flight_fen: int = 0
 
@@ -95,6 +107,21 @@ class Promise:
 
     def plus(self, **moved: int) -> "Promise":
         return replace(self, **{f"{name}_fen": getattr(self, f"{name}_fen") + fen for name, fen in moved.items()})
+
+
+PledgeKey = tuple[UUID, Scheme, Division]
+"""What a partner pledged, and for what."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pledge:
+    allocation: str
+    pledged_fen: int = 0
+    used_fen: int = 0
+
+    @property
+    def free_fen(self) -> int:
+        return self.pledged_fen - self.used_fen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +178,12 @@ class Ledger(Known):
     steps: Mapping[UUID, int] = field(default_factory=dict)
     """The newest word of each case that asked."""
     actuals: Mapping[str, Any] = field(default_factory=dict)
+    pledges: Mapping[PledgeKey, Pledge] = field(default_factory=dict)
+    """What partners give for our co-financed cases."""
+    leg_words: int = 0
+    """How often we told partners about their legs."""
+    legs: Mapping[UUID, m.LegSet] = field(default_factory=dict)
+    """What cases hold of pots that we pledged, by the lead's last word."""
 
     @property
     def unallocated_fen(self) -> int:
@@ -233,6 +266,8 @@ LIFECYCLE = Lifecycle(
     row(LEDGERS, m.KeepReservation, *SYSTEM, ground=law.RESERVATION),
     row(LEDGERS, m.ReleaseReservation, *SYSTEM, *codes(Role.INTAKE), ground=law.RESERVATION),
     row((Active, Frozen, Closing), m.LapseReservations, *SYSTEM, ground=law.RESERVATION),
+    row(LEDGERS, m.ReceivePledge, *SYSTEM, ground=law.CO_FINANCING),
+    row(LEDGERS, m.SetLeg, *SYSTEM, ground=law.CO_FINANCING),
     row(LEDGERS, m.Commit, *SYSTEM, *APPROVER, ground=law.COMMITMENT),
     row(LEDGERS, m.ReleaseCommitment, *SYSTEM, ground=law.COMMITMENT),
     row(LEDGERS, m.OrderPayment, *SYSTEM, ground=law.BUDGET_LAW),
@@ -294,6 +329,10 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return and_whoever_can_be_served([released(command, state)], state, context)
         case m.LapseReservations():
             return and_whoever_can_be_served(list(lapsing(state, context.today)), state, context)
+        case m.ReceivePledge():
+            return receive_pledge(command, state, context)
+        case m.SetLeg():
+            return set_leg(command, state)
         case m.Commit():
             return commit(command, state, context)
         case m.ReleaseCommitment():
@@ -363,16 +402,26 @@ def confirm_appropriation(state: Draft, context: Now) -> Sequence[Fact]:
 
 
 def propose(command: m.ProposeAllocation, state: Active, context: Now) -> Sequence[Fact]:
+    _co_financing_holds(command, context)
     if command.allocation:
         _same_pot(command, state)
     return _proposed([(command.division, command.responsible_unit, command.amount_fen)], command, state, context)
 
 
+def _co_financing_holds(command: m.ProposeAllocation, context: Now) -> None:
+    lines = [one.line for one in command.partners]
+    if (lines and command.pledged_to) or len(set(lines)) < len(lines) or context.me.id in (*lines, command.pledged_to):
+        raise no.CO_FINANCING.at("partners", lines)
+
+
 def _same_pot(command: m.ProposeAllocation, state: Active) -> None:
     pot = state.pots.get(command.allocation or "")
-    kept = pot and (pot.scheme, pot.division, pot.mode)
-    if kept != (command.scheme, command.division, command.mode):
+    if pot is None or any(getattr(pot, name) != getattr(command, name) for name in KEPT):
         raise no.OTHER_POT.at("allocation", command.allocation)
+
+
+KEPT = ("scheme", "division", "mode", "own_share", "partners", "pledged_to")
+"""What a pot keeps when it grows."""
 
 
 def propose_by_factors(command: m.ProposeByFactors, state: Active, context: Now) -> Sequence[Fact]:
@@ -425,10 +474,16 @@ def _proposed(given: Sequence[tuple[Division, str, int]], command: Any, state: A
             responsible_unit=unit,
             mode=mode,
             amount_fen=fen,
+            **_co_financing(command),
         )
         for place, (division, unit, fen) in enumerate(given, 1)
     )
     return [m.AllocationProposed(proposal=number, amount_fen=total, shares=shares, proposed_by=context.actor.person)]
+
+
+def _co_financing(command: Any) -> dict[str, Any]:
+    names = ("own_share", "partners", "pledged_to")
+    return {name: getattr(command, name) for name in names} if isinstance(command, m.ProposeAllocation) else {}
 
 
 def _is_left(wanted: int, state: Active, field: str) -> None:
@@ -460,6 +515,8 @@ def _is_free(allocation: str, amount_fen: int, state: Active) -> None:
     pot = state.pots.get(allocation)
     if pot is None:
         raise no.OTHER_POT.at("allocation", allocation)
+    if pot.pledged_to:
+        raise no.PLEDGED.at("allocation", allocation)
     if amount_fen > pot.available_fen:
         raise no.ALLOCATION_IN_USE.at("amount_fen", amount_fen, most=pot.available_fen)
 
@@ -514,32 +571,56 @@ def reserve(command: m.Reserve, state: Ledger, context: Now) -> Sequence[Fact]:
 
 
 def _reserved_or_not(command: m.Reserve, state: Ledger, context: Now) -> Sequence[Fact]:
-    pot = state.pots.get(command.allocation)
+    pot = open_pot(command.allocation, state)
     if pot is None:
         return _not_reserved(command, FundCode.NO_SUCH_POT, context)
     if command.asked_by.id in state.promises:
         return _not_reserved(command, FundCode.COMMITTED_ALREADY, context)
     if pot.mode is AllocationMode.FIRST_COME and not isinstance(state, Closed):
         return in_line(command, state, context)
-    if code := _shut(state) or _lacking(command.amount_fen, pot):
+    place = _place(command, pot, context)
+    if code := _shut(state) or _lacking(place, state):
         return _not_reserved(command, code, context)
-    return [reserved(m.Place(**dict(command)), context, promoted=False)]
+    return [reserved(place, context, promoted=False)]
 
 
-def _lacking(amount_fen: int, pot: Pot) -> FundCode | None:
-    return FundCode.BUDGET_EXHAUSTED if amount_fen > pot.available_fen else None
+def open_pot(allocation: str, state: Ledger) -> Pot | None:
+    """One that cases may ask; what is pledged to another line is that line's."""
+    pot = state.pots.get(allocation)
+    return None if pot is None or pot.pledged_to else pot
+
+
+def _lacking(place: m.Place, state: Ledger) -> FundCode | None:
+    return None if fits(place, state) else FundCode.BUDGET_EXHAUSTED
+
+
+def fits(place: m.Place, state: Ledger) -> bool:
+    """Our own leg, and what each partner has pledged for its."""
+    pot = state.pots[place.allocation]
+    if place.amount_fen > pot.available_fen:
+        return False
+    return all(one.amount_fen <= pledge_of(one.line, pot, state).free_fen for one in place.legs)
+
+
+def pledge_of(line: UUID, pot: Pot, state: Ledger) -> Pledge:
+    return state.pledges.get((line, pot.scheme, pot.division)) or Pledge(allocation="")
 
 
 def _given_up(case: UUID, state: Ledger) -> Iterator[Fact]:
     """A case that asks anew gives up what it holds."""
     if held := state.reservations.get(case):
         yield m.ReservationReleased(
-            asked_by=held.asked_by, step=held.step, allocation=held.allocation, amount_fen=held.amount_fen
+            asked_by=held.asked_by,
+            step=held.step,
+            case_no=held.case_no,
+            allocation=held.allocation,
+            amount_fen=held.amount_fen,
+            legs=held.legs,
         )
 
 
 def in_line(command: m.Reserve | m.Commit, state: Ledger, context: Now) -> Sequence[Fact]:
-    place = _place(command, context)
+    place = _place(command, state.pots[command.allocation], context)
     ahead = [one for one in state.queue(place.allocation) if one.turn < place.turn and one.asked_by != place.asked_by]
     waits = m.Waitlisted(**dict(place), position=len(ahead) + 1)
     served = list(served_now(_after(state, [waits]), place.allocation, context))
@@ -547,30 +628,34 @@ def in_line(command: m.Reserve | m.Commit, state: Ledger, context: Now) -> Seque
     return [one.model_copy(update={"promoted": False}) for one in mine] or [waits]
 
 
-def _place(command: m.Reserve | m.Commit, context: Now) -> m.Place:
-    if isinstance(command, m.Reserve):
-        return m.Place(**dict(command))
+def _place(command: m.Reserve | m.Commit, pot: Pot, context: Now) -> m.Place:
+    own, *others = split(command.amount_fen, pot.shares)
+    asked = isinstance(command, m.Reserve)
     return m.Place(
         asked_by=command.asked_by,
         step=command.step,
         allocation=command.allocation,
         case_no=command.case_no,
-        amount_fen=command.amount_fen,
-        accepted_at=context.now,
+        amount_fen=own,
+        legs=_legs(pot, others),
+        accepted_at=command.accepted_at if asked else context.now,
+        keep_until=command.keep_until if asked else None,
     )
+
+
+def _legs(pot: Pot, parts: Sequence[int]) -> tuple[Leg, ...]:
+    return tuple(Leg(line=one.line, amount_fen=fen) for one, fen in zip(pot.partners, parts, strict=True))
 
 
 def served_now(state: Ledger, allocation: str, context: Now) -> Iterator[m.Reserved]:
     """Whose turn has come; whoever stands behind one that does not fit waits too, unless overtaking is allowed."""
     if not isinstance(state, Active):
         return
-    available = state.pots[allocation].available_fen
     for one in state.queue(allocation):
-        if one.amount_fen <= available:
-            available -= one.amount_fen
-            yield reserved(
-                m.Place(**{name: getattr(one, name) for name in m.Place.model_fields}), context, promoted=True
-            )
+        if fits(one, state):
+            place = m.Place(**{name: getattr(one, name) for name in m.Place.model_fields})
+            yield (served := reserved(place, context, promoted=True))
+            state = _after(state, [served])
         elif not context.policy.overtake.value:
             return
 
@@ -632,8 +717,10 @@ def released(command: m.ReleaseReservation, state: Ledger) -> m.ReservationRelea
     return m.ReservationReleased(
         asked_by=command.asked_by,
         step=command.step,
+        case_no=held.case_no if held else None,
         allocation=held.allocation if held else None,
         amount_fen=held.amount_fen if held else 0,
+        legs=held.legs if held else (),
     )
 
 
@@ -647,6 +734,7 @@ def lapsing(state: Ledger, today: date | None) -> Iterator[m.ReservationLapsed]:
                 case_no=one.case_no,
                 allocation=one.allocation,
                 amount_fen=one.amount_fen,
+                legs=one.legs,
             )
 
 
@@ -663,18 +751,30 @@ def commit(command: m.Commit, state: Ledger, context: Now) -> Sequence[Fact]:
     if code:
         return [m.CommitmentRefused(**said, amount_fen=command.amount_fen, code=code)]
     held = state.reservations.get(command.asked_by.id)
-    from_reservation = command.amount_fen if held else 0
+    own, legs = _parts(command, held, state.pots[command.allocation])
+    from_reservation = own if held else 0
     promised = m.Committed(
         **said,
         allocation=command.allocation,
         beneficiary=command.beneficiary,
-        amount_fen=command.amount_fen,
+        amount_fen=own,
+        legs=legs,
         from_reservation_fen=from_reservation,
         freed_fen=held.amount_fen - from_reservation if held else 0,
         approved_by=context.actor.person if _in_person(context) else command.approved_by or "",
         instalments=command.instalments,
     )
     return and_whoever_can_be_served([promised], state, context)
+
+
+def _parts(command: m.Commit, held: m.Reserved | None, pot: Pot) -> tuple[int, tuple[Leg, ...]]:
+    """Our own leg and the partners', none of them more than was reserved for it."""
+    if held is None:
+        own, *others = split(command.amount_fen, pot.shares)
+    else:
+        limits = [held.amount_fen, *(one.amount_fen for one in held.legs)]
+        own, *others = split_within(command.amount_fen, pot.shares, limits)
+    return own, _legs(pot, others)
 
 
 def _may_wait(command: m.Commit, state: Ledger) -> bool:
@@ -684,7 +784,7 @@ def _may_wait(command: m.Commit, state: Ledger) -> bool:
 
 
 def _why_not_committed(command: m.Commit, state: Ledger, context: Now) -> FundCode | None:
-    held, pot = state.reservations.get(command.asked_by.id), state.pots.get(command.allocation)
+    held, pot = state.reservations.get(command.asked_by.id), open_pot(command.allocation, state)
     if pot is None or (held and held.allocation != command.allocation):
         return FundCode.NO_SUCH_POT
     if command.asked_by.id in state.promises:
@@ -698,9 +798,9 @@ def _why_not_committed(command: m.Commit, state: Ledger, context: Now) -> FundCo
     if code := _shut(state):
         return code
     if held:
-        return FundCode.ABOVE_RESERVATION if command.amount_fen > held.amount_fen else None
+        return FundCode.ABOVE_RESERVATION if command.amount_fen > held.whole_fen else None
     others_first = pot.mode is AllocationMode.FIRST_COME and state.queue(command.allocation)
-    return FundCode.BUDGET_EXHAUSTED if others_first else _lacking(command.amount_fen, pot)
+    return FundCode.BUDGET_EXHAUSTED if others_first else _lacking(_place(command, pot, context), state)
 
 
 def _adds_up(command: m.Commit) -> bool:
@@ -735,6 +835,30 @@ def _why_not_released(command: m.ReleaseCommitment, promise: Promise | None, amo
     if promise.in_flight_fen:
         return FundCode.IN_FLIGHT
     return FundCode.ABOVE_OUTSTANDING if not 0 < amount <= promise.outstanding_fen else None
+
+
+# -- co-financing -------------------------------------------------------------------------------------------------
+
+
+def receive_pledge(command: m.ReceivePledge, state: Ledger, context: Now) -> Sequence[Fact]:
+    """What is pledged only grows; whoever waited for it may be served."""
+    known = state.pledges.get((command.line, command.scheme, command.division))
+    if known and known.pledged_fen >= command.pledged_fen:
+        return []
+    return and_whoever_can_be_served([m.PledgeReceived(**dict(command))], state, context)
+
+
+def set_leg(command: m.SetLeg, state: Ledger) -> Sequence[Fact]:
+    """The lead has decided on the pot that we pledged to it; only its newest word about a case counts."""
+    known, pot = state.legs.get(command.grant.id), state.pots.get(command.allocation)
+    if (known and known.step >= command.step) or pot is None or pot.pledged_to != command.lead:
+        return []
+    reserved = command.reserved_fen - (known.reserved_fen if known else 0)
+    committed = command.committed_fen - (known.committed_fen if known else 0)
+    if reserved + committed > pot.available_fen:
+        said = {name: getattr(command, name) for name in m.LegUncovered.model_fields if name != "currency"}
+        return [m.LegUncovered(**said)]
+    return [m.LegSet(**dict(command), reserved_moved_fen=reserved, committed_moved_fen=committed)]
 
 
 # -- payments -----------------------------------------------------------------------------------------------------
@@ -932,7 +1056,12 @@ def _promises_ended(state: Closing) -> Iterator[m.CommitmentLapsed]:
 
 def _closed(before: Closing, after: Closing, context: Now) -> m.YearClosed:
     lapses = before.carried_years >= context.policy.carried_years.value
-    by_pot = {name: one.available_fen for name, one in after.pots.items() if lapses and one.available_fen}
+    ends = before.carried_years > context.policy.carried_years.value
+    by_pot = {
+        name: one.available_fen
+        for name, one in after.pots.items()
+        if lapses and one.available_fen and (ends or not one.pledged_to)
+    }
     unallocated = after.unallocated_fen if lapses else 0
     lapsed = sum(by_pot.values()) + unallocated
     carried = after.balance_fen - lapsed
@@ -1005,6 +1134,12 @@ def evolve(state: Any, fact: Any) -> State:
             return replace(state, closing_by=fact.proposed_by)
         case m.YearClosed():
             return _next_year(state, fact)
+        case m.PledgeReceived():
+            return _pledged(state, fact)
+        case m.LegSet():
+            return _leg_set(state, fact)
+        case m.LegUncovered():
+            return _frozen(state)
         case m.PerformanceReported():
             return replace(state, actuals={**state.actuals, **fact.actuals})
         case _:
@@ -1027,8 +1162,42 @@ def _pot(state: Any, allocation: str, **moved: int) -> Any:
 
 def _with_pot(state: Any, share: m.Share) -> Any:
     """The pot that an allocation makes, or lets grow."""
-    new = Pot(scheme=share.scheme, division=share.division, responsible_unit=share.responsible_unit, mode=share.mode)
+    kept = {name: getattr(share, name) for name in KEPT}
+    new = Pot(responsible_unit=share.responsible_unit, **kept)
     return replace(state, pots={share.allocation: new, **state.pots})
+
+
+def _pledged(state: Any, fact: m.PledgeReceived) -> Any:
+    key = (fact.line, fact.scheme, fact.division)
+    known = state.pledges.get(key) or Pledge(allocation=fact.allocation)
+    return replace(state, pledges={**state.pledges, key: replace(known, pledged_fen=fact.pledged_fen)})
+
+
+def _use(state: Any, allocation: str, legs: Sequence[Leg], sign: int) -> Any:
+    """What partners' legs take of their pledges, or give back."""
+    pot, pledges = state.pots[allocation], dict(state.pledges)
+    for one in legs:
+        key = (one.line, pot.scheme, pot.division)
+        pledges[key] = replace(pledges[key], used_fen=pledges[key].used_fen + sign * one.amount_fen)
+    return replace(state, pledges=pledges)
+
+
+def _leg_set(state: Any, fact: m.LegSet) -> Any:
+    """Of what we pledged: reserved and promised as if the case had asked us itself."""
+    state = replace(state, legs={**state.legs, fact.grant.id: fact})
+    if fact.committed_moved_fen and fact.grant.id not in state.promises:
+        promise = Promise(
+            asked_by=fact.grant,
+            allocation=fact.allocation,
+            case_no=fact.case_no,
+            amount_fen=0,
+            approved_by=fact.approved_by or "",
+        )
+        state = replace(state, promises={**state.promises, fact.grant.id: promise})
+    if fact.committed_moved_fen:
+        state = _promise(state, fact.grant.id, amount=fact.committed_moved_fen)
+    moved = {"reserved": fact.reserved_moved_fen, "committed": fact.committed_moved_fen}
+    return _pot(state, fact.allocation, **moved)
 
 
 def _next_year(state: Ledger, fact: m.YearClosed) -> Ledger:
@@ -1049,9 +1218,12 @@ def _heard(state: Any, fact: Any) -> Any:
 
 def _moved(state: Any, fact: Any) -> Any:
     """Where the money stands after a fact of the ledger."""
+    if getattr(fact, "legs", ()):
+        state = replace(state, leg_words=state.leg_words + 1)
     match fact:
         case m.Reserved():
             state = replace(state, waiting=_without(state.waiting, fact), reservations=_with(state.reservations, fact))
+            state = _use(state, fact.allocation, fact.legs, 1)
             return _pot(state, fact.allocation, reserved=fact.amount_fen)
         case m.Waitlisted():
             return replace(state, waiting=_with(state.waiting, fact))
@@ -1064,14 +1236,16 @@ def _moved(state: Any, fact: Any) -> Any:
             state = replace(
                 state, waiting=_without(state.waiting, fact), reservations=_without(state.reservations, fact)
             )
-            return _pot(state, fact.allocation, reserved=-fact.amount_fen) if fact.allocation else state
+            if fact.allocation is None:
+                return state
+            return _pot(_use(state, fact.allocation, fact.legs, -1), fact.allocation, reserved=-fact.amount_fen)
         case m.PlaceLapsed():
             return replace(state, waiting=_without(state.waiting, fact))
         case m.Committed():
             return _committed(state, fact)
         case m.CommitmentReleased() | m.CommitmentLapsed():
             state = _promise(state, fact.asked_by.id, amount=-fact.amount_fen)
-            return _pot(state, fact.allocation, committed=-fact.amount_fen)
+            return _pot(state, fact.allocation, committed=-fact.amount_fen, freed=fact.amount_fen)
         case m.PaymentOrdered():
             ordered = Payment(
                 grant=fact.grant.id, amount_fen=fact.amount_fen, stage=OrderStage.ORDERED, ordered_by=fact.ordered_by
@@ -1116,7 +1290,11 @@ def _committed(state: Any, fact: m.Committed) -> Any:
         case_no=fact.case_no,
         amount_fen=fact.amount_fen,
         approved_by=fact.approved_by,
+        legs=fact.legs,
     )
+    if held := state.reservations.get(fact.asked_by.id):
+        state = _use(state, fact.allocation, held.legs, -1)
+    state = _use(state, fact.allocation, fact.legs, 1)
     state = replace(
         state,
         waiting=_without(state.waiting, fact),
@@ -1145,7 +1323,7 @@ def _given_back(state: Any, fact: m.MoneyReturned) -> Any:
     state = _payment(state, fact.payment, returned_fen=payment.returned_fen + fact.amount_fen)
     state = _promise(state, payment.grant, amount=-fact.freed_fen, paid_net=-fact.moved_fen)
     allocation = state.promises[payment.grant].allocation
-    return _pot(state, allocation, returned=fact.moved_fen, committed=-fact.freed_fen)
+    return _pot(state, allocation, returned=fact.moved_fen, committed=-fact.freed_fen, freed=fact.freed_fen)
 
 
 # -- deadlines ----------------------------------------------------------------------------------------------------
