@@ -644,7 +644,7 @@ def _place(command: m.Reserve | m.Commit, pot: Pot, context: Now) -> m.Place:
 
 
 def _legs(pot: Pot, parts: Sequence[int]) -> tuple[Leg, ...]:
-    return tuple(Leg(line=one.line, amount_fen=fen) for one, fen in zip(pot.partners, parts, strict=True))
+    return tuple(Leg(line=one.line, amount_fen=fen) for one, fen in zip(pot.partners, parts, strict=True) if fen)
 
 
 def served_now(state: Ledger, allocation: str, context: Now) -> Iterator[m.Reserved]:
@@ -772,7 +772,8 @@ def _parts(command: m.Commit, held: m.Reserved | None, pot: Pot) -> tuple[int, t
     if held is None:
         own, *others = split(command.amount_fen, pot.shares)
     else:
-        limits = [held.amount_fen, *(one.amount_fen for one in held.legs)]
+        reserved = {one.line: one.amount_fen for one in held.legs}
+        limits = [held.amount_fen, *(reserved.get(one.line, 0) for one in pot.partners)]
         own, *others = split_within(command.amount_fen, pot.shares, limits)
     return own, _legs(pot, others)
 

@@ -26,17 +26,21 @@ from services.finance.cases.fund_line.messages import (
     ConfirmWithdrawal,
     DropProposal,
     FreezeLine,
+    LegSet,
+    LegUncovered,
     LineFrozen,
     LineUnfrozen,
     MoneyReturned,
     OrderCancelled,
     OrderRefused,
+    Partner,
     PaymentExecuted,
     PaymentOrdered,
     PaymentReleased,
     PaymentReturned,
     PerformanceReported,
     PlaceLapsed,
+    PledgeReceived,
     ProposalDropped,
     ProposeAllocation,
     ProposeByFactors,
@@ -828,6 +832,96 @@ PAYMENTS += [
     .then(fact(OrderRefused, code=FundCode.IN_FLIGHT)),
 ]
 
+# -- co-financing -------------------------------------------------------------------------------------------------
+
+PARTNER = UUID(int=6)
+SHARED: dict[str, Any] = {"own_share": 70, "partners": (Partner(line=PARTNER, share=30),)}
+
+
+def pledge(fen: int) -> told.PotPledged:
+    said: dict[str, Any] = {"line": PARTNER, "allocation": "1-1", "lead": LINE, "pledged_fen": fen}
+    return told.PotPledged(**said, scheme=Scheme.FORKLIFT, division=Division.JINDONG)
+
+
+def leg(number: int, step: int, reserved: int, committed: int = 0, **other: Any) -> told.LegMoved:
+    said: dict[str, Any] = {
+        "line": LINE,
+        "allocation": POT,
+        "lead": PARTNER,
+        "step": step,
+        "grant": grant(number),
+        "case_no": f"JH-FORK-330703-2023-{number:06}",
+        "beneficiary": "金东某农机合作社",
+        "approved_by": APPROVER,
+        "reserved_fen": reserved,
+        "committed_fen": committed,
+    }
+    return told.LegMoved(**said | other)
+
+
+def part(fen: int) -> told.Leg:
+    return told.Leg(line=PARTNER, amount_fen=fen)
+
+
+CO_FINANCED = [
+    allocated(appropriated(scenario("Sixty machines are paid 70 to 30", "1.c/co-financing")), 1, 50 * WAN, **SHARED)
+    .heard(asked(1, 19_800_000))
+    .then(fact(Waitlisted, amount_fen=13_860_000, legs=(part(5_940_000),)))
+    .heard(pledge(5_939_999))
+    .then(PledgeReceived)
+    .heard(pledge(6_000_000))
+    .then(PledgeReceived, fact(Reserved, amount_fen=13_860_000, legs=(part(5_940_000),), promoted=True))
+    .heard(pledge(6_000_000))
+    .then_nothing()
+    .heard(asked(2, 1_000_000))
+    .then(fact(Waitlisted, amount_fen=700_000, position=1))
+    .heard(promise(1, 19_800_001))
+    .then(fact(CommitmentRefused, code=FundCode.ABOVE_RESERVATION))
+    .heard(promise(1, 10_000_001, 3))
+    .then(
+        fact(
+            Committed,
+            amount_fen=7_000_001,
+            legs=(part(3_000_000),),
+            from_reservation_fen=7_000_001,
+            freed_fen=6_859_999,
+        ),
+        fact(Reserved, asked_by=grant(2), amount_fen=700_000, legs=(part(300_000),)),
+    )
+    .heard(gave_up(2))
+    .then(fact(ReservationReleased, amount_fen=700_000, legs=(part(300_000),))),
+    allocated(
+        appropriated(scenario("A pot that is pledged serves its lead, and nobody else")), 1, 6 * WAN, pledged_to=PARTNER
+    )
+    .heard(asked(1, WAN))
+    .then(fact(ReservationRefused, code=FundCode.NO_SUCH_POT))
+    .heard(promise(1, WAN))
+    .then(fact(CommitmentRefused, code=FundCode.NO_SUCH_POT))
+    .when(ReduceAllocation(allocation=POT, amount_fen=1, reason="调整"), by=Role.APPROVER)
+    .then_refused("POT_PLEDGED", "allocation")
+    .heard(leg(1, 4, 2 * WAN))
+    .then(fact(LegSet, reserved_moved_fen=2 * WAN, committed_moved_fen=0))
+    .heard(leg(1, 9, 0, WAN))
+    .then(fact(LegSet, reserved_moved_fen=-2 * WAN, committed_moved_fen=WAN))
+    .heard(leg(1, 4, 2 * WAN))
+    .then_nothing()
+    .heard(leg(1, 11, 0, WAN, lead=UUID(int=99)))
+    .then_nothing()
+    .heard(ordered(1, WAN))
+    .then(PaymentOrdered)
+    .heard(let_go(1, WAN))
+    .heard(result(1, WAN, OrderOutcome.PAID, "2023-04-17"))
+    .then(fact(PaymentExecuted, amount_fen=WAN))
+    .heard(leg(2, 12, 5 * WAN + 1))
+    .then(LegUncovered)
+    .then_state("FROZEN"),
+    appropriated(scenario("A line is no partner of itself, and a pot has partners or is pledged"))
+    .when(proposal(WAN, partners=(Partner(line=LINE, share=1),)), by=Role.APPROVER)
+    .then_refused("CO_FINANCING", "partners")
+    .when(proposal(WAN, pledged_to=PARTNER, **SHARED), by=Role.APPROVER)
+    .then_refused("CO_FINANCING", "partners"),
+]
+
 # -- frozen lines -------------------------------------------------------------------------------------------------
 
 FROZEN = [
@@ -1012,4 +1106,4 @@ YEARS = [
     .then(fact(OrderRefused, code=FundCode.ADVANCE_NOT_PAYABLE)),
 ]
 
-SCENARIOS = [*FRAME, *ALLOCATIONS, *RESERVATIONS, *COMMITMENTS, *PAYMENTS, *FROZEN, *YEARS]
+SCENARIOS = [*FRAME, *ALLOCATIONS, *RESERVATIONS, *COMMITMENTS, *PAYMENTS, *CO_FINANCED, *FROZEN, *YEARS]
