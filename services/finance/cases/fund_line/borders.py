@@ -307,7 +307,6 @@ TELLS = {
     m.ReservationLapsed: _reservation(Verdict.LAPSED),
     m.PlaceLapsed: _reservation(Verdict.LAPSED),
     m.Committed: committed,
-    m.LegUncovered: opened_or_shut,
     m.CommitmentRefused: _commitment(Verdict.REFUSED),
     m.CommitmentReleased: _commitment(Verdict.RELEASED),
     m.CommitmentLapsed: _commitment(Verdict.LAPSED),

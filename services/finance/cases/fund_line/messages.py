@@ -331,10 +331,10 @@ class ReceivePledge(Command):
     pledged_fen: Fen
 
 
-class SetLeg(Command):
-    """The lead has decided how much of our pledged pot a case holds."""
+class LegStanding(BaseModel):
+    """How much of a pledged pot a case holds, in all, by the lead's decision; ``step`` says how recent that is."""
 
-    KIND: ClassVar[str] = "finance.fund_line.SetLeg.v1"
+    model_config = ConfigDict(frozen=True)
     allocation: str
     lead: UUID
     step: Step
@@ -344,6 +344,10 @@ class SetLeg(Command):
     approved_by: str | None
     reserved_fen: Fen
     committed_fen: Fen
+
+
+class SetLeg(LegStanding, Command):
+    KIND: ClassVar[str] = "finance.fund_line.SetLeg.v1"
 
 
 class BreakReconciliation(Word, Command):
@@ -748,7 +752,7 @@ class PledgeReceived(Money, Fact):
     pledged_fen: int
 
 
-class LegSet(Money, Fact):
+class LegSet(LegStanding, Money, Fact):
     """By the lead's decision: ``reserved_moved_fen`` and ``committed_moved_fen`` leave what is available, or come back."""
 
     KIND: ClassVar[str] = "finance.fund_line.LegSet.v1"
@@ -756,34 +760,17 @@ class LegSet(Money, Fact):
         "配套{case_no}：预占{reserved_fen:,}分，承诺{committed_fen:,}分（{allocation}）",
         "Co-financing of {case_no}: {reserved_fen:,} fen reserved, {committed_fen:,} promised ({allocation})",
     )
-    allocation: str
-    lead: UUID
-    step: int
-    grant: CaseRef
-    case_no: str
-    beneficiary: str | None
-    approved_by: str | None
-    reserved_fen: int
-    committed_fen: int
     reserved_moved_fen: int
     committed_moved_fen: int
 
 
-class LegUncovered(Money, Fact):
-    """The pledge ended while the lead decided: nothing moves, the line freezes until somebody has found a way."""
+class LegAwaited(LegStanding, Money, Fact):
+    """The lead's word about another case, which frees what this one takes, is still under way: nothing moves until then."""
 
-    KIND: ClassVar[str] = "finance.fund_line.LegUncovered.v1"
+    KIND: ClassVar[str] = "finance.fund_line.LegAwaited.v1"
     SAYS: ClassVar[Text] = Text(
-        "配套{case_no}无资金覆盖（{allocation}），冻结",
-        "Nothing covers the co-financing of {case_no} ({allocation}): frozen",
+        "配套{case_no}待资金覆盖（{allocation}）", "The co-financing of {case_no} waits to be covered ({allocation})"
     )
-    allocation: str
-    lead: UUID
-    step: int
-    grant: CaseRef
-    case_no: str
-    reserved_fen: int
-    committed_fen: int
 
 
 # -- facts: payments ----------------------------------------------------------------------------------------------

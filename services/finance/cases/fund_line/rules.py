@@ -184,6 +184,7 @@ class Ledger(Known):
     """How often we told partners about their legs."""
     legs: Mapping[UUID, m.LegSet] = field(default_factory=dict)
     """What cases hold of pots that we pledged, by the lead's last word."""
+    awaited: Mapping[UUID, m.LegAwaited] = field(default_factory=dict)
 
     @property
     def unallocated_fen(self) -> int:
@@ -332,7 +333,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.ReceivePledge():
             return receive_pledge(command, state, context)
         case m.SetLeg():
-            return set_leg(command, state)
+            return set_leg(command, state, context)
         case m.Commit():
             return commit(command, state, context)
         case m.ReleaseCommitment():
@@ -671,7 +672,9 @@ def _kept_until(until: date | None, context: Now) -> date:
 def and_whoever_can_be_served(facts: list[Any], state: Ledger, context: Now) -> Sequence[Fact]:
     """What is decided, and the reservations of those for whom it makes room."""
     after = _after(state, facts)
-    return [*facts, *(one for allocation in after.pots for one in served_now(after, allocation, context))]
+    covered = list(covered_now(after))
+    after = _after(after, covered)
+    return [*facts, *covered, *(one for allocation in after.pots for one in served_now(after, allocation, context))]
 
 
 def _after(state: Any, facts: Sequence[Fact]) -> Any:
@@ -849,17 +852,38 @@ def receive_pledge(command: m.ReceivePledge, state: Ledger, context: Now) -> Seq
     return and_whoever_can_be_served([m.PledgeReceived(**dict(command))], state, context)
 
 
-def set_leg(command: m.SetLeg, state: Ledger) -> Sequence[Fact]:
-    """The lead has decided on the pot that we pledged to it; only its newest word about a case counts."""
-    known, pot = state.legs.get(command.grant.id), state.pots.get(command.allocation)
+def set_leg(command: m.SetLeg, state: Ledger, context: Now) -> Sequence[Fact]:
+    """The lead has decided on the pot that we pledged to it; only its newest word about a case counts.
+
+    The lead never gives more than we pledged, but its words may come in another order: what one case takes before we hear
+    that another gave it back has to wait for that.
+    """
+    case, pot = command.grant.id, state.pots.get(command.allocation)
+    known = state.awaited.get(case) or state.legs.get(case)
     if (known and known.step >= command.step) or pot is None or pot.pledged_to != command.lead:
         return []
-    reserved = command.reserved_fen - (known.reserved_fen if known else 0)
-    committed = command.committed_fen - (known.committed_fen if known else 0)
+    covered = leg_set(command, state)
+    news = [covered] if covered else [m.LegAwaited(**dict(command))]
+    return and_whoever_can_be_served(news, state, context)
+
+
+def leg_set(leg: m.LegStanding, state: Ledger) -> m.LegSet | None:
+    """What a promise was is undone in each line by itself, never by a word of the lead."""
+    known, pot = state.legs.get(leg.grant.id), state.pots[leg.allocation]
+    reserved = leg.reserved_fen - (known.reserved_fen if known else 0)
+    committed = max(leg.committed_fen - (known.committed_fen if known else 0), 0)
     if reserved + committed > pot.available_fen:
-        said = {name: getattr(command, name) for name in m.LegUncovered.model_fields if name != "currency"}
-        return [m.LegUncovered(**said)]
-    return [m.LegSet(**dict(command), reserved_moved_fen=reserved, committed_moved_fen=committed)]
+        return None
+    said = {name: getattr(leg, name) for name in m.LegStanding.model_fields}
+    return m.LegSet(**said, reserved_moved_fen=reserved, committed_moved_fen=committed)
+
+
+def covered_now(state: Ledger) -> Iterator[m.LegSet]:
+    """Legs that waited for another case's to be given back."""
+    for one in list(state.awaited.values()):
+        if covered := leg_set(one, state):
+            yield covered
+            state = _after(state, [covered])
 
 
 # -- payments -----------------------------------------------------------------------------------------------------
@@ -1139,8 +1163,8 @@ def evolve(state: Any, fact: Any) -> State:
             return _pledged(state, fact)
         case m.LegSet():
             return _leg_set(state, fact)
-        case m.LegUncovered():
-            return _frozen(state)
+        case m.LegAwaited():
+            return replace(state, awaited={**state.awaited, fact.grant.id: fact})
         case m.PerformanceReported():
             return replace(state, actuals={**state.actuals, **fact.actuals})
         case _:
@@ -1185,7 +1209,8 @@ def _use(state: Any, allocation: str, legs: Sequence[Leg], sign: int) -> Any:
 
 def _leg_set(state: Any, fact: m.LegSet) -> Any:
     """Of what we pledged: reserved and promised as if the case had asked us itself."""
-    state = replace(state, legs={**state.legs, fact.grant.id: fact})
+    awaited = {case: one for case, one in state.awaited.items() if case != fact.grant.id}
+    state = replace(state, legs={**state.legs, fact.grant.id: fact}, awaited=awaited)
     if fact.committed_moved_fen and fact.grant.id not in state.promises:
         promise = Promise(
             asked_by=fact.grant,

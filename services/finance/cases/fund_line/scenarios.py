@@ -26,8 +26,8 @@ from services.finance.cases.fund_line.messages import (
     ConfirmWithdrawal,
     DropProposal,
     FreezeLine,
+    LegAwaited,
     LegSet,
-    LegUncovered,
     LineFrozen,
     LineUnfrozen,
     MoneyReturned,
@@ -912,9 +912,11 @@ CO_FINANCED = [
     .heard(let_go(1, WAN))
     .heard(result(1, WAN, OrderOutcome.PAID, "2023-04-17"))
     .then(fact(PaymentExecuted, amount_fen=WAN))
-    .heard(leg(2, 12, 5 * WAN + 1))
-    .then(LegUncovered)
-    .then_state("FROZEN"),
+    .heard(leg(3, 10, WAN))
+    .heard(leg(2, 14, 5 * WAN))
+    .then(LegAwaited)
+    .heard(leg(3, 13, 0))
+    .then(fact(LegSet, reserved_moved_fen=-WAN), fact(LegSet, grant=grant(2), reserved_moved_fen=5 * WAN)),
     appropriated(scenario("A line is no partner of itself, and a pot has partners or is pledged"))
     .when(proposal(WAN, partners=(Partner(line=LINE, share=1),)), by=Role.APPROVER)
     .then_refused("CO_FINANCING", "partners")
