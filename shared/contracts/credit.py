@@ -407,6 +407,11 @@ class Grade(Term):
     YELLOW = "YELLOW", "环保警示企业（黄）", "yellow: warning"
     RED = "RED", "环保不良企业（红）", "red: bad"
 
+    @property
+    def letter(self) -> str:
+        """As the provincial table would say it, for whoever compares firms of both."""
+        return {"GREEN": "A", "BLUE": "B", "YELLOW": "D", "RED": "E"}.get(self, str(self))
+
 
 class GradePublished(Announcement):
     """环境信用等级: the grade of a firm, a ``Grade``; told when it is published, and whenever it changes afterwards.

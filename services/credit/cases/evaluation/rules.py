@@ -184,6 +184,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
 def open_evaluation(command: m.OpenEvaluation, context: Now) -> Sequence[Fact]:
     """What was heard of the firm's records and of coercive measures before is taken over."""
     uscc = credit_code("subject_uscc", command.subject_uscc)
+    guards.not_in_future("year", date(command.year, 1, 1), context.today)
     _is_the_only_one(uscc, command, context)
     if command.scheme not in (schemes := context.policy.schemes.value):
         raise no.SCHEME_NOT_IN_FORCE.at("scheme", command.scheme, schemes=schemes)

@@ -508,6 +508,7 @@ OPENINGS = [
     .at("2019-03-01 09:00")
     .when(OpenEvaluation(subject_uscc=FIRM, subject_name=NAME, year=2018), by=Role.CREDIT)
     .then_refused("SCHEME_NOT_IN_FORCE", "scheme"),
+    opened(scenario("Nobody is evaluated for a year that has not begun"), year=2024).then_refused("IN_FUTURE", "year"),
     opened(scenario("A third-party body is in scope from 2026 on", "0.4/2026-01"), reason=Inclusion.THIRD_PARTY)
     .then_refused("NOT_IN_SCOPE", "reason")
     .at("2026-01-05 09:00")

@@ -18,7 +18,7 @@ from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.refusal import Refused
-from shared.contracts.credit import GradePublished, SeriousListListed, SeriousListNews
+from shared.contracts.credit import Grade, GradePublished, SeriousListListed, SeriousListNews
 from shared.contracts.message import Announcement, Command, Fact
 from shared.contracts.text import Text, worded
 from shared.contracts.thirdparty import (
@@ -209,7 +209,7 @@ def standing_of(profile: m.Profile, notes: Notes, today: date) -> m.Standing:
     )
     stated = profile.credit.grade if profile.credit else None
     return m.Standing(
-        credit_grade=credit.grade if isinstance(credit, GradePublished) else stated,
+        credit_grade=Grade(credit.grade).letter if isinstance(credit, GradePublished) else stated,
         agency_grade=_agency_grade(agency),
         lists=tuple(one for one in (_compiler(compiler), _serious(serious)) if one and not one.is_over(today)),
     )

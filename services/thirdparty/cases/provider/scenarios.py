@@ -273,6 +273,11 @@ SCENARIOS = [
     .then(StandingNoted, fact(ProviderSuspended, causes=(Cause.CREDIT_GRADE,), until=None))
     .heard(graded("C"))
     .then(StandingNoted, ProviderResumed),
+    verified(scenario("red of the national table is an E"))
+    .heard(graded("RED"))
+    .then(StandingNoted, fact(ProviderSuspended, causes=(Cause.CREDIT_GRADE,), until=None))
+    .heard(graded("GREEN"))
+    .then(StandingNoted, ProviderResumed),
     verified(scenario("an agency of grade D is kept out until the grade expires"))
     .heard(agency_graded("D"))
     .then(StandingNoted, fact(ProviderSuspended, causes=(Cause.AGENCY_GRADE,)))
