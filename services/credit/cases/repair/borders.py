@@ -23,7 +23,7 @@ def withdrawn(heard: told.RecordWithdrawn) -> OrderAll:
     return OrderAll(heard.subject_uscc, m.DropRecord(record=heard.case_id))
 
 
-def published(heard: told.RecordPublished) -> OrderAll | None:
+def another(heard: told.RecordPublished | told.RecordFinalised) -> OrderAll | None:
     """Whoever promised the environment authority is held to it by what comes from that law."""
     if told.Domain.ENV not in heard.record.domains:
         return None
@@ -35,7 +35,8 @@ def published(heard: told.RecordPublished) -> OrderAll | None:
 HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
     told.RepairDivided: divided,
     told.RecordWithdrawn: withdrawn,
-    told.RecordPublished: published,
+    told.RecordPublished: another,
+    told.RecordFinalised: another,
 }
 
 # -- tells: of each record by itself ------------------------------------------------------------------------------

@@ -509,13 +509,14 @@ def _may_apply(command: m.Submit, context: Now) -> None:
         raise no.SUBJECT_GONE.at("capacity_proof")
 
 
-def _none_under_way(paths: Sequence[m.Path], context: Now) -> None:
+def _none_under_way(paths: Sequence[m.Path], context: Now, before: str | None = None) -> None:
+    """No other application for the record is open, or, of two that met, none with a number ``before`` this one's."""
     under_way = (told.RepairSubmitted, told.RepairApproved, told.RepairPartial)
-    open_on = {one.record: one for one in repairs_of(context) if isinstance(one, under_way)}
-    for path in paths:
-        other = open_on.get(path.record)
-        if other and other.case_id != context.me.id:
-            raise no.APPLICATION_OPEN.at("records", path.record, application_no=other.application_no)
+    records = {one.record for one in paths}
+    for other in repairs_of(context):
+        is_open = isinstance(other, under_way) and other.record in records and other.case_id != context.me.id
+        if is_open and (before is None or other.application_no < before):
+            raise no.APPLICATION_OPEN.at("records", other.record, application_no=other.application_no)
 
 
 def _by_issuer(paths: Sequence[m.Path]) -> list[tuple[m.Path, ...]]:
@@ -552,6 +553,7 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     _nothing_stands_against(state, context)
     _is_complete(state, context.policy)
     paths = paths_to_repair(state.records, state.submitted_on, context)
+    _none_under_way(paths, context, before=state.application_no)
     return [m.RepairAccepted(accepted_on=context.today, repairable_from=open_from(paths, context), paths=paths)]
 
 

@@ -465,6 +465,23 @@ APPLICATIONS = [
     .heard(other_repair(told.RepairEnded, ended_on=day("2023-08-15"), outcome="WITHDRAWN"))
     .when(application(), by=Role.SUBJECT)
     .then(RepairSubmitted),
+    submitted(scenario("Of two applications that met, the one with the lower number goes on").heard(news()))
+    .heard(other_repair(told.RepairSubmitted, submitted_on=day("2023-08-16")))
+    .when(Accept(), by=Role.CREDIT)
+    .then(RepairAccepted),
+    submitted(scenario("Of two applications that met, the one with the higher number waits").heard(news()))
+    .heard(
+        told.RepairSubmitted(
+            case_id=ELSEWHERE,
+            version=1,
+            application_no="RP-2023-000000",
+            subject_uscc=FIRM,
+            record=RECORD,
+            submitted_on=day("2023-08-16"),
+        )
+    )
+    .when(Accept(), by=Role.CREDIT)
+    .then_refused("APPLICATION_OPEN", "records"),
     submitted(scenario("Nothing is repaired while the firm is listed", "3.c/all").heard(news()).heard(LISTED))
     .when(Accept(), by=Role.CREDIT)
     .then_refused("SERIOUS_LIST", "subject_uscc")
