@@ -557,6 +557,24 @@ class RepairRevoked(RepairNews):
     """The first day on which the firm may apply again."""
 
 
+class RepairProgressed(Announcement):
+    """For the applicant's app: how its application stands, by name and in words, and until when somebody must act."""
+
+    ABOUT: ClassVar[str] = "credit.repair_progress"
+    KIND: ClassVar[str] = "credit.RepairProgressed.v1"
+    case_id: UUID
+    version: int
+    application_no: str
+    subject_uscc: str
+    state: str
+    zh: str
+    en: str
+    due_on: date | None
+
+    def key(self) -> str:
+        return f"{self.subject_uscc}/{self.case_id}"
+
+
 class RepairDivided(Announcement):
     """An application named records of several authorities: the part of another one goes on as an application of its own."""
 

@@ -258,6 +258,15 @@ class Publish(Command):
     KIND: ClassVar[str] = "credit.evaluation.Publish.v1"
 
 
+class ReceiveGrade(Command):
+    """What the provincial system has computed: compared with ours, never taken over."""
+
+    KIND: ClassVar[str] = "credit.evaluation.ReceiveGrade.v1"
+    score: Decimal | None = None
+    grade: Grade
+    computed_on: date
+
+
 class Refresh(Command):
     """The alarm: the last day of a deduction is over."""
 
@@ -402,6 +411,20 @@ class GradePublished(Assessment, Fact):
     published_on: date
     valid_to: date
     published_by: str
+
+
+class GradeReceived(Fact):
+    """``agrees``: with our grade, and with our score where one was told."""
+
+    KIND: ClassVar[str] = "credit.evaluation.GradeReceived.v1"
+    SAYS: ClassVar[Text] = Text(
+        "省系统{computed_on}的等级为{grade}，得分{score}；与本局一致：{agrees}",
+        "The provincial system has {grade}, score {score} as of {computed_on}; agrees with ours: {agrees}",
+    )
+    score: Decimal | None
+    grade: Grade
+    computed_on: date
+    agrees: bool
 
 
 class GradeExpired(Fact):

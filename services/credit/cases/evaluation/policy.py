@@ -95,6 +95,10 @@ MEASURE_7 = Ground(
         "金环发〔2023〕11号, measure 7 (credit repaired together)",
     )
 )
+RECONCILED = project_default(
+    "与省企业环境信用评价综合管理系统逐日比对，不一致的由人工核对",
+    "compared with the provincial system day by day; where they differ somebody looks",
+)
 EXPLAINED = project_default("每一分均注明事实和依据", "every point names its facts and its rule")
 IDENTITY = Ground(Text("GB 32100-2015 统一社会信用代码", "GB 32100-2015, unified social credit code"), Mark.RECALLED)
 USES = Ground(Text("等级的应用", "use of grades by others"), Mark.SECONDARY)

@@ -53,6 +53,8 @@ class Opened(State):
     marks: tuple[m.Mark, ...] = ()
     open_objections: tuple[m.Objected, ...] = ()
     objections: int = 0
+    received: m.GradeReceived | None = None
+    """What the provincial system told last."""
     barred_until: date | None = None
     """The first day on which the firm may apply for a repair again."""
     version: int = 0
@@ -136,6 +138,7 @@ LIFECYCLE = Lifecycle(
     row(OBJECTABLE, m.Object, *codes(Role.SUBJECT, Role.PUBLIC), ground=law.OBJECTIONS),
     row(OBJECTABLE, m.AnswerObjection, *CREDIT, *DECIDER, ground=law.OBJECTIONS),
     row(Publicity, m.Publish, *DECIDER, ground=law.MEASURE_7),
+    row(SCORED, m.ReceiveGrade, *codes(Role.EXT), ground=law.RECONCILED),
     row(SCORED, m.Refresh, *SYSTEM, ground=law.VALIDITY),
     row(Published, m.Expire, *SYSTEM, ground=law.TERM),
     row(ALL_THE_WAY, m.Close, *SYSTEM, ground=law.PERIOD),
@@ -168,6 +171,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return reassessed(answer_objection(command, state, context), state, context)
         case m.Publish():
             return publish(state, context)
+        case m.ReceiveGrade():
+            return receive_grade(command, state, context)
         case m.Refresh():
             return reassessed([], state, context)
         case m.Expire():
@@ -538,7 +543,7 @@ def shares(marked: Mapping[int, tuple[Decimal, Decimal]], basis: Basis) -> dict[
 
 def _finding_line(basis: Basis, one: m.Finding, code: ItemCode, standing: Standing, points: Decimal) -> m.PointLine:
     is_provincial = basis.entry.scheme is GradeScheme.PROVINCIAL
-    is_idle = standing is Standing.COUNTED and not points and not _has_effect(one, code, basis.table)
+    is_idle = standing in (Standing.COUNTED, Standing.EXPIRED) and not _has_effect(one, code, basis.table)
     return _line(
         basis,
         item=str(code),
@@ -557,11 +562,13 @@ def _finding_line(basis: Basis, one: m.Finding, code: ItemCode, standing: Standi
 
 
 def _has_effect(finding: m.Finding, code: ItemCode, table: Table) -> bool:
-    """Whether a finding without points of its own changes the grade: as a veto, an incident, or by indicator 17."""
+    """Whether the table makes anything of it: by points, as a veto or an incident, or by indicator 17."""
     if code in table.vetoes.value:
         return True
-    is_national = isinstance(table, NationalTable)
-    return is_national and (finding.is_penalty or code is ItemCode.ORDER or code in table.lowering.value)
+    if isinstance(table, ProvincialTable):
+        return code in table.deductions or code is ItemCode.BONUS
+    is_lowering = isinstance(table, NationalTable) and code in table.lowering.value
+    return is_lowering or finding.is_penalty or code is ItemCode.ORDER
 
 
 def _line(basis: Basis, **said: Any) -> m.PointLine:
@@ -669,6 +676,13 @@ def publish(state: Publicity, context: Now) -> Sequence[Fact]:
     ]
 
 
+def receive_grade(command: m.ReceiveGrade, state: Scored, context: Now) -> Sequence[Fact]:
+    guards.not_in_future("computed_on", command.computed_on, context.today)
+    ours = state.assessment
+    agrees = command.grade is ours.grade and command.score in (None, ours.score)
+    return [m.GradeReceived(**dict(command), agrees=agrees)]
+
+
 def expire(command: m.Expire, state: Published, context: Now) -> Sequence[Fact]:
     if command.superseded_by is None:
         return [m.GradeExpired(expired_on=state.valid_to)] if context.today > state.valid_to else []
@@ -749,11 +763,11 @@ def _of_objections(objections: Iterable[m.Objected], policy: EvaluationPolicy, w
 
 
 def _of_deductions(state: Scored, policy: EvaluationPolicy, watch: Stopwatch) -> Iterator[Deadline]:
-    """Each finding that counts for a time: by when it is gone at the latest."""
+    """Each finding that counts, or would, for a time: by when it is gone at the latest."""
     counting = {
         one.finding_id: one
         for one in state.assessment.lines
-        if one.counts_until and one.finding_id and one.standing is Standing.COUNTED
+        if one.counts_until and one.finding_id and one.standing in (Standing.COUNTED, Standing.LESSER)
     }
     for finding_id, line in counting.items():
         title, decided_on = Text(f"{line.title.zh}计入", f"{line.title.en} counts"), line.decided_on or watch.today
@@ -787,6 +801,8 @@ def _after(state: Any, fact: Any) -> Any:
         case m.Reassessed():
             now = replace(state, assessment=part_of(fact, m.Assessment))
             return replace(now, since=fact.reassessed_on) if isinstance(now, Graded) else now
+        case m.GradeReceived():
+            return replace(state, received=fact)
         case m.PublicityOpened():
             return become(Publicity, state, opened_on=fact.opened_on, ends_on=fact.ends_on)
         case m.Objected():

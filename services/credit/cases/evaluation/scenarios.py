@@ -16,6 +16,7 @@ from services.credit.cases.evaluation.messages import (
     FindingSettled,
     GradeExpired,
     GradePublished,
+    GradeReceived,
     Inclusion,
     ItemCode,
     Mark,
@@ -27,6 +28,7 @@ from services.credit.cases.evaluation.messages import (
     PublicityOpened,
     Publish,
     Reassessed,
+    ReceiveGrade,
     RecordFinding,
     RepairBarred,
     SettleFinding,
@@ -396,6 +398,17 @@ DYNAMIC = [
     .at("2024-03-11 09:00")
     .when(Publish(), by=Role.DECIDER, person="head-1")
     .then_refused("NEWER_YEAR_PUBLISHED", "year"),
+    published(
+        opened(
+            scenario("What the provincial system says is compared, not taken over", "4/grade_received").heard(news())
+        )
+    )
+    .when(ReceiveGrade(grade=Grade.C, score=Decimal("80.00"), computed_on=day("2023-06-13")), by=Role.EXT)
+    .then(fact(GradeReceived, agrees=True))
+    .when(ReceiveGrade(grade=Grade.B, computed_on=day("2023-06-13")), by=Role.EXT)
+    .then(fact(GradeReceived, agrees=False))
+    .when(ReceiveGrade(grade=Grade.B, computed_on=day("2023-06-14")), by=Role.EXT)
+    .then_refused("IN_FUTURE", "computed_on"),
     opened(scenario("A firm that is gone is no longer evaluated", "3.d/bankrupt"))
     .heard(told.SubjectGone(case_id=ELSEWHERE, subject_uscc=FIRM, gone_on=day("2023-06-01")))
     .then(EvaluationClosed)

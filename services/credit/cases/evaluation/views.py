@@ -32,6 +32,8 @@ def _figures(state: Opened) -> Iterator[tuple[str, str]]:
     found = state.assessment
     yield "grade", found.grade
     yield "score", f"{found.score:.2f}"
+    if state.received and not state.received.agrees:
+        yield "province_differs", state.received.grade
     days = sorted(one.counts_until for one in found.lines if _is_against(one) and one.counts_until)
     if days:
         yield "next_ends_on", days[0].isoformat()

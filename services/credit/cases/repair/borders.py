@@ -1,15 +1,17 @@
 """What crosses the borders of a repair: records as they change come in; each step, and what platforms are asked, go out."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
 from services.credit.cases.repair import messages as m
-from services.credit.cases.repair.rules import Applied, Decided, Known, Partial
-from shared.casework.case_type import Order, OrderAll, Orders, every
+from services.credit.cases.repair.rules import Applied, Decided, Known, Partial, Publicity, Supplement
+from shared.casework.case_type import Order, OrderAll, Orders, every, together
+from shared.casework.lifecycle import name_of, words_of
 from shared.casework.subjects import as_written
 from shared.contracts import credit as told
-from shared.contracts.message import Announcement, CaseRef, Command
+from shared.contracts.message import Announcement, CaseRef, Command, Fact
 
 # -- hears --------------------------------------------------------------------------------------------------------
 
@@ -147,25 +149,79 @@ def escalated(me: CaseRef, fact: m.SyncEscalated, state: Decided) -> told.SyncEs
     return told.SyncEscalated(**dict(fact), case_id=me.id)
 
 
-TELLS = {
-    m.RepairSubmitted: submitted,
-    m.ApplicationDivided: another_part,
-    m.RepairRejected: rejected,
-    m.RepairRefused: refused,
-    m.FactsFailed: failed,
-    m.RepairLapsed: lapsed,
-    m.ApplicationWithdrawn: taken_back,
-    m.RecordDropped: dropped,
-    m.RepairMoot: dropped,
-    m.RepairApproved: approved,
-    m.SyncRequested: requested,
-    m.SyncRetried: requested,
-    m.SyncRejected: fallen_short,
-    m.SyncOverdue: fallen_short,
-    m.SyncEscalated: escalated,
-    m.RepairCompleted: completed,
-    m.RepairRevoked: revoked,
-}
+# -- tells: the applicant's app, after each step ------------------------------------------------------------------
+
+
+def progress(me: CaseRef, fact: Fact, state: Applied) -> told.RepairProgressed:
+    zh, en = words_of(state)
+    return told.RepairProgressed(
+        case_id=me.id,
+        version=state.version,
+        application_no=state.application_no,
+        subject_uscc=state.subject_uscc,
+        state=name_of(state),
+        zh=zh,
+        en=en,
+        due_on=_due_on(state),
+    )
+
+
+def _due_on(state: Applied) -> date | None:
+    match state:
+        case Supplement():
+            return state.asked.due_on if state.asked else None
+        case Publicity():
+            return state.ends_on
+        case Decided():
+            return max((state.tasks[one].due_on for one in state.missing), default=None)
+        case _:
+            return None
+
+
+STEPS = (
+    m.RepairSubmitted,
+    m.SupplementRequested,
+    m.Supplemented,
+    m.RepairRejected,
+    m.RepairAccepted,
+    m.FactsVerified,
+    m.FactsFailed,
+    m.PublicityOpened,
+    m.RepairRefused,
+    m.RepairLapsed,
+    m.ApplicationWithdrawn,
+    m.RepairMoot,
+    m.RepairApproved,
+    m.SyncRetried,
+    m.SyncRejected,
+    m.SyncOverdue,
+    m.RepairCompleted,
+    m.CommitmentKept,
+    m.RepairRevoked,
+    m.DisplayRestored,
+)
+TELLS = together(
+    {
+        m.RepairSubmitted: submitted,
+        m.ApplicationDivided: another_part,
+        m.RepairRejected: rejected,
+        m.RepairRefused: refused,
+        m.FactsFailed: failed,
+        m.RepairLapsed: lapsed,
+        m.ApplicationWithdrawn: taken_back,
+        m.RecordDropped: dropped,
+        m.RepairMoot: dropped,
+        m.RepairApproved: approved,
+        m.SyncRequested: requested,
+        m.SyncRetried: requested,
+        m.SyncRejected: fallen_short,
+        m.SyncOverdue: fallen_short,
+        m.SyncEscalated: escalated,
+        m.RepairCompleted: completed,
+        m.RepairRevoked: revoked,
+    },
+    dict.fromkeys(STEPS, progress),
+)
 
 # -- looks up -----------------------------------------------------------------------------------------------------
 
