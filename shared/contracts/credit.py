@@ -789,6 +789,21 @@ class CoercionLifted(CoercionNews):
 # -- positive list -----------------------------------------------------------------------------------------------
 
 
+class PositiveListProposed(Announcement):
+    """A site was proposed in a quarter: while that is open, a second proposal comes to nothing."""
+
+    ABOUT: ClassVar[str] = "credit.positive_proposal"
+    KIND: ClassVar[str] = "credit.PositiveListProposed.v1"
+    case_id: UUID
+    subject_uscc: str
+    site_id: str
+    quarter: str
+    is_open: bool
+
+    def key(self) -> str:
+        return f"{self.subject_uscc}/{self.site_id}/{self.quarter}"
+
+
 class PositiveListNews(Announcement):
     """正面清单: how one site of a firm stands; the newest counts. ``valid_to`` is the first day after the term."""
 
@@ -805,6 +820,8 @@ class PositiveListEntered(PositiveListNews):
     """On the list: entered, renewed, resumed, reinstated, or listed as something else now."""
 
     KIND: ClassVar[str] = "credit.PositiveListEntered.v1"
+    subject_name: str | None = None
+    """As it is now: the label of the site is renewed when the firm is renamed."""
     category: str
     priority: int
     tier: str
