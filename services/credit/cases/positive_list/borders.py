@@ -6,7 +6,16 @@ from typing import Any
 from services.credit.cases.positive_list import messages as m
 from services.credit.cases.positive_list.messages import SuspendReason
 from services.credit.cases.positive_list.policy import POLICIES
-from services.credit.cases.positive_list.rules import Evaluated, Known, Listed, OnList, Publicity, Removed, Suspended
+from services.credit.cases.positive_list.rules import (
+    Evaluated,
+    Known,
+    Listed,
+    OnList,
+    Publicity,
+    Removed,
+    Suspended,
+    is_environmental_penalty,
+)
 from shared.casework import subjects
 from shared.casework.case_type import OrderAll, Orders, every
 from shared.contracts import credit as told
@@ -18,13 +27,12 @@ WORST = POLICIES[-1].worst_grades.value
 # -- hears: every place of the firm -------------------------------------------------------------------------------
 
 
-def penalty_published(heard: told.RecordPublished) -> Sequence[OrderAll]:
+def penalty_published(heard: told.RecordPublished) -> OrderAll | None:
     """An environmental penalty is studied: whether it concerns the site, a decider finds."""
-    record = heard.record
-    if record.kind is not told.RecordKind.PENALTY or told.Domain.ENV not in record.domains:
-        return []
-    command = m.Suspend(reason=SuspendReason.PENALTY, reference=record.doc_no, record=heard.case_id)
-    return [OrderAll(holder, command) for holder in record.holders]
+    if not is_environmental_penalty(heard.record):
+        return None
+    command = m.Suspend(reason=SuspendReason.PENALTY, reference=heard.record.doc_no, record=heard.case_id)
+    return OrderAll(heard.subject_uscc, command)
 
 
 def record_withdrawn(heard: told.RecordWithdrawn) -> Sequence[OrderAll]:
@@ -32,13 +40,13 @@ def record_withdrawn(heard: told.RecordWithdrawn) -> Sequence[OrderAll]:
     doc_no = heard.record.doc_no
     resume = m.Resume(finding=f"{doc_no}已撤销", reference=doc_no)
     propose = m.ProposeReinstatement(reference=doc_no, annulled_on=heard.withdrawn_on)
-    return [OrderAll(holder, one) for holder in heard.record.holders for one in (resume, propose)]
+    return [OrderAll(heard.subject_uscc, resume), OrderAll(heard.subject_uscc, propose)]
 
 
-def repair_revoked(heard: told.RecordRepairRevoked) -> Sequence[OrderAll]:
+def repair_revoked(heard: told.RecordRepairRevoked) -> OrderAll:
     reference = heard.record.doc_no
     command = m.Suspend(reason=SuspendReason.REPAIR_REVOKED, reference=reference, record=heard.case_id)
-    return [OrderAll(holder, command) for holder in heard.record.holders]
+    return OrderAll(heard.subject_uscc, command)
 
 
 def client_involved(heard: FraudClientInvolved) -> OrderAll:
@@ -199,8 +207,15 @@ def firm(command: Command, state: Any) -> Iterable[str]:
             return []
 
 
-def record(command: Command, state: Any) -> Iterable[str]:
-    return [str(command.record)] if isinstance(command, m.Suspend) and command.record else []
+def records(command: Command, state: Any) -> Iterable[str]:
+    """Every credit record of the firm."""
+    match command, state:
+        case m.RunConditions(), Known():
+            return [every(state.entry.subject_uscc)]
+        case ((m.Enter() | m.Renew() | m.ChangeCategory() | m.Suspend()), Evaluated()):
+            return [every(state.entry.subject_uscc)]
+        case _:
+            return []
 
 
 LOOKS_UP = {
@@ -208,5 +223,5 @@ LOOKS_UP = {
     told.PositiveListNews.ABOUT: places,
     told.SeriousListNews.ABOUT: firm,
     told.GradePublished.ABOUT: firm,
-    told.RecordNews.ABOUT: record,
+    told.RecordNews.ABOUT: records,
 }

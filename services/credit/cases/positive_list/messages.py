@@ -186,9 +186,12 @@ class GreenCode(Paper):
 
 
 class PenaltyOnRecord(Paper):
+    """An environmental penalty of the firm; ``at_other_site`` of them do not concern this one."""
+
     doc_no: Line
     decided_on: date
     in_force: bool = True
+    at_other_site: bool = False
 
 
 class SiteFacts(Paper):

@@ -30,13 +30,16 @@ from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts.credit import (
+    Domain,
     GradePublished,
     PositiveListEntered,
     PositiveListNews,
     PositiveListProposed,
     PositiveListRemoved,
     PositiveListSuspended,
+    RecordKind,
     RecordNews,
+    RecordStanding,
     Role,
     SeriousListListed,
     SeriousListNews,
@@ -343,6 +346,8 @@ class Site:
     today: date
     grade: str | None
     is_dishonest: bool
+    records: tuple[RecordStanding, ...]
+    """Environmental penalties in force, of the whole firm."""
     policy: ListPolicy
 
     def clean_since(self, limit: Limit, days: Sequence[date]) -> Result:
@@ -373,9 +378,14 @@ def b2(site: Site) -> Result:
 
 
 def b3(site: Site) -> Result:
-    """By the day of the decision, not of the act; decisions not to penalise are not among them."""
-    decided = [one.decided_on for one in site.facts.penalties if one.in_force]
-    return site.clean_since(site.policy.clean_of_penalties, decided)
+    """By the day of the decision, not of the act; decisions not to penalise are not among them.
+
+    A credit record of the firm counts against the site unless the facts say that it concerns another one.
+    """
+    here = [one.decided_on for one in site.facts.penalties if one.in_force and not one.at_other_site]
+    known = {one.doc_no for one in site.facts.penalties}
+    untold = [one.decided_on for one in site.records if one.doc_no not in known]
+    return site.clean_since(site.policy.clean_of_penalties, [*here, *untold])
 
 
 def b4(site: Site) -> Result:
@@ -519,8 +529,19 @@ def _site(facts: m.SiteFacts, claims: tuple[m.Claim, ...], state: Known, context
         today=context.today,
         grade=_grade(uscc, context),
         is_dishonest=_is_dishonest(uscc, context),
+        records=tuple(_penalties(context)),
         policy=context.policy,
     )
+
+
+def _penalties(context: Now) -> Iterator[RecordStanding]:
+    for news in context.notes.values():
+        if isinstance(news, RecordNews) and is_environmental_penalty(news.record) and news.record.is_in_force:
+            yield news.record
+
+
+def is_environmental_penalty(record: RecordStanding) -> bool:
+    return record.kind is RecordKind.PENALTY and Domain.ENV in record.domains
 
 
 def priority_of(categories: Sequence[Category], policy: ListPolicy) -> int | None:
@@ -706,7 +727,7 @@ def _is_overtaken(command: m.Suspend, uscc: str, context: Now) -> bool:
         case SuspendReason.GRADE:
             return _grade(uscc, context) not in context.policy.worst_grades.value
         case _:
-            record = context.notes.get((RecordNews.ABOUT, str(command.record)))
+            record = context.notes.get((RecordNews.ABOUT, f"{uscc}/{command.record}"))
             return isinstance(record, RecordNews) and not record.record.is_in_force
 
 
