@@ -101,7 +101,22 @@ def test_two_penalties_count_for_two_years_from_the_first(offsets):
 
 # -- walks --------------------------------------------------------------------------------------------------------
 
+
+def changed(told_of: Any) -> Any:
+    changes = (
+        m.Change(target=E1, fine_fen=36_000 * YUAN, ban=None),
+        m.Change(target=LEAD, fine_fen=0, ban=m.Ban(years=5)),
+    )
+    return story.appealed(told_of).when(story.result(m.AppealResult.CHANGED, changes=changes), by="PLATFORM")
+
+
+def half_revoked(told_of: Any) -> Any:
+    return story.appealed(told_of).when(story.result(m.AppealResult.REVOKED), by="PLATFORM")
+
+
 BEGINNINGS = [
+    changed,
+    half_revoked,
     story.filed,
     story.with_fee,
     lambda one: story.noticed(story.with_fee(one)),
@@ -212,7 +227,7 @@ def test_no_fine_instead_of_a_transfer(walked):
                 reached = one.fact.suspected_crime
             case m.ReturnedByPolice():
                 returned = True
-            case m.ReferralPrepared():
+            case m.Transferred():
                 returned = False
             case m.Decided():
                 assert returned or not reached
@@ -242,7 +257,7 @@ def test_the_clock_of_the_decision_leaves_out_what_stood_still_and_nothing_else(
 @given(WALKS)
 def test_what_was_told_and_not_taken_back_is_what_stands(walked):
     *_, play = walk(walked)
-    penalties, bans, points, documents = {}, {}, set(), set()
+    penalties, bans, points, documents = {}, {}, {}, set()
     for file, filed in zip(play.states, play.filed, strict=True):
         tell = CASE.tells.get(type(filed.fact))
         news = tell(file.ref, filed.fact, file.state) if tell else None
@@ -253,14 +268,16 @@ def test_what_was_told_and_not_taken_back_is_what_stands(walked):
                 case told.PenaltyRevoked():
                     del penalties[one.doc_no]
                 case told.BanDecided():
-                    bans[one.compiler] = one.years
+                    bans[one.compiler] = one.doc_no
                 case told.BanRevoked():
-                    del bans[one.compiler]
+                    assert bans.pop(one.compiler) == one.doc_no
                 case told.ScoreDecided():
                     assert one.key() not in points, "an act is told once"
-                    points.add(one.key())
+                    points[one.key()] = (one.compiler, one.score_doc_no)
                 case told.ScoreRevoked():
-                    points = {key for key in points if f"/{one.compiler}/" not in key}
+                    gone = (one.compiler, one.score_doc_no)
+                    assert gone in points.values()
+                    points = {key: which for key, which in points.items() if which != gone}
                 case told.DeliverableInvalidated():
                     documents.add(one.doc_id)
                 case told.DeliverableRestored():

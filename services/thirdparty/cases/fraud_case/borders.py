@@ -160,7 +160,7 @@ def uploaded(me: CaseRef, fact: m.ScoreUploaded, state: Resolved) -> list[Announ
         if not line.is_by_ban:
             news.append(_score(me, line, fact, state))
         elif line.target not in state.decided.files:
-            news += _ban(me, state.lines[line.target], doc_no, state)
+            news += _ban(me, state.lines[line.target], state.ban_nos.get(line.target, doc_no), state)
     return news
 
 
@@ -265,8 +265,8 @@ def _undone(
     me: CaseRef, undone: Iterable[m.Undone], restored: Iterable[str], day: Any, state: Resolved
 ) -> Iterator[Announcement]:
     for one in undone:
-        if one.is_penalty and not state.is_person(one.target):
-            yield told.PenaltyRevoked(case_id=me.id, body_uscc=one.target, doc_no=one.doc_no, revoked_on=day)
+        if one.penalty_no and not state.is_person(one.target):
+            yield told.PenaltyRevoked(case_id=me.id, body_uscc=one.target, doc_no=one.penalty_no, revoked_on=day)
         if one.file:
             yield from _file_undone(me, one, day, state)
     for doc_id in restored:
@@ -285,12 +285,14 @@ def _undone(
 
 def _file_undone(me: CaseRef, one: m.Undone, day: Any, state: Resolved) -> Iterator[Announcement]:
     of_compiler = {"case_id": me.id, "compiler": one.target, "compiler_file": one.file, "revoked_on": day}
-    if one.is_ban:
-        yield told.BanRevoked(**of_compiler, doc_no=one.doc_no)
+    if one.ban_no:
+        yield told.BanRevoked(**of_compiler, doc_no=one.ban_no)
+    if one.score_no is None:
+        return
     for line in one.scores:
-        yield _act(me, line, one.doc_no, state, is_counted=False)
+        yield _act(me, line, one.score_no, state, is_counted=False)
     if any(not line.is_by_ban for line in one.scores):
-        yield told.ScoreRevoked(**of_compiler, score_doc_no=one.doc_no)
+        yield told.ScoreRevoked(**of_compiler, score_doc_no=one.score_no)
 
 
 TELLS = {

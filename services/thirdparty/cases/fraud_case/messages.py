@@ -441,13 +441,14 @@ class Sanctions(BaseModel):
 
 
 class Undone(BaseModel):
-    """What no longer holds of a decision against somebody: the penalty, the ban, the points that were uploaded."""
+    """What no longer holds of a decision against somebody: the penalty, the ban, the points that were uploaded; each under
+    the number under which it was told, which is missing where there was none."""
 
     model_config = ConfigDict(frozen=True)
     target: str
-    doc_no: str
-    is_penalty: bool
-    is_ban: bool
+    penalty_no: str | None
+    ban_no: str | None
+    score_no: str | None
     scores: tuple[ScoreLine, ...]
     file: UUID | None
 
@@ -459,6 +460,7 @@ class ChangedLine(BaseModel):
     line: PenaltyLine
     doc_no: str
     is_new_ban: bool
+    points_stand: bool
 
 
 class Change(Paper):

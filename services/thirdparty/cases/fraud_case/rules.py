@@ -218,10 +218,14 @@ class Transferred(Opened):
 
 @dataclass(frozen=True, kw_only=True)
 class Resolved(WithOutcome):
-    """There was a decision. ``standing``: the document number of everybody against whom it still stands."""
+    """There was a decision. ``standing``: the document number of everybody against whom it still stands; ``ban_nos`` and
+    ``score_nos``: under which number bans and points are told; ``pointless``: whose points an appeal took away."""
 
     decided: m.Decided
     standing: Mapping[str, str]
+    ban_nos: Mapping[str, str]
+    score_nos: Mapping[str, str] = field(default_factory=dict)
+    pointless: frozenset[str] = frozenset()
     lines: Mapping[str, m.PenaltyLine]
     served: m.Served | None = None
     published: m.Published | None = None
@@ -241,8 +245,8 @@ class Resolved(WithOutcome):
     @property
     def scores_left(self) -> tuple[m.ScoreLine, ...]:
         """Points that stand and await their upload."""
-        done = (*self.uploaded, *self.set_aside)
-        return tuple(one for one in self.decided.scores if one not in done and one.target in self.standing)
+        done, scored = (*self.uploaded, *self.set_aside), self.standing.keys() - self.pointless
+        return tuple(one for one in self.decided.scores if one not in done and one.target in scored)
 
     @property
     def lines_standing(self) -> list[m.PenaltyLine]:
@@ -313,7 +317,7 @@ LIFECYCLE = Lifecycle(
     row(BEFORE_DECISION, m.Dismiss, *DECIDER, ground=law.PENALTY_LAW),
     row(Noticed, m.Decide, *DECIDER_OR_PANEL, ground=law.COLLECTIVE),
     row((Decided, Enforced), m.Serve, *OFFICER, ground=law.SERVICE),
-    row((Decided, Enforced), m.Publish, *OFFICER, ground=law.ORDER_9_PUBLIC),
+    row(DECISION_STANDS, m.Publish, *OFFICER, ground=law.ORDER_9_PUBLIC),
     row((Decided, Enforced), m.RecordUploadFailure, *SCORER, ground=law.ORDER_9_SCORING),
     row((Decided, Enforced), m.UploadScore, *SCORER, ground=law.ORDER_9_SCORING),
     row((Decided, Enforced), m.InvalidateDeliverable, *OFFICER, *DECIDER, ground=law.ORDER_9_REVOKING),
@@ -832,6 +836,8 @@ def propose(command: m.ProposeOutcome, state: Opened, context: Now) -> Sequence[
     judged = judge(command.findings, context.policy)
     lines = _lines(command, judged, state, context)
     scores = [*points_that_follow(lines, judged, state, context), *_points_asked(command, state, context)]
+    if not lines and not scores:
+        raise no.NOTHING_FOUND.at("penalties")
     prior_penalties = known_penalties(state, context)
     act_on = max((one.act_on for one in judged), default=state.act_ended_on)
     return [
@@ -1282,8 +1288,8 @@ def _left_to_do(state: Resolved) -> Iterator[Text]:
 
 def prepare_referral(command: m.PrepareReferral, state: Opened, context: Now) -> Sequence[Fact]:
     guards.enough_officers("officers", command.officers, context.policy.officers)
-    pending = None if state.returned else state.referral
-    guards.once(pending and pending.prepared.prepared_on, law.REFERRAL)
+    if state.referral and not state.referral.transferred:
+        guards.once(state.referral.prepared.prepared_on, law.REFERRAL)
     outcome = state.outcome if isinstance(state, WithOutcome) else None
     judged = outcome.findings if outcome else ()
     act_on = max((one.act_on for one in judged), default=state.act_ended_on)
@@ -1493,22 +1499,22 @@ def _stands(where: str, target: str, state: Resolved) -> None:
 
 
 def _undone(target: str, state: Resolved) -> m.Undone:
-    line = state.lines.get(target)
+    scores = tuple(one for one in state.uploaded if one.target == target)
     return m.Undone(
         target=target,
-        doc_no=state.standing[target],
-        is_penalty=line is not None,
-        is_ban=line is not None and line.ban is not None,
-        scores=tuple(one for one in state.uploaded if one.target == target),
+        penalty_no=state.standing[target] if target in state.lines else None,
+        ban_no=state.ban_nos.get(target),
+        score_no=state.score_nos[target] if scores else None,
+        scores=scores,
         file=state.files.get(target),
     )
 
 
 def _unchanged(change: m.Change, state: Resolved) -> m.Undone:
     """What a changed penalty takes with it: its ban where there is another or none, its points where they fall."""
-    whole, ban = _undone(change.target, state), state.lines[change.target].ban
-    scores = () if change.points_stand else whole.scores
-    return whole.model_copy(update={"is_ban": ban is not None and ban != change.ban, "scores": scores})
+    whole = _undone(change.target, state)
+    kept: dict[str, Any] = {"ban_no": None} if state.lines[change.target].ban == change.ban else {}
+    return whole.model_copy(update=kept | ({"score_no": None, "scores": ()} if change.points_stand else {}))
 
 
 def _changed(command: m.ApplyAppealResult, state: Resolved) -> Iterator[m.ChangedLine]:
@@ -1516,7 +1522,12 @@ def _changed(command: m.ApplyAppealResult, state: Resolved) -> Iterator[m.Change
         former = state.lines[change.target]
         line = former.model_copy(update={"fine_fen": change.fine_fen, "ban": change.ban})
         doc_no = command.doc_no if number == 1 else f"{command.doc_no}（{number}）"
-        yield m.ChangedLine(line=line, doc_no=doc_no, is_new_ban=change.ban is not None and change.ban != former.ban)
+        yield m.ChangedLine(
+            line=line,
+            doc_no=doc_no,
+            is_new_ban=change.ban is not None and change.ban != former.ban,
+            points_stand=change.points_stand,
+        )
 
 
 def _restored(revoked: Collection[str], state: Resolved) -> tuple[str, ...]:
@@ -1689,7 +1700,7 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.Decided():
             return _resolved(state, fact)
         case m.ReferralPrepared():
-            return replace(state, referral=Referral(fact), returned=None)
+            return replace(state, referral=Referral(fact))
         case m.TransferDenied():
             return replace(state, referral=None)
         case m.Transferred():
@@ -1726,8 +1737,7 @@ def _evolved(state: Any, fact: Fact) -> Any:
         case m.UploadFailed():
             return replace(state, uploads_failed=state.uploads_failed + 1)
         case m.ScoreUploaded():
-            files = {**state.files, **fact.files}
-            return replace(state, uploaded=(*state.uploaded, *fact.scores), uploaded_on=fact.recorded_on, files=files)
+            return _uploaded(state, fact)
         case m.ScoreSetAside():
             aside = (*state.set_aside, *(one.line for one in fact.conflicts))
             return replace(state, set_aside=aside, uploaded_on=fact.found_on)
@@ -1786,7 +1796,7 @@ def _transferred(state: Any, fact: m.Transferred) -> Transferred:
     """The police take over; whatever else stood still ends here."""
     moved_on = fact.transferred_at.date()
     stopped = _stopped(_going(state, moved_on), POLICE, moved_on)
-    return become(Transferred, stopped, referral=replace(state.referral, transferred=fact))
+    return become(Transferred, stopped, referral=replace(state.referral, transferred=fact), returned=None)
 
 
 def _referred(state: Any, **changes: Any) -> Any:
@@ -1795,8 +1805,19 @@ def _referred(state: Any, **changes: Any) -> Any:
 
 def _resolved(state: Any, fact: m.Decided) -> Decided:
     lines = {one.target: one for one in fact.lines}
-    closed = _going(state, fact.decided_on)
-    return become(Decided, closed, decided=fact, standing=fact.doc_nos, lines=lines, files=fact.files)
+    ban_nos = {one.target: fact.doc_nos[one.target] for one in fact.lines if one.ban}
+    about = {"decided": fact, "standing": fact.doc_nos, "ban_nos": ban_nos, "lines": lines, "files": fact.files}
+    return become(Decided, _going(state, fact.decided_on), **about)
+
+
+def _uploaded(state: Any, fact: m.ScoreUploaded) -> Any:
+    return replace(
+        state,
+        uploaded=(*state.uploaded, *fact.scores),
+        uploaded_on=fact.recorded_on,
+        score_nos={**state.score_nos, **{one.target: state.standing[one.target] for one in fact.scores}},
+        files={**state.files, **fact.files},
+    )
 
 
 def _appealed(state: Any, fact: m.AppealApplied) -> Any:
@@ -1807,12 +1828,21 @@ def _appealed(state: Any, fact: m.AppealApplied) -> Any:
         appeals=open_ones,
         lines={**state.lines, **{target: one.line for target, one in changed.items()}},
         standing={**state.standing, **{target: one.doc_no for target, one in changed.items()}},
+        ban_nos=_ban_nos(state, fact),
+        pointless=state.pointless | {target for target, one in changed.items() if not one.points_stand},
         uploaded=_without_points(state, fact),
     )
     if not fact.undone:
         return left
     revoked = {one.target for one in fact.undone} - set(changed)
     return _after_undoing(left, revoked, fact.restored, fact.takes_effect_on)
+
+
+def _ban_nos(state: Resolved, fact: m.AppealApplied) -> dict[str, str]:
+    """A ban that an appeal left alone keeps the number under which it was told."""
+    ended = {one.target for one in fact.undone if one.ban_no}
+    kept = {target: number for target, number in state.ban_nos.items() if target not in ended}
+    return kept | {one.line.target: one.doc_no for one in fact.changed if one.is_new_ban}
 
 
 def _without_points(state: Resolved, fact: m.AppealApplied) -> tuple[m.ScoreLine, ...]:

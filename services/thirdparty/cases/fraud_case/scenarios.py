@@ -118,6 +118,10 @@ def amounts(**yuan: int) -> m.RecordAmounts:
     return m.RecordAmounts(**{f"{name}_fen": value * YUAN for name, value in yuan.items()}, evidence_hash=HASH)
 
 
+def evidence(*items: m.Evidence, officers: tuple[str, ...] = (FANG, HE), **other: Any) -> m.GatherEvidence:
+    return m.GatherEvidence(officers=officers, items=items, **other)
+
+
 def finding(code: str, doc_id: str = FORM, act_on: str = "2023-09-11", **other: Any) -> m.Finding:
     said: dict[str, Any] = {"facts": "经查属实", "evidence": (HASH,), "act_on": day(act_on), "intent": Intent.YES}
     return m.Finding(doc_id=doc_id, code=code, **said | other)
@@ -293,6 +297,23 @@ WORKED_EXAMPLES = [
     with_fee(scenario("a fee of 12,000 yuan: three to five times of it, and what was gained", "3.e/M11-4"))
     .when(outcome((finding("S3"),), unit(60_000)), by=Role.OFFICER, person=FANG)
     .then(fact(m.OutcomeProposed, spans={E1: span(36_000, 60_000)}, laws={E1: "2023-08-15"})),
+    decided(
+        with_fee(scenario("as in Dongguan: unit, compilers, builder and its head in one case", "3.c4")).when(
+            evidence(persons=(m.Involved(number="P-1", role=PersonRole.MANAGER),)), by=Role.OFFICER
+        ),
+        outcome(
+            (finding("S3"),),
+            unit(60_000),
+            person(),
+            person(COMPILER),
+            penalty(CLIENT, Capacity.BUILDER, 500_000),
+            penalty("P-1", Capacity.BUILDER_PERSON, 50_000),
+        ),
+    ).then(
+        fact(
+            m.Decided, fines_fen=610_000 * YUAN, confiscated_fen=12_000 * YUAN, points={E1: 10, LEAD: 20, COMPILER: 20}
+        )
+    ),
     with_fee(
         scenario("after the Code its band is harsher for a small fee: the old law stays", "3.e/M11-4"),
         eia_clue(act_ended_on=day("2025-06-02")),
@@ -554,10 +575,6 @@ CLUES = [
 SEALED = m.Evidence(kind=EvidenceKind.SEALED_COPY, hash=OTHER_HASH, description="封存报告表", doc_id=FORM)
 
 
-def evidence(*items: m.Evidence, officers: tuple[str, ...] = (FANG, HE), **other: Any) -> m.GatherEvidence:
-    return m.GatherEvidence(officers=officers, items=items, **other)
-
-
 def reviewers(*employers: str | None) -> m.RequestQualityReview:
     return m.RequestQualityReview(
         reviewers=tuple(m.Reviewer(person_id=f"qc-{n}", employer_uscc=one) for n, one in enumerate(employers, 1))
@@ -783,6 +800,8 @@ CLAUSES = [
     with_fee(scenario("findings are of this case, of this track, and proven in it"))
     .when(outcome(()), by=Role.OFFICER)
     .then_refused("NOTHING_FOUND")
+    .when(outcome((finding("S3"),)), by=Role.OFFICER)
+    .then_refused("NOTHING_FOUND", "penalties")
     .when(outcome((), unit(36_000), misconducts=(misconduct(MisconductCode.P13),)), by=Role.OFFICER)
     .then_refused("NOTHING_FOUND")
     .when(outcome((finding("T06"),), unit(36_000)), by=Role.OFFICER)
@@ -1603,6 +1622,21 @@ APPEALS = [
     .then_state("DECIDED")
     .when(m.Enforce(paid_on=day("2024-01-26"), paid_fen=48_000 * YUAN), by=Role.PLATFORM)
     .then(m.Enforced),
+    eia_decided(scenario("points that an appeal took away before they were uploaded are uploaded no more"))
+    .at("2024-01-11 09:00")
+    .when(appeal(filed_on="2024-01-10"), by=Role.PLATFORM)
+    .when(
+        result(
+            AppealResult.CHANGED,
+            takes_effect_on=day("2024-01-11"),
+            changes=(Change(target=E1, fine_fen=36_000 * YUAN, points_stand=False),),
+        ),
+        by=Role.PLATFORM,
+    )
+    .when(m.UploadScore(), by=Role.SCORER)
+    .then(fact(m.ScoreUploaded, points=20))
+    .when(m.UploadScore(), by=Role.SCORER)
+    .then_refused("NO_POINTS"),
     appealed(scenario("nobody closes a case with an open appeal"))
     .when(PAID, by=Role.PLATFORM)
     .when(m.Close(), by=Role.OFFICER)
