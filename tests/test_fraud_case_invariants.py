@@ -154,19 +154,26 @@ NEWS: list[Announcement] = [
 ]
 
 
+ENDING = (m.Drop, m.Dismiss, m.RevokeDecision)
+"""Taken now and then, lest every walk be short."""
+
+
 def step(play: Play, choice: int, who: int) -> None:
+    """Something that the state allows; of the ways to ask for it one that is granted, if the first few tries find one."""
     state = type(play.file.state)
-    rows = [row for row in CASE.lifecycle if state in row.states]
-    possible: list[Any] = [*(row for row in rows if row.command in BY_KIND), *NEWS[: choice % 3]]
-    if not possible:
-        return
+    rows = [row for row in CASE.lifecycle if state in row.states and row.command in BY_KIND]
+    rows = [row for row in rows if row.command not in ENDING or choice % 7 == 0]
+    possible: list[Any] = [*rows, *NEWS]
     chosen = possible[choice % len(possible)]
     if isinstance(chosen, Announcement):
         play.heard(chosen)
         return
-    wishes = BY_KIND[chosen.command]
-    role = chosen.by[who % len(chosen.by)]
-    play.when(wishes[who % len(wishes)], Actor(person=PEOPLE[who % len(PEOPLE)], role=role))
+    wishes, role = BY_KIND[chosen.command], chosen.by[who % len(chosen.by)]
+    for turn in range(8):
+        play.is_unsettled = False
+        play.when(wishes[(who + turn) % len(wishes)], Actor(person=PEOPLE[(who + turn) % len(PEOPLE)], role=role))
+        if play.made:
+            return
 
 
 def walk(walked: Any) -> Iterator[Play]:
