@@ -252,9 +252,6 @@ class Clause:
     quota_cut: Span | None = None
     """In per cent of the allowances of the next year."""
 
-    def needs_fee(self) -> bool:
-        return self.of_fee is not None
-
     def fine(self, fee_fen: int | None, income_fen: int, *, is_serious: bool) -> Span | None:
         """From least to most; nothing where the fee is missing that it counts by."""
         if self.of_fee:

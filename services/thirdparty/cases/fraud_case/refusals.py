@@ -198,6 +198,12 @@ DUPLICATE_SCORE = Mistake(
     law.ORDER_9_SCORING,
     Text("先记录的有效：{doc_no}", "the first on record counts: {doc_no}"),
 )
+SAME_ACT = Mistake(
+    "SAME_ACT",
+    Text("同一行为在本决定中重复记分", "One act would be scored twice by this decision"),
+    law.ORDER_9_SCORING,
+    Text("删除重复项，或补充各文件的项目编号", "leave one out, or give each document its project number"),
+)
 NO_HEARING_RIGHT = Mistake(
     "NO_HEARING_RIGHT",
     Text("不符合听证条件", "There is no right to a hearing here"),

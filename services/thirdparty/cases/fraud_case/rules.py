@@ -143,6 +143,11 @@ class Opened(State):
         """Whoever may be punished."""
         return self.persons | self.compilers | {one for one in (self.body, self.clue.client_uscc) if one}
 
+    @property
+    def scored(self) -> frozenset[str]:
+        """Whoever may have points: who compiled."""
+        return self.persons | self.compilers | {self.body}
+
     def is_person(self, target: str) -> bool:
         return target not in (self.body, self.clue.client_uscc)
 
@@ -634,6 +639,7 @@ class Provided(NamedTuple):
     clause: Clause
     span: Span | None
     ban_years: int
+    may_be_criticised: bool
 
     @property
     def gravity(self) -> tuple[int, int, int]:
@@ -661,18 +667,23 @@ def provided(wanted: m.Penalty, judged: Sequence[m.Judged], state: Opened, rules
     found = {one.punished_as for one in judged}
     is_convicted = bool(state.returned and wanted.target in state.returned.convicted)
     fee, income = fee_of(state.amounts, rules), income_of(state.amounts)
-    fitting = [
+    fitting = {
+        breach: clause
+        for (breach, capacity), clause in rules.clauses.items()
+        if capacity is wanted.capacity and found & set(rules.breaches[breach].value)
+    }
+    all_of_them = [
         Provided(
             rules,
             breach,
             clause,
             clause.fine(fee, income, is_serious=wanted.is_serious),
             clause.bans.years(is_serious=wanted.is_serious, is_convicted=is_convicted),
+            any(one.criticism for one in fitting.values()),
         )
-        for (breach, capacity), clause in rules.clauses.items()
-        if capacity is wanted.capacity and found & set(rules.breaches[breach].value)
+        for breach, clause in fitting.items()
     ]
-    return max(fitting, key=lambda one: (one.span is None, one.gravity), default=None)
+    return max(all_of_them, key=lambda one: (one.span is None, one.gravity), default=None)
 
 
 def governing(wanted: m.Penalty, judged: Sequence[m.Judged], state: Opened, today: date) -> tuple[Provided, bool]:
@@ -687,9 +698,13 @@ def governing(wanted: m.Penalty, judged: Sequence[m.Judged], state: Opened, toda
 
 
 def fee_of(amounts: m.Amounts, rules: FraudPolicy) -> int | None:
-    """The contract price or the price obtained, as the policy says; an appraisal where that is missing or zero."""
-    agreed = amounts.contract_fen if rules.fee_basis.value == "CONTRACT" else amounts.obtained_fen
-    return agreed or amounts.appraised_fen or None
+    """The contract price or the price obtained, as the policy says; an appraisal, or else the other of the two, where that
+    is missing or zero."""
+    by_contract = rules.fee_basis.value == "CONTRACT"
+    agreed, other = amounts.contract_fen, amounts.obtained_fen
+    if not by_contract:
+        agreed, other = other, agreed
+    return agreed or amounts.appraised_fen or other or None
 
 
 def income_of(amounts: m.Amounts) -> int:
@@ -711,7 +726,7 @@ def penalty_line(
             f"{where}.fine_fen", wanted.fine_fen, least=least, most=most, law=rests_on.rules.name
         )
     _check_ban(where, wanted, rests_on)
-    _check_criticism(where, wanted, judged, rests_on)
+    _check_criticism(where, wanted, rests_on)
     _check_quota_cut(where, wanted, clause)
     return m.PenaltyLine(
         **{name: getattr(wanted, name) for name in m.Penalty.model_fields},
@@ -747,16 +762,10 @@ def _in_words(years: int) -> Text:
             return Text(f"禁止{years}年", f"{years} years")
 
 
-def _check_criticism(where: str, wanted: m.Penalty, judged: Sequence[m.Judged], rests_on: Provided) -> None:
+def _check_criticism(where: str, wanted: m.Penalty, rests_on: Provided) -> None:
     """Where criticism is all that the law has it is owed; a document with a mere quality problem takes it beside a fine."""
-    found = {one.punished_as for one in judged}
-    clauses = (
-        clause
-        for (breach, capacity), clause in rests_on.rules.clauses.items()
-        if capacity is wanted.capacity and found & set(rests_on.rules.breaches[breach].value)
-    )
     is_all = rests_on.clause.criticism and rests_on.span == (0, 0) and not rests_on.ban_years
-    if (wanted.criticism and not any(one.criticism for one in clauses)) or (is_all and not wanted.criticism):
+    if (wanted.criticism and not rests_on.may_be_criticised) or (is_all and not wanted.criticism):
         raise no.CRITICISM_DIFFERS.at(f"{where}.criticism", wanted.criticism)
 
 
@@ -838,6 +847,7 @@ def propose(command: m.ProposeOutcome, state: Opened, context: Now) -> Sequence[
     scores = [*points_that_follow(lines, judged, state, context), *_points_asked(command, state, context)]
     if not lines and not scores:
         raise no.NOTHING_FOUND.at("penalties")
+    _told_apart(scores)
     prior_penalties = known_penalties(state, context)
     act_on = max((one.act_on for one in judged), default=state.act_ended_on)
     return [
@@ -906,7 +916,7 @@ def points_that_follow(
                 )
         if line.criticism:
             for doc_id in merely_faulty:
-                if not state.is_person(line.target) or line.target in state.deliverables[doc_id].compilers:
+                if line.target in (state.body, *state.deliverables[doc_id].compilers):
                     yield from _score(line.target, MisconductCode.P07, doc_id, ended[doc_id], state, context)
 
 
@@ -942,19 +952,24 @@ def _score(
 
 
 def _points_asked(command: m.ProposeOutcome, state: Opened, context: Now) -> Iterator[m.ScoreLine]:
-    keys: set[str] = set()
     for place, one in enumerate(command.misconducts):
         where = f"misconducts.{place}"
         if one.code in FOLLOWING:
             raise no.POINTS_FOLLOW.at(f"{where}.code", one.code)
         _check_misconduct(where, one, state, context)
         for line in _score(one.target, one.code, one.doc_id, one.act_on, state, context):
-            key = act_key(line)
-            earlier = scored_elsewhere(line, context)
-            if earlier or key in keys:
-                raise no.DUPLICATE_SCORE.at(where, one.code, doc_no=earlier.score_doc_no if earlier else None)
-            keys.add(key)
+            if earlier := scored_elsewhere(line, context):
+                raise no.DUPLICATE_SCORE.at(where, one.code, doc_no=earlier.score_doc_no)
             yield line
+
+
+def _told_apart(scores: Iterable[m.ScoreLine]) -> None:
+    """One act is scored once, also within one decision; documents are told apart by their project numbers."""
+    keys: set[str] = set()
+    for one in scores:
+        if (key := act_key(one)) in keys:
+            raise no.SAME_ACT.at("misconducts", key)
+        keys.add(key)
 
 
 FOLLOWING = (MisconductCode.P01, MisconductCode.P02, MisconductCode.P03, MisconductCode.P04, MisconductCode.P07)
@@ -963,7 +978,7 @@ FOLLOWING = (MisconductCode.P01, MisconductCode.P02, MisconductCode.P03, Miscond
 def _check_misconduct(where: str, one: m.Misconduct, state: Opened, context: Now) -> None:
     if state.track is not Track.EIA:
         raise no.OTHER_TRACK.at(f"{where}.code", one.code)
-    if one.target not in state.parties:
+    if one.target not in state.scored:
         raise no.UNKNOWN_TARGET.at(f"{where}.target", one.target)
     if one.doc_id is not None and one.doc_id not in state.deliverables:
         raise no.UNKNOWN_DOCUMENT.at(f"{where}.doc_id", one.doc_id)

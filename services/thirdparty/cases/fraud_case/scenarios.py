@@ -110,6 +110,7 @@ SCREEN = m.Screen(method=m.ScreenMethod.PAPER_CHECK, facts="监测点位与报�
 EVIDENCE = m.GatherEvidence(
     officers=(FANG, HE), items=(m.Evidence(kind=EvidenceKind.SPECTRUM, hash=HASH, description="原始谱图"),)
 )
+RETURNED = m.ReviewLegality(passed=False, opinion="证据不足")
 PASSED = m.ReviewLegality(passed=True, opinion="事实清楚，适用法律正确")
 DEFENCE = m.FileDefence(statement="数据系录入错误，并非故意")
 
@@ -1025,6 +1026,12 @@ POINTS = [
         by=Role.OFFICER,
     )
     .then(fact(m.OutcomeProposed, points={E1: 5, LEAD: 5})),
+    filed(scenario("a builder is criticised too, and has no compiler's points"))
+    .when(outcome((finding("Q5"),), penalty(CLIENT, Capacity.BUILDER, criticism=True)), by=Role.OFFICER)
+    .then(fact(m.OutcomeProposed, points={}))
+    .when(RETURNED, by=Role.LEGAL, person=LIN)
+    .when(scored(misconduct(P.P05, CLIENT)), by=Role.OFFICER)
+    .then_refused("UNKNOWN_TARGET"),
     filed(scenario("a builder that compiles itself takes ten"), eia_clue(CLIENT, client_uscc=None))
     .when(outcome((finding("S3"),), penalty(CLIENT, Capacity.BUILDER, 500_000)), by=Role.OFFICER)
     .then(fact(m.OutcomeProposed, points={CLIENT: 10})),
@@ -1047,7 +1054,7 @@ POINTS = [
     .when(scored(misconduct(P.P13, doc_id=FORM)), by=Role.OFFICER)
     .then_refused("DUPLICATE_SCORE", "misconducts.0")
     .when(scored(misconduct(P.P11), misconduct(P.P11)), by=Role.OFFICER)
-    .then_refused("DUPLICATE_SCORE", "misconducts.1")
+    .then_refused("SAME_ACT", "misconducts")
     .heard(act_scored(P.P13, is_counted=False))
     .when(scored(misconduct(P.P13, doc_id=FORM), misconduct(P.P11, doc_id=FORM)), by=Role.OFFICER)
     .then(fact(m.OutcomeProposed, points={E1: 4})),
@@ -1055,7 +1062,6 @@ POINTS = [
 
 # -- legality, notice, defence, hearing ---------------------------------------------------------------------------
 
-RETURNED = m.ReviewLegality(passed=False, opinion="证据不足")
 TRANSCRIPT = m.HoldHearing(transcript_hash=HASH)
 
 
