@@ -365,13 +365,13 @@ class ProposedPenalty(Penalty, Paper):
 
 
 class PenaltyLine(Penalty):
-    """A penalty with the clause it rests on: ``law`` names the set, the fine lies from ``least_fen`` to ``most_fen``.
-
-    Both are missing while the fee is unknown that the clause counts by.
+    """A penalty with the clause it rests on: ``law`` names the set, ``article`` the clause; the fine lies from ``least_fen``
+    to ``most_fen``, which are missing while the fee is unknown that the clause counts by.
     """
 
     breach: Breach
     law: str
+    article: str
     is_milder: bool
     """The law at the decision is milder than that of the act."""
     least_fen: int | None

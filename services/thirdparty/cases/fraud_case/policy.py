@@ -60,10 +60,6 @@ RECHECK = Ground(
         "Zhejiang ordinance on inspection bodies, Art. 38 (recheck within fifteen days, by a body named within five working days)",
     )
 )
-ZHEJIANG_BAN = Ground(
-    Text("《浙江省检验机构管理条例》（三年内禁止）", "Zhejiang ordinance on inspection bodies (three years)"),
-    Mark.CONFIGURED,
-)
 ORDER_39 = Ground(
     Text(
         "《检验检测机构监督管理办法》（市场监管总局令第39号）",
@@ -362,10 +358,10 @@ THREE_YEARS = Bans(normal=3, serious=3, crime=3, is_owed=False)
 CLAUSES_OF_2017: Clauses = {
     (Breach.EIA_FRAUD, Capacity.TECHNICAL_UNIT): Clause(EIA_ORDINANCE, of_fee=(1, 3), confiscates=True),
     (Breach.TEST_FALSE, Capacity.TESTING_BODY): Clause(
-        ZHEJIANG_BAN, fixed=yuan(30_000, 100_000), bans=THREE_YEARS
+        ZHEJIANG_INSPECTION, fixed=yuan(30_000, 100_000), bans=THREE_YEARS
     ),
     (Breach.TEST_FALSE, Capacity.TESTING_PERSON): Clause(
-        ZHEJIANG_BAN, fixed=yuan(20_000, 50_000), bans=THREE_YEARS
+        ZHEJIANG_INSPECTION, fixed=yuan(20_000, 50_000), bans=THREE_YEARS
     ),
     **for_each(A_TEST[1:], Capacity.TESTING_BODY, Clause(ZHEJIANG_INSPECTION, fixed=yuan(5_000, 30_000))),
     (Breach.SOIL_FALSE, Capacity.SURVEYOR): Clause(

@@ -732,6 +732,7 @@ def penalty_line(
         **{name: getattr(wanted, name) for name in m.Penalty.model_fields},
         breach=rests_on.breach,
         law=rests_on.rules.name,
+        article=clause.ground.words.zh,
         is_milder=is_milder,
         least_fen=span[0] if span else None,
         most_fen=span[1] if span else None,
@@ -1094,7 +1095,7 @@ def decide_case(state: Noticed, context: Now) -> Sequence[Fact]:
         raise no.DEFENCE_UNANSWERED.at("type", min(state.unanswered))
     _police_first(state, context)
     lines = [_decided(f"lines.{place}", line, state, today) for place, line in enumerate(outcome.lines)]
-    handlers = {*state.officers, outcome.proposed_by, *(one for one in (state.reviewed_by,) if one)}
+    handlers = (*state.officers, outcome.proposed_by, state.reviewed_by or "")
     guards.somebody_else("actor", context.actor.person, handlers, law.COLLECTIVE)
     if context.actor.role != Role.PANEL and _is_for_panel(lines, state, context.policy):
         raise no.PANEL_REQUIRED.at("role", context.actor.role)
@@ -1120,13 +1121,11 @@ def decide_case(state: Noticed, context: Now) -> Sequence[Fact]:
 
 def _police_first(state: Noticed, context: Now) -> None:
     """No fine instead of a transfer; what came back from the police is decided here."""
-    if state.returned:
+    findings = state.outcome.findings
+    if state.returned or not findings:
         return
-    outcome = state.outcome
-    act_on = max((one.act_on for one in outcome.findings), default=None)
-    if not outcome.findings:
-        return
-    if limbs := crime_limbs(state, outcome.findings, known_penalties(state, context), act_on, context):
+    act_on = max(one.act_on for one in findings)
+    if limbs := crime_limbs(state, findings, known_penalties(state, context), act_on, context):
         raise no.TRANSFER_REQUIRED.at("type", limbs, limbs=limbs)
 
 
