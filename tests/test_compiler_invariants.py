@@ -20,7 +20,7 @@ from shared.casework.scenario import Play, scenario
 from shared.contracts import thirdparty as told
 from shared.contracts.message import Announcement
 
-many = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 OPENED = date(2021, 7, 1)
 DAYS = st.integers(0, 700).map(lambda days: OPENED + timedelta(days=days))
 POINTS = st.sampled_from([("P07", 5), ("P11", 2), ("P12", 5), ("P14", 5), ("P15", 10), ("P04", 10), ("P01", 20)])
@@ -107,7 +107,8 @@ def standing(play: Play) -> Any:
 
 
 def effective(state: Any) -> list[m.ListEntry]:
-    return [one for one in state.lists if one.state is not ListState.VOIDED]
+    """Neither void nor covered by another from the first day on."""
+    return [one for one in state.lists if one.state is not ListState.VOIDED and one.starts_on != one.ends_on]
 
 
 def course(play: Play) -> tuple[rules.Course, list[rules.Claim]]:
@@ -232,7 +233,7 @@ def test_what_is_on_file_is_what_the_count_gives(news):
             for one in effective(play.file.state)
             if one.kind is not ListKind.TRUST
         }
-        assert mine == {(one.identity, one.ends_on, one.state) for one in wanted}
+        assert mine == {(one.identity, one.ends_on, one.state) for one in wanted if one.starts_on != one.ends_on}
         assert tuple(now.cycles) == play.file.state.cycles
 
 

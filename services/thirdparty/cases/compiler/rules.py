@@ -923,7 +923,10 @@ def places(course: Course, void: Sequence[Claim], today: date) -> list[m.ListEnt
 
 
 def sweep(claims: Sequence[Claim]) -> Iterator[tuple[Claim, date, date]]:
-    """The stretches in which each claim is the one that holds: a ban before a rectification, then what ends last."""
+    """The stretches in which each claim is the one that holds: a ban before a rectification, then what ends last.
+
+    A claim that holds later or never, for another covers it from its first day on, has an empty stretch there.
+    """
     edges = sorted({day for one in claims for day in (one.starts_on, one.last)})
     stretches: list[tuple[Claim, date, date]] = []
     for start, end in pairwise(edges):
@@ -934,7 +937,9 @@ def sweep(claims: Sequence[Claim]) -> Iterator[tuple[Claim, date, date]]:
         if stretches and stretches[-1][0] == holds and stretches[-1][2] == start:
             start = stretches.pop()[1]
         stretches.append((holds, start, end))
-    yield from stretches
+    held_from = {(claim.identity, start) for claim, start, _ in stretches}
+    covered = [one for one in claims if (one.identity, one.starts_on) not in held_from]
+    yield from (*stretches, *((one, one.starts_on, one.starts_on) for one in covered))
 
 
 def strength(claim: Claim) -> tuple[Any, ...]:
@@ -1016,10 +1021,16 @@ def let_time_pass(state: Kept, context: Now) -> Sequence[Fact]:
 
 
 def settle(state: Kept, context: Now, undone_on: date) -> Sequence[Fact]:
-    """What the count gives and is not on file yet. Places that no longer hold end on ``undone_on``."""
+    """What the count gives and is not on file yet. Places that no longer hold end on ``undone_on``.
+
+    A ban that bars now comes before another one ends, so that nobody takes the compiler to be free in between.
+    """
     course, void = course_of(state, context.policy, context.today)
     wanted = places(course, void, context.today)
-    changes = [*undo(state, wanted, undone_on), *begin_and_end(state, wanted, course, context.today)]
+    begun = list(begin_and_end(state, wanted, course, context.today))
+    bans: list[Fact] = [one for one in begun if isinstance(one, m.Blacklisted) and one.state is ListState.RUNNING]
+    bans += [one for one in put_right(state, wanted) if one.kind is ListKind.BLACK and one.state is ListState.RUNNING]
+    changes = [*bans, *undo(state, wanted, undone_on), *(one for one in begun if one not in bans)]
     changes += put_right(reduce(evolve, changes, state), wanted)
     return [*changes, *what_stands(reduce(evolve, changes, state), changes)]
 
@@ -1081,6 +1092,8 @@ def begin_and_end(state: Kept, wanted: Collection[m.ListEntry], course: Course, 
     dated: list[tuple[date, int, Fact]] = [(one.closed_on, 1, one) for one in closings(state, course)]
     for one in wanted:
         known = on_file.get(one.identity)
+        if known is None and one.starts_on == one.ends_on:
+            continue
         if known is None:
             dated.append((min(one.starts_on, today), 2, _listed(one, state, wanted)))
         if one.state in (ListState.ENDED, ListState.REMOVED) and one.ends_on and (not known or known.state in LASTING):
@@ -1092,7 +1105,8 @@ def put_right(state: Kept, wanted: Iterable[m.ListEntry]) -> Iterator[m.ListingS
     """Places that late news ends on another day, and entries of the same day that belong to them too."""
     on_file = {one.identity: one for one in state.lists if one.state is not ListState.VOIDED}
     for one in wanted:
-        known = on_file[one.identity]
+        if (known := on_file.get(one.identity)) is None:
+            continue
         is_as_known = (known.ends_on, known.state) == (one.ends_on, one.state)
         if not is_as_known or (one.kind is ListKind.RECTIFY and known.entries != one.entries):
             yield m.ListingStands(**dict(one))
@@ -1134,12 +1148,7 @@ def closings(state: Kept, course: Course) -> Iterator[m.CycleClosed]:
 
 def what_stands(state: Kept, changes: Sequence[Fact]) -> list[Fact]:
     """Neighbours go by the newest they hear: where that is not the listing that bars now, it is told again."""
-    told = [
-        one
-        for one in changes
-        if isinstance(one, BARRING_NEWS) or (isinstance(one, m.ListEntry) and one.kind in BARRING)
-    ]
-    barring = state.barring
+    barring, told = state.barring, [one for one in changes if is_told(one, state)]
     if not told or barring is None:
         return []
     last = told[-1]
@@ -1147,9 +1156,19 @@ def what_stands(state: Kept, changes: Sequence[Fact]) -> list[Fact]:
     return [] if is_said else [m.ListingStands(**dict(barring))]
 
 
+def is_told(fact: Fact, state: Kept) -> bool:
+    """Whether neighbours hear of it as news about who is barred; the end of a ban is none while another one runs."""
+    match fact:
+        case m.BlacklistEnded():
+            return not isinstance(state, Black)
+        case m.ListingStands():
+            return fact.kind in BARRING and fact.state in LASTING
+        case _:
+            return isinstance(fact, BARRING_NEWS)
+
+
 BARRING_NEWS = (
     m.Restricted, m.RestrictionRenewed, m.RestrictionResumed, m.RestrictionLifted, m.RestrictionVoided, m.Blacklisted,
-    m.BlacklistEnded,
 )  # fmt: skip
 
 # -- publicity ----------------------------------------------------------------------------------------------------
@@ -1346,8 +1365,8 @@ def _in_order_of_days(one: m.ListEntry) -> tuple[date, str, str]:
 
 
 def _cut(one: m.ListEntry, by: m.ListEntry) -> m.ListEntry:
-    is_cut = {one.kind, by.kind} <= set(BARRING) and one.state is ListState.RUNNING and one.starts_on < by.starts_on
-    if not is_cut:
+    both = {one.kind, by.kind} <= set(BARRING) and {one.state, by.state} == {ListState.RUNNING}
+    if not both or by.starts_on <= one.starts_on:
         return one
     return one.model_copy(update={"state": ListState.REPLACED, "ends_on": by.starts_on})
 
