@@ -105,6 +105,25 @@ def test_the_grade_follows_from_the_facts_in_force_and_not_from_their_order(
     assert assessment(collected(history, scheme), marks) == assessment(collected(history, scheme, shuffled), marks)
 
 
+@costly(50)
+@given(HISTORIES, st.sampled_from(GradeScheme), st.integers(0, 8))
+def test_what_was_heard_before_the_opening_weighs_like_what_is_heard_after_it(history, scheme, heard_before):
+    newest = list({id: (version, id, record) for version, (id, record) in enumerate(history, 1)}.values())
+    early, late = newest[:heard_before], newest[heard_before:]
+
+    assert assessment(told_in(early, late, scheme)) == assessment(told_in([], newest, scheme))
+
+
+def told_in(early: Any, late: Any, scheme: GradeScheme) -> rules.Opened:
+    story = scenario("a firm")
+    for version, id, record in early:
+        story = story.heard(told.RecordChanged(case_id=id, subject_uscc=FIRM, version=version, record=record))
+    story = told_of.opened(story, "2023-12-01 09:00", scheme=scheme)
+    for version, id, record in late:
+        story = story.heard(told.RecordChanged(case_id=id, subject_uscc=FIRM, version=version, record=record))
+    return run(story, CASE).file.state
+
+
 @given(HISTORIES)
 def test_k10_the_deduction_is_the_sum_over_decisions_in_force_unrepaired_and_young_enough(history):
     newest = dict(history)
