@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from shared.casework.calendar import DAY, add_months
+from shared.casework.calendar import add_months
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, in_force
 from shared.contracts.credit import BreachGrade, Domain, Penalty, PenaltyKind, Procedure, RecordKind
 from shared.contracts.text import Text
@@ -217,7 +217,5 @@ def latest_end(decided_on: date, grade: BreachGrade, terms: DisplayTerms) -> dat
 
 
 def shortened_end(end: date, decided_on: date, grade: BreachGrade, terms: DisplayTerms) -> date:
-    """The last day of a display that is going on when these terms come into force; it never ends before them."""
-    if not terms.is_lenient.value:
-        return end
-    return max(min(end, latest_end(decided_on, grade, terms)), terms.in_force_from - DAY)
+    """The last day of a display that is going on when these terms come into force; it may have passed by then."""
+    return min(end, latest_end(decided_on, grade, terms)) if terms.is_lenient.value else end

@@ -587,17 +587,17 @@ def apply_new_terms(state: Known, context: Now) -> Sequence[Fact]:
         earliest_end=_earliest_end(decision, decision.penalties, grade, terms),
         latest_end=latest_end,
     )
-    return [shortened, *_over(latest_end, EndReason.NEW_TERMS, context)]
-
-
-def _over(latest_end: date, why: EndReason, context: Now) -> Sequence[Fact]:
-    return [m.DisplayEnded(ended_on=latest_end, why=why)] if latest_end < context.today else []
+    if latest_end >= context.today:
+        return [shortened]
+    ended_on = max(latest_end, terms.in_force_from - DAY)
+    return [shortened, m.DisplayEnded(ended_on=ended_on, why=EndReason.NEW_TERMS)]
 
 
 def expire_display(state: Known, context: Now) -> Sequence[Fact]:
-    if state.display is None or state.display.ended_on:
+    shown = state.display
+    if shown is None or shown.ended_on or context.today <= shown.latest_end:
         return []
-    return _over(state.display.latest_end, EndReason.LONGEST_TERM, context)
+    return [m.DisplayEnded(ended_on=shown.latest_end, why=EndReason.LONGEST_TERM)]
 
 
 def expire_file(state: Known, context: Now) -> Sequence[Fact]:

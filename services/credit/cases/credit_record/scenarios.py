@@ -386,7 +386,7 @@ DISPLAY = [
     published(scenario("on display on 1 April 2026: the earlier of the old and the new last day"))
     .then_due("new_terms", on="2026-03-31")
     .at("2026-04-01 09:00")
-    .then_passed(DisplayShortened, at="2026-04-01 00:00", pack_id="NDRC-2026", latest_end=day("2026-03-31"))
+    .then_passed(DisplayShortened, at="2026-04-01 00:00", pack_id="NDRC-2026", latest_end=day("2024-05-16"))
     .then_passed(DisplayEnded, at="2026-04-01 00:00", ended_on=day("2026-03-31"), why=EndReason.NEW_TERMS),
     published(scenario("and what is serious stays for its three years"), yuan=200_000)
     .at("2026-04-01 09:00")

@@ -7,7 +7,7 @@ from services.credit.cases.credit_record.rules import Known, Withdrawn, wan_yuan
 from shared.casework.case_type import Listing
 from shared.casework.notice import Notice
 from shared.contracts.credit import RepairStanding
-from shared.contracts.text import Text
+from shared.contracts.text import Text, worded
 
 
 def listing(state: Any) -> Listing:
@@ -26,13 +26,13 @@ def listing(state: Any) -> Listing:
 
 def _figures(state: Known) -> Iterator[tuple[str, str]]:
     """Money in yuan. ``repair_from`` is the first day for an application, once ``to_do`` is done."""
-    yield "grade", state.grade
+    yield "breach", worded(state.grade, "zh")
     if isinstance(state, Withdrawn):
         return
     if state.fine_fen:
         yield "fine", f"{state.fine_fen // 100}.{state.fine_fen % 100:02}"
     if state.open_obligations:
-        yield "to_do", "、".join(one.words.zh for one in state.open_obligations)
+        yield "to_do", worded(state.open_obligations, "zh")
     shown = state.display
     if shown and shown.ended_on:
         yield "display_ended", shown.ended_on.isoformat()

@@ -25,7 +25,7 @@ def _figures(state: Open) -> Iterator[tuple[str, str]]:
         yield "agency_grade", state.agency_grade.grade
     if (stated := state.stated) is None:
         return
-    yield "public_money", stated.answers[Purpose.SUBSIDY]
+    yield "public_money", worded(stated.answers[Purpose.SUBSIDY], "zh")
     if stated.grade:
         yield "grade", stated.grade
     for number, one in enumerate(stated.findings, 1):
