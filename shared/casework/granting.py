@@ -416,7 +416,7 @@ class Rulebook:
 
 def amount_of(raw_fen: Fraction, caps: Iterable[Cap], worked: str) -> g.Amount:
     """The raw amount rounded once, then the smallest cap; that a cap is smaller is worth a note, and no mistake."""
-    caps = tuple(caps)
+    raw_fen, caps = max(raw_fen, Fraction(0)), tuple(caps)
     computed, over = capped(raw_fen, caps)
     return g.Amount(
         raw_fen=half_up(raw_fen),
@@ -669,9 +669,12 @@ def accept(state: Submitted, context: Now, book: Rulebook) -> Sequence[Fact]:
     four_eyes.two_persons("actor", context.actor.person, state.hands.of(Role.APPLICANT))
     if reasons := [*_common_reasons(state, context), *book.reasons(state, context.now, context)]:
         return [rejected(reasons, RejectedAt.ACCEPTANCE, None, context, book)]
+    amount = book.amount(state, context.now, context)
+    if amount.computed_fen == 0:
+        return [rejected([Reason.BELOW_MINIMUM], RejectedAt.ACCEPTANCE, None, context, book)]
     started = book.says.AcceptanceStarted(
         accepted_at=context.now,
-        amount=book.amount(state, context.now, context),
+        amount=amount,
         flags=tuple(sorted(set(book.flags(state.claim, context)))),
         pot=_pot(state, context, book),
         by=context.actor.person,

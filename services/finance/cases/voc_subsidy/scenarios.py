@@ -438,6 +438,14 @@ REJECTIONS = [
     CAST.drafted(scenario("an invoice is listed once"), investment_items=invested("1") + invested("2"))
     .when(m.Submit(), by=Role.APPLICANT)
     .then_refused("DUPLICATE_INVOICE", "investment_items"),
+    rejects(
+        CAST.submitted(scenario("where the cap of the year is used up nothing is left to grant"))
+        .heard(
+            GrantStated(case_id=UUID(int=7), scheme=Scheme.VOC, subject=FIRM, fiscal_year=2023, amount_fen=500_000_000)
+        )
+        .when(m.Accept(), by=Role.INTAKE, person="in"),
+        Reason.BELOW_MINIMUM,
+    ),
 ]
 
 # -- verified, confirmed by the EIA, watched ----------------------------------------------------------------------
