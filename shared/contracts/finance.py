@@ -876,6 +876,40 @@ class NrmmCodeStated(Announcement):
         return self.serial
 
 
+class SubstandardMachineFound(Announcement):
+    """For enforcement: a machine was made or sold below the stage that the law asks for."""
+
+    ABOUT: ClassVar[str] = "finance.substandard_machine"
+    KIND: ClassVar[str] = "finance.SubstandardMachineFound.v1"
+    case_id: UUID
+    serial: str
+    maker: str
+    kind: str
+    stage: Stage
+    owner: str
+    made_on: date
+    acquired_on: date
+    found_on: date
+
+    def key(self) -> str:
+        return f"{self.case_id}"
+
+
+class VehicleExemptionStated(Announcement):
+    """Whether a vehicle is exempt from environmental inspection, from ``valid_from`` to ``valid_to``; the newest counts."""
+
+    ABOUT: ClassVar[str] = "finance.vehicle_exemption"
+    KIND: ClassVar[str] = "finance.VehicleExemptionStated.v1"
+    case_id: UUID
+    vin: str
+    is_exempt: bool
+    valid_from: date
+    valid_to: date
+
+    def key(self) -> str:
+        return self.vin
+
+
 # -- for the permit platform -------------------------------------------------------------------------------------
 
 
