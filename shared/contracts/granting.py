@@ -659,7 +659,8 @@ class SentBack(Fact):
 
 class CaseApproved(Fact):
     SAYS: ClassVar[Text] = Text(
-        "批准补助{granted_fen:,}分（会议纪要：{minutes_no}）", "{granted_fen:,} fen were granted (minutes: {minutes_no})"
+        "批准补助{granted_fen:,}分（会议纪要：{minutes_no}）",
+        "{granted_fen:,} fen were granted (minutes: {minutes_no})",
     )
     approved_on: date
     amount: Amount
