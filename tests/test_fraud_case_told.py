@@ -190,6 +190,13 @@ def test_a_party_that_lets_its_time_pass_is_nobodys_omission():
     assert late == {"publication", "upload"}
 
 
+def test_what_the_police_were_asked_presses_nobody_when_the_case_is_back():
+    played: Play = run(story.returned(scenario("returned")).at("2023-12-04 09:00"), CASE)
+    assert {one.name for one in played.file.deadlines(Stopwatch(CALENDAR, played.now.date())) if one.is_open} == {
+        "decision"
+    }
+
+
 # -- through the post ---------------------------------------------------------------------------------------------
 
 EIA_CASE = UUID("b64fe101-4863-5841-83e0-e2ee421696a2")

@@ -1565,11 +1565,12 @@ def deadlines(state: Any, policy: FraudPolicy, watch: Stopwatch) -> Sequence[Dea
 
 
 def _before_decision(state: Opened, watch: Stopwatch) -> Iterator[Deadline]:
-    title = Text("立案", "file the case")
-    yield watch.deadline("filing", title, filing_limit(state), state.clue.opened_on, met_on=state.filed_on)
+    title, pauses = Text("立案", "file the case"), [one.pause for one in state.stops]
+    limit, opened_on = filing_limit(state), state.clue.opened_on
+    yield watch.deadline("filing", title, limit, opened_on, pauses=pauses, met_on=state.filed_on)
     if state.filed_on:
         decided_on = state.decided.decided_on if isinstance(state, Resolved) else None
-        limit, pauses = decision_limit(state, state.filed_on), [one.pause for one in state.stops]
+        limit = decision_limit(state, state.filed_on)
         title = Text("作出处理决定", "decide the case")
         yield watch.deadline("decision", title, limit, state.filed_on, pauses=pauses, met_on=decided_on)
     if state.recheck:
@@ -1583,8 +1584,9 @@ def _before_decision(state: Opened, watch: Stopwatch) -> Iterator[Deadline]:
 
 
 def _referral(state: Opened, watch: Stopwatch) -> Iterator[Deadline]:
+    """From the proposal until the case is back."""
     referral = state.referral
-    if referral is None:
+    if referral is None or (referral.transferred and not isinstance(state, Transferred)):
         return
     rules, prepared_on = law.on(referral.prepared.prepared_on), referral.prepared.prepared_on
     decided_on = referral.transferred and referral.transferred.transferred_at.date()
@@ -1602,11 +1604,8 @@ def _referral(state: Opened, watch: Stopwatch) -> Iterator[Deadline]:
 def _police(referral: Referral, rules: FraudPolicy, watch: Stopwatch) -> Iterator[Deadline]:
     decision = referral.decision
     if referral.handed_over:
-        title, start = (
-            Text("公安机关决定是否立案", "the police decide on filing"),
-            referral.handed_over.handed_at.date(),
-        )
-        met_on = decision and decision.decided_on
+        title = Text("公安机关决定是否立案", "the police decide on filing")
+        start, met_on = referral.handed_over.handed_at.date(), decision and decision.decided_on
         yield watch.deadline("police", title, rules.police[referral.term], start, met_on=met_on)
     if referral.supplement:
         title, start = Text("补充材料", "supply the supplement"), referral.supplement.asked_on
