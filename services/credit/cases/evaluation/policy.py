@@ -26,10 +26,6 @@ NATIONAL_GRADES = Ground(
     ),
     Mark.CONFIGURED,
 )
-SPREAD = project_default(
-    "不适用的指标不计，其权重按比例分摊",
-    "an indicator that does not apply is left out and its weight spread in proportion",
-)
 ORDERS = project_default(
     "仅有责令改正而无处罚的，第17项50分", "an order without a penalty leaves 50 points for indicator 17"
 )
@@ -43,10 +39,6 @@ PROVINCIAL = Ground(
 TREATED_AS = project_default(
     "表中未列的处罚：暂扣吊销许可证、责令关闭、限制从业按停产计；仅没收的按警告计",
     "penalties that the table lacks: permits, closure and bans count as a suspension, a mere confiscation as a warning",
-)
-BOTH_ROWS = project_default(
-    "一份决定含多种处罚的各项分别计分，罚款合计后计一次；同一行为两份决定的按较重者计",
-    "each kind of penalty in a decision counts, its fines once and added up; of two decisions on one act the heavier counts",
 )
 VALIDITY = project_default(
     "扣分自决定之日起12个月内有效，修复后即止",
@@ -353,7 +345,8 @@ BEFORE_ZHEJIANG = EvaluationPolicy(
     in_force_from=date(2014, 3, 1),
     basis="环发〔2013〕150号: weights read, partly recalled (they add up to the category weights that were read); tier rules read for indicators 1 to 5 "
     "and 17. Cut-offs (ENV150-DEMO), the deductions and cut-offs of Zhejiang (ZJ-GRADE-DEMO), publicity and term are defaults. The score is exact "
-    "and rounded half up once, to two decimals; the grade is that of the rounded score. A provincial score has no floor and no ceiling but the bonus cap. "
+    "and rounded half up once, to two decimals; the grade is that of the rounded score. An indicator that does not apply is left out and its weight spread "
+    "in proportion. Each kind of penalty in a decision counts, its fines added up first; of two decisions on one act the heavier counts. A provincial score has no floor and no ceiling but the bonus cap. "
     "After publication also decisions made since weigh; before it only those of the year. Which vetoes the annex has beyond those read is open.",
     schemes=Figure((GradeScheme.NATIONAL,), "评价表 / tables", NATIONAL),
     reasons=Figure((Inclusion.KEY_UNIT, Inclusion.PENALISED, Inclusion.VOLUNTARY), "事由 / reasons", INCLUSION),

@@ -10,7 +10,7 @@ from datetime import date
 from services.credit.cases.repair.messages import MaterialKind
 from shared.casework.display import MEASURES_2026, ORDER_58, ZJ_REPAIR
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, project_default, working_days
-from shared.contracts.credit import Layer, Platform
+from shared.contracts.credit import Layer, Platform, SyncAction
 from shared.contracts.text import Text
 
 # -- grounds ------------------------------------------------------------------------------------------------------
@@ -124,7 +124,10 @@ REVOCATION = Ground(
 
 @dataclass(frozen=True, kw_only=True)
 class RepairPolicy(Policy):
-    """``materials`` of every application; ``fined_material`` is needed where there is a fine. ``answers``: by platform."""
+    """``materials`` of every application; ``fined_material`` is needed where there is a fine. ``answers``: by platform.
+
+    ``ended_by_expiry``: what needs not be done any more where the record ended by itself.
+    """
 
     completeness: Limit
     supplement: Limit
@@ -138,6 +141,7 @@ class RepairPolicy(Policy):
     fined_material: Figure
     targets: Mapping[Layer, Figure]
     answers: Mapping[Platform, Limit]
+    ended_by_expiry: Figure
     query_after: Limit
     attempts: Figure
     commitment: Limit
@@ -176,6 +180,9 @@ ZJ_2018 = RepairPolicy(
         Platform.GSXT: working_days(3, GSXT),
         Platform.BUREAU_SITE: working_days(3, OWN_SITES),
     },
+    ended_by_expiry=Figure(
+        (SyncAction.END_DISPLAY, SyncAction.DELETE, SyncAction.ANNOTATE), "动作 / actions", NOT_FOUND
+    ),
     query_after=working_days(1, SILENCE),
     attempts=Figure(3, "次 / requests", SILENCE),
     commitment=Limit(12, Unit.MONTHS, COMMITMENT),

@@ -723,7 +723,7 @@ def reject_sync(command: m.RejectSync, state: Decided, context: Now) -> Sequence
     if task is None or task.state in (TaskState.CONFIRMED, TaskState.REJECTED):
         return []
     is_gone = command.is_not_found and command.ended_by_expiry
-    if is_gone and task.action in (SyncAction.END_DISPLAY, SyncAction.DELETE, SyncAction.ANNOTATE):
+    if is_gone and task.action in context.policy.ended_by_expiry.value:
         return _confirmed(command, task, state, context, was_gone=True)
     return [
         m.SyncRejected(
