@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from services.thirdparty.cases.compiler import CASE, rules
 from services.thirdparty.cases.compiler import messages as m
 from services.thirdparty.cases.compiler import scenarios as told_of
-from services.thirdparty.cases.compiler.messages import Closing, ListKind, ListState
+from services.thirdparty.cases.compiler.messages import Closing, CycleBasis, ListKind, ListState
 from services.thirdparty.cases.compiler.policy import ORDER_9
 from shared.casework.calendar import add_months
 from shared.casework.scenario import Play, scenario
@@ -81,9 +81,9 @@ def play_of(news: Sequence[tuple[date, Announcement]], *, until: str | None = EN
     return play
 
 
-def begun() -> Play:
+def begun(**other: Any) -> Play:
     play = Play(CASE)
-    for step in told_of.opened(scenario("any")).steps:
+    for step in told_of.opened(scenario("any"), **other).steps:
         getattr(play, step.verb)(**step.said)
     play.is_unsettled = False
     return play
@@ -235,6 +235,32 @@ def test_what_is_on_file_is_what_the_count_gives(news):
         }
         assert mine == {(one.identity, one.ends_on, one.state) for one in wanted if one.starts_on != one.ends_on}
         assert tuple(now.cycles) == play.file.state.cycles
+
+
+@many
+@given(stories(), st.lists(st.integers(0, 60), min_size=40, max_size=40), st.randoms(use_true_random=False))
+def test_where_the_day_of_decision_counts_the_order_of_arrival_does_not_either(news, earlier, random):
+    """Scores are decided some days before their upload, maybe in the cycle before: none is lost, and lists start at upload."""
+    dated = [
+        one.model_copy(update={"decided_on": max(OPENED, day - timedelta(days=days))})
+        if isinstance(one, told.ScoreDecided)
+        else one
+        for (day, one), days in zip(news, earlier, strict=False)
+    ]
+    ends = []
+    for order in (dated, random.sample(dated, k=len(dated))):
+        play = begun(cycle_basis=CycleBasis.DECIDED_DATE)
+        play.at(moment(END))
+        for one in order:
+            play.heard(one)
+        ends.append(standing(play))
+        state: Any = play.file.state
+        for cycle in state.cycles:
+            assert cycle.total == sum(one.count.points for one in state.entries if one.count.cycle_no == cycle.no)
+        uploads = {one.known_on for one in state.entries} | {one for _, one in course(play)[0].moved.items()}
+        limits = [one for one in course(play)[0].claims if one.kind is ListKind.RECTIFY]
+        assert all(one.starts_on in uploads for one in limits)
+    assert ends[0] == ends[1]
 
 
 # -- reversal -----------------------------------------------------------------------------------------------------

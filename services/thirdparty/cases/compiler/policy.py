@@ -49,7 +49,6 @@ CYCLE_BASIS = project_default(
     "记分按上传之日计入周期；公开期限始终自决定之日起算",
     "points enter the cycle of the day of upload; publicity always runs from the decision",
 )
-KEY_START = project_default("重点监督检查名单自下一记分周期起算", "the key supervision list begins with the next cycle")
 REVERSAL = project_default(
     "记分决定撤销的，视同未记分重新计算；不再成立的名单自撤销之日失效，新达到限制分数的自撤销之日列入",
     "a revoked score is computed as if absent; lists that no longer hold are void from that day, and a limit that is newly "

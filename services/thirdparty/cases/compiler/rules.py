@@ -40,7 +40,6 @@ from shared.contracts.thirdparty import (
 )
 
 Now = Context[CompilerPolicy]
-NO_COUNT = m.Recount()
 
 # -- what a file remembers ----------------------------------------------------------------------------------------
 
