@@ -147,6 +147,8 @@ class RecordStanding(BaseModel):
     serious_list_entry: UUID | None
     frozen_on: date | None
     """Since when the subject is bankrupt or struck off: only a successor or liquidator may have it repaired."""
+    barred_until: date | None = None
+    """The first day for another application, after a repair was revoked."""
 
     @property
     def fine_fen(self) -> int:

@@ -42,6 +42,8 @@ def penalty_recorded(heard: thirdparty.PenaltyRecorded) -> Order:
 def _penalties(heard: thirdparty.PenaltyRecorded) -> Iterable[Penalty]:
     if heard.is_criticised:
         yield Penalty(kind=PenaltyKind.CRITICISM)
+    if heard.is_criticised:
+        yield Penalty(kind=PenaltyKind.CRITICISM)
     if heard.fine_fen:
         yield Penalty(kind=PenaltyKind.FINE, amount_fen=heard.fine_fen)
     if heard.confiscated_fen:
@@ -111,7 +113,8 @@ def repair_completed(heard: credit.RepairCompleted) -> Order:
 
 def repair_revoked(heard: credit.RepairRevoked) -> Sequence[Order]:
     """False material is a breach by itself, once for the application."""
-    revoked = m.RevokeRepair(**_word(heard), revoked_on=heard.revoked_on, reasons=heard.reasons)
+    said = {name: getattr(heard, name) for name in ("revoked_on", "reasons", "barred_until")}
+    revoked = m.RevokeRepair(**_word(heard), **said)
     orders = [Order(heard.record, revoked)]
     if heard.is_false:
         party: dict[str, Any] = {"uscc": heard.subject_uscc}
@@ -193,6 +196,7 @@ def standing(state: Known) -> RecordStanding:
         repaired_on=state.repaired_on,
         serious_list_entry=state.entry,
         frozen_on=state.frozen_on,
+        barred_until=state.barred_until,
     )
 
 

@@ -357,6 +357,7 @@ class RevokeRepair(Command):
     version: int
     revoked_on: date
     reasons: str
+    barred_until: date
 
 
 class Inherit(Command):
@@ -705,13 +706,14 @@ class RecordRepaired(Fact):
 class RepairRevoked(Fact):
     KIND: ClassVar[str] = "credit.credit_record.RepairRevoked.v1"
     SAYS: ClassVar[Text] = Text(
-        "{revoked_on}撤销信用修复：{reasons}；记录恢复",
-        "The repair was revoked on {revoked_on}: {reasons}; the record stands again",
+        "{revoked_on}撤销信用修复：{reasons}；记录恢复，{barred_until}起方可再次申请",
+        "The repair was revoked on {revoked_on}: {reasons}; the record stands again, no application before {barred_until}",
     )
     application: UUID
     version: int
     revoked_on: date
     reasons: str
+    barred_until: date
 
 
 class RecordInherited(Fact):

@@ -141,6 +141,8 @@ class Known(State):
     repairs: Mapping[UUID, int] = field(default_factory=dict)
     """The newest word of each application."""
     amended_on: date | None = None
+    barred_until: date | None = None
+    """The first day for another application, after a repair was revoked."""
     frozen_on: date | None = None
     objection: Objection | None = None
     changes: int = 0
@@ -1179,7 +1181,7 @@ def _repaired(state: Known, fact: Fact) -> Known:
             repaired = replace(_word(state, fact), file=fact.file, repair=RepairStanding.COMPLETED)
             return become(Repaired, replace(repaired, repaired_on=fact.repaired_on))
         case m.RepairRevoked():
-            return _stands_again(_word(state, fact))
+            return _stands_again(replace(_word(state, fact), barred_until=fact.barred_until))
         case _:
             return state
 

@@ -748,6 +748,12 @@ CLUES = [
     .at("2024-03-05 09:00")
     .heard(penalty_on_agency(ban_years=5, is_banned=True))
     .then(fact(RecordImported, grade=BreachGrade.SERIOUS), SubjectMatched),
+    scenario("an agency that is only criticised has a minor breach")
+    .at("2026-05-05 09:00")
+    .heard(penalty_on_agency(is_criticised=True, fine_fen=0, confiscated_fen=0))
+    .then(fact(RecordImported, grade=BreachGrade.MINOR), SubjectMatched)
+    .when(Publish(), by=Role.CREDIT)
+    .then_refused("NOT_SHOWN"),
     scenario("the annulment comes before the penalty")
     .at("2024-07-01 10:00")
     .heard(penalty_revoked())

@@ -39,7 +39,7 @@ def _figures(state: Known) -> Iterator[tuple[str, str]]:
     elif shown:
         yield "display_until", shown.latest_end.isoformat()
     if shown and state.repair is not RepairStanding.COMPLETED:
-        yield "repair_from", shown.earliest_end.isoformat()
+        yield "repair_from", max(shown.earliest_end, state.barred_until or shown.earliest_end).isoformat()
     if state.entry:
         yield "serious_list", "移出名单后方可修复"
     if state.repaired_on:

@@ -22,7 +22,7 @@ from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.law import Figure, in_force
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.subjects import credit_code
-from shared.contracts.credit import Domain, Eligible, Purpose, Reason, RecordKind, RepairStanding, Role
+from shared.contracts.credit import Domain, Eligible, Purpose, Reason, RecordKind, RecordStanding, RepairStanding, Role
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
@@ -293,7 +293,7 @@ def _of_record(kept: m.RecordKept, day: date, policy: EligibilityPolicy) -> Iter
     record = kept.record
     if Domain.ENV not in record.domains or record.repair is RepairStanding.COMPLETED:
         return
-    more: dict[str, Any] = {"repair_from": record.earliest_end, "to_do": record.open_obligations}
+    more: dict[str, Any] = {"repair_from": _repair_from(record), "to_do": record.open_obligations}
     if record.open_obligations:
         yield _finding(Reason.ENV_VIOLATION, policy.open_duty, Cause.OPEN_DUTY, record.doc_no, **more)
     if record.is_appealed:
@@ -304,6 +304,12 @@ def _of_record(kept: m.RecordKept, day: date, policy: EligibilityPolicy) -> Iter
     if record.kind is RecordKind.PENALTY and day < ends_on:
         recent = policy.recent_penalty
         yield _finding(Reason.ENV_VIOLATION, recent, Cause.RECENT_PENALTY, record.doc_no, ends_on=ends_on, **more)
+
+
+def _repair_from(record: RecordStanding) -> date | None:
+    """Nothing is known of a record that was never shown."""
+    days = [one for one in (record.earliest_end, record.barred_until) if one]
+    return max(days, default=None)
 
 
 def _finding(reason: Reason, answer: Figure, cause: Cause, what: str, **more: Any) -> m.Finding:
