@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from shared.casework.four_eyes import DUTIES, Duties
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, days, project_default
@@ -55,6 +56,12 @@ MODES = project_default(
     "先到先得按受理时间和案号排队，后来者不得越位",
     "first come, first served by time of acceptance and case number; nobody overtakes",
 )
+CAPACITY = Ground(
+    Text(
+        "财资环〔2021〕46号第五条：大气污染防治资金用于能力建设的不超过百分之五",
+        "财资环〔2021〕46号, Art. 5: of the air fund at most 5 per cent for capacity building",
+    )
+)
 FACTORS = project_default("因素法各因素份额之和应等于一", "the shares of an allocation by factors add up to exactly 1")
 COMPETITION = project_default(
     "竞争性分配按得分排序，得分相同者先比单位资金环境效益、再比提交时间；名次不得越位",
@@ -100,6 +107,7 @@ class FundPolicy(Policy):
     last_quarter_ends: Figure
     year_end_from: Figure
     pass_on: dict[FundLevel, Limit]
+    capacity_share: Figure
     duties: Duties
 
 
@@ -122,6 +130,7 @@ FUND_2023 = FundPolicy(
         FundLevel.MUNICIPAL: days(60, PASS_ON),
         FundLevel.COUNTY: days(60, PASS_ON),
     },
+    capacity_share=Figure(Fraction(1, 20), "资金总额的份额 / share of the fund", CAPACITY),
     duties=DUTIES,
 )
 

@@ -53,6 +53,12 @@ OFF_PURPOSE = Mistake(
     law.PURPOSE,
     Text("使用方向：{scope}", "purposes: {scope}"),
 )
+CAPACITY_SHARE = Mistake(
+    "CAPACITY_SHARE",
+    Text("能力建设超过大气污染防治资金的比例上限", "More of the air fund goes to capacity building than may"),
+    law.CAPACITY,
+    Text("合计至多{most}分", "at most {most} fen in all"),
+)
 OTHER_POT = Mistake(
     "NO_SUCH_POT",
     Text("无此项分配，或其用途、区划、方式不同", "No such allocation, or it is of another scheme, division or mode"),

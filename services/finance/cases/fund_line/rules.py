@@ -22,11 +22,12 @@ from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
-from shared.casework.money import factor_shares, from_wan, split, split_within
+from shared.casework.money import factor_shares, from_wan, share_of, split, split_within
 from shared.contracts.finance import (
     AllocationMode,
     Division,
     FundCode,
+    FundKind,
     FundLineStated,
     Leg,
     OrderAct,
@@ -466,6 +467,7 @@ def _proposed(given: Sequence[tuple[Division, str, int]], command: Any, state: A
     mode = mode or command.mode
     number, total = state.proposed + 1, sum(fen for _, _, fen in given)
     _is_left(total, state, "amount_fen")
+    _leaves_enough_for_the_air(command.scheme, total, state, context)
     named = getattr(command, "allocation", None)
     shares = tuple(
         m.Share(
@@ -485,6 +487,15 @@ def _proposed(given: Sequence[tuple[Division, str, int]], command: Any, state: A
 def _co_financing(command: Any) -> dict[str, Any]:
     names = ("own_share", "partners", "pledged_to")
     return {name: getattr(command, name) for name in names} if isinstance(command, m.ProposeAllocation) else {}
+
+
+def _leaves_enough_for_the_air(scheme: Scheme, wanted: int, state: Active, context: Now) -> None:
+    """Of the air fund, stations and instruments get a small part only."""
+    if state.source.fund_kind is not FundKind.AIR or scheme is not Scheme.MONITORING:
+        return
+    most = share_of(state.appropriated_fen, context.policy.capacity_share.value)
+    if wanted + sum(one.allocated_fen for one in state.pots.values() if one.scheme is scheme) > most:
+        raise no.CAPACITY_SHARE.at("amount_fen", wanted, most=most)
 
 
 def _is_left(wanted: int, state: Active, field: str) -> None:

@@ -420,6 +420,35 @@ ALLOCATIONS = [
         fact(Allocated, allocation="1-2", amount_fen=196_000_000, responsible_unit="磐安分局"),
         fact(Allocated, allocation="1-3", amount_fen=172_000_000, division=Division.PUJIANG),
     ),
+    appropriated(scenario("A hundred yuan among three", "1.e/F4"), 10_000)
+    .when(
+        ProposeByFactors(
+            scheme=Scheme.SPECIAL_FUND,
+            amount_fen=10_000,
+            weights=(Decimal(1),),
+            receivers=tuple(
+                Receiver(division=Division.WUYI, responsible_unit=unit, factors=("1/3",)) for unit in ("甲", "乙", "丙")
+            ),
+        ),
+        by=Role.APPROVER,
+        person=APPROVER,
+    )
+    .when(ConfirmAllocation(proposal=1), by=Role.LEADER, person=LEADER)
+    .then(
+        *(
+            fact(Allocated, responsible_unit=unit, amount_fen=fen)
+            for unit, fen in zip("甲乙丙", (3334, 3333, 3333), strict=True)
+        )
+    ),
+    appropriated(
+        scenario("Of the air fund at most a twentieth builds capacity", "5.e/G5"),
+        10_381_000_000,
+        fund_kind=FundKind.AIR,
+    )
+    .when(proposal(519_050_001, Scheme.MONITORING, mode=AllocationMode.DIRECT), by=Role.APPROVER, person=APPROVER)
+    .then_refused("CAPACITY_SHARE", "amount_fen")
+    .when(proposal(519_050_000, Scheme.MONITORING, mode=AllocationMode.DIRECT), by=Role.APPROVER, person=APPROVER)
+    .then(AllocationProposed),
     appropriated(scenario("Shares that do not add up to one are no plan", "5.d/factor shares"), 600_000_000)
     .when(FACTORS.model_copy(update={"receivers": FACTORS.receivers[:2]}), by=Role.APPROVER)
     .then_refused("FACTOR_SHARES", "receivers")
@@ -498,6 +527,37 @@ ALLOCATIONS = [
     .then_refused("FOUR_EYES_VIOLATION")
     .when(ConfirmWithdrawal(proposal=2), by=Role.FIN_CHECKER, person=CHECKER)
     .then(fact(Withdrawn, amount_fen=10 * WAN)),
+]
+
+ALLOCATIONS += [
+    paid(
+        promised(
+            opened(scenario("Of a cancelled project the unpaid part goes back to the giver", "5.e/G7"), 300 * WAN),
+            1,
+            300 * WAN,
+        ),
+        1,
+        120 * WAN,
+        "2023-04-17",
+    )
+    .when(ReduceAllocation(allocation=POT, amount_fen=1, reason="收回"), by=Role.APPROVER)
+    .then_refused("ALLOCATION_IN_USE", "amount_fen")
+    .heard(undone(1))
+    .then(fact(CommitmentReleased, amount_fen=180_000_000))
+    .when(ReduceAllocation(allocation=POT, amount_fen=180 * WAN, reason="收回"), by=Role.APPROVER, person=APPROVER)
+    .when(ConfirmReduction(proposal=2, minutes_no="5"), by=Role.MEETING, person=LEADER)
+    .when(
+        WithdrawByGiver(budget_doc_no="浙财资环〔2024〕42号", amount_fen=180 * WAN + 1, reason="项目停滞"),
+        by=Role.FIN_MAKER,
+    )
+    .then_refused("WITHDRAWAL_EXCEEDS_UNALLOCATED")
+    .when(
+        WithdrawByGiver(budget_doc_no="浙财资环〔2024〕42号", amount_fen=180 * WAN, reason="项目停滞"),
+        by=Role.FIN_MAKER,
+        person=MAKER,
+    )
+    .when(ConfirmWithdrawal(proposal=3), by=Role.FIN_CHECKER, person=CHECKER)
+    .then(fact(Withdrawn, amount_fen=180_000_000)),
 ]
 
 # -- reservations -------------------------------------------------------------------------------------------------
