@@ -2,16 +2,18 @@
 
 from decimal import Decimal
 from fractions import Fraction as F
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from shared.casework import four_eyes as eyes
 from shared.casework import money
 from shared.casework.money import WAN, YUAN, Cap
 from shared.casework.refusal import Refused
-from shared.contracts.finance import BenefitKey, KeyKind, Role
+from shared.contracts.finance import BenefitKey, Instalment, KeyKind, ReservationAsked, Role
 from shared.contracts.formats import normalised
 
 FEN = st.integers(0, 10**13)
@@ -153,3 +155,40 @@ def test_larger_amounts_are_approved_higher_up(yuan, level):
                 eyes.may_approve(role, yuan * YUAN, "〔2023〕5号", eyes.DUTIES)
     with pytest.raises(Refused, match="FOUR_EYES_VIOLATION"):
         eyes.may_approve(Role.MEETING, 1, None, eyes.DUTIES)
+
+
+# -- what is no amount --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("amount_fen", -1),
+        ("amount_fen", 0),
+        ("amount_fen", 1.5),
+        ("amount_fen", 2**63),
+        ("amount_fen", "1"),
+        ("currency", "USD"),
+    ],
+)
+def test_negative_broken_and_foreign_amounts_are_refused_by_the_contract(field, value):
+    """12/13 and 1.d: below zero, more than two decimals, another currency."""
+    said = {"asked_by": {"type": "finance.x", "id": str(UUID(int=1))}, "step": 1, "line": str(UUID(int=2))}
+    said |= {"allocation": "1-1", "case_no": "JH-1", "amount_fen": 1, "accepted_at": "2023-06-01T09:00:00+08:00"}
+    assert ReservationAsked.model_validate(said).currency == "CNY"
+    with pytest.raises(ValidationError):
+        ReservationAsked.model_validate(said | {field: value})
+
+
+def test_a_negative_instalment_is_none():
+    with pytest.raises(ValidationError):
+        Instalment(seq=1, amount_fen=-1)
+
+
+@given(FEN, WEIGHTS, st.data())
+def test_a_smaller_sum_is_split_within_what_was_kept_for_each(total, weights, data):
+    kept = money.split(total, weights)
+    less = data.draw(st.integers(0, total))
+    parts = money.split_within(less, weights, kept)
+    assert sum(parts) == less
+    assert all(0 <= part <= limit for part, limit in zip(parts, kept, strict=True))

@@ -777,7 +777,7 @@ class LegAwaited(LegStanding, Money, Fact):
 
 
 class OrderFact(Money):
-    """A payment ``asked_by`` belongs to the commitment of ``grant``, out of ``allocation``."""
+    """A payment ``asked_by`` belongs to the commitment of ``grant``."""
 
     asked_by: CaseRef
     step: int

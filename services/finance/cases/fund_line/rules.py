@@ -636,8 +636,9 @@ def in_line(command: m.Reserve | m.Commit, state: Ledger, context: Now) -> Seque
     ahead = [one for one in state.queue(place.allocation) if one.turn < place.turn and one.asked_by != place.asked_by]
     waits = m.Waitlisted(**dict(place), position=len(ahead) + 1)
     served = list(served_now(_after(state, [waits]), place.allocation, context))
-    mine = [one for one in served if one.asked_by == place.asked_by]
-    return [one.model_copy(update={"promoted": False}) for one in mine] or [waits]
+    if all(one.asked_by != place.asked_by for one in served):
+        return [waits]
+    return [one.model_copy(update={"promoted": one.asked_by != place.asked_by}) for one in served]
 
 
 def _place(command: m.Reserve | m.Commit, pot: Pot, context: Now) -> m.Place:
