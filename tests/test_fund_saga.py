@@ -1,0 +1,190 @@
+"""A grant, its keys, its line and its payment, each in its own case: what they say to one another brings the money there.
+
+The stories are those of the schemes' own scenarios; whatever the fund would say in them is left out, for here it says it
+itself.
+"""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from services.finance.cases.forklift_subsidy.scenarios import CAST as FORKLIFT
+from services.finance.cases.fund_line import messages as line
+from services.finance.cases.fund_line.views import balances
+from services.finance.cases.payment import messages as pay
+from services.finance.cases.payment.scenarios import ORDER
+from services.finance.cases.voc_subsidy.scenarios import CAST as VOC
+from shared.casework.calendar import SHANGHAI
+from shared.casework.grant_scenarios import LINE, Cast
+from shared.casework.lifecycle import name_of
+from shared.casework.scenario import CASE_ID, Scenario, scenario
+from shared.contracts import finance as told
+from shared.contracts.credit import EligibilityStated
+from shared.contracts.finance import AllocationMode, Division, FundKind, FundLevel, OrderOutcome, Role
+from shared.contracts.granting import ClawbackCause
+from shared.contracts.message import Command, Envelope
+from shared.office.embedded import EmbeddedOffice
+
+CASTS = pytest.mark.parametrize("cast", [FORKLIFT, VOC], ids=["forklift", "voc"])
+FUND = (told.FundPotStated, told.KeyAnswered, told.ReservationAnswered, told.CommitmentAnswered, told.PaymentNews)
+
+
+class Bureau:
+    """An office in memory where every announcement reaches those who hear it."""
+
+    def __init__(self, folder: Any, cast: Cast):
+        self.cast = cast
+        self.office = EmbeddedOffice(folder, ["finance"], memory=True, now=datetime(2023, 5, 15, 9, tzinfo=SHANGHAI))
+        self.sent = 0
+
+    @property
+    def files(self) -> Any:
+        return self.office.services["finance"].desk.files
+
+    def send(self, subject: UUID, command: Any, role: Any, person: str) -> None:
+        self.sent += 1
+        data = command.model_dump(mode="json")
+        letter = Envelope(
+            specversion="1.0",
+            id=f"letter-{self.sent}",
+            source="urn:ecocase:partner:demo" if isinstance(command, Command) else "urn:ecocase:elsewhere",
+            type=command.KIND,
+            time=self.office.now or datetime(2023, 5, 15, 9, tzinfo=SHANGHAI),
+            subject=subject,
+            actor=person,
+            role=str(role),
+            data=data,
+        )
+        receipt = self.office.handle(letter)
+        assert b'"outcome":"refused"' not in receipt, receipt.decode()
+
+    def plays(self, story: Scenario, begin: int = 0) -> int:
+        """The steps from ``begin`` on that are not the fund's; how many there are in all."""
+        for step in story.steps[begin:]:
+            match step.verb:
+                case "at":
+                    self.office.advance(step.said["moment"])
+                case "heard" if not isinstance(step.said["announcement"], FUND):
+                    self.send(UUID(int=7), step.said["announcement"], Role.SYSTEM, "elsewhere")
+                case "when":
+                    actor = step.said["actor"]
+                    self.send(CASE_ID, step.said["command"], actor.role, actor.person)
+        return len(story.steps)
+
+    def funded(self, fen: int) -> None:
+        said: dict[str, Any] = {"first_year": 2023, "fiscal_year": 2023, "purpose_scope": (self.cast.scheme,)}
+        source = line.RegisterAppropriation(
+            level=FundLevel.MUNICIPAL,
+            fund_kind=FundKind.AIR,
+            budget_doc_no="金财预〔2023〕9号",
+            function_code="2110301",
+            appropriated_fen=fen,
+            **said,
+        )
+        pot = line.ProposeAllocation(
+            scheme=self.cast.scheme,
+            division=Division.CITY,
+            responsible_unit="大气处",
+            mode=AllocationMode.FIRST_COME,
+            amount_fen=fen,
+        )
+        self.send(LINE, source, Role.FIN_MAKER, "maker")
+        self.send(LINE, line.ConfirmAppropriation(), Role.FIN_CHECKER, "checker")
+        self.send(LINE, pot, Role.APPROVER, "proposer")
+        self.send(LINE, line.ConfirmAllocation(proposal=1, minutes_no="5"), Role.MEETING, "leader")
+
+    @property
+    def payment(self) -> UUID:
+        return told.payment_case(self.cast.me, LINE, 1)
+
+    def credit_is_good(self, day: date) -> None:
+        stated = [
+            step.said["announcement"]
+            for step in self.cast.committing(scenario("credit")).steps
+            if step.verb == "heard" and isinstance(step.said["announcement"], EligibilityStated)
+        ]
+        fresh = {"as_of": day, "valid_until": date(2023, 12, 31), "version": 9}
+        self.send(UUID(int=7), stated[-1].model_copy(update=fresh), Role.SYSTEM, "elsewhere")
+
+    def pays(self, outcome: OrderOutcome) -> None:
+        today = self.office.now.date() if self.office.now else date(2023, 6, 16)
+        self.credit_is_good(today)
+        self.send(self.payment, ORDER, Role.FIN_MAKER, "maker")
+        self.send(self.payment, pay.ReleasePayment(), Role.FIN_CHECKER, "checker")
+        said = {"bank_ref": "BK"} if outcome is OrderOutcome.PAID else {"reason": "账户已销户"}
+        number = self.files[self.payment].state.order.order_no
+        result = pay.RecordPaymentResult(order_no=number, outcome=outcome, on=today, **said)
+        self.send(self.payment, result, Role.TREASURY, "treasury")
+
+    def stands(self) -> tuple[str, str]:
+        """The grant and its payment."""
+        return name_of(self.files[CASE_ID].state), name_of(self.files[self.payment].state)
+
+    def balances(self) -> dict[str, int]:
+        return balances(self.files[LINE].state)
+
+
+@pytest.fixture
+def bureau(tmp_path):
+    def opened(cast: Cast) -> Bureau:
+        found = Bureau(tmp_path, cast)
+        found.funded(3 * cast.amount_fen)
+        return found
+
+    return opened
+
+
+@CASTS
+def test_a_grant_is_accepted_promised_and_paid(bureau, cast):
+    office = bureau(cast)
+    office.plays(cast.committing(scenario("paid")))
+    assert office.stands() == ("COMMITTED", "ASKED")
+    assert office.balances()["outstanding"] == cast.amount_fen
+    office.pays(OrderOutcome.PAID)
+    assert office.stands() == ("PAID", "EXECUTED")
+    assert office.balances()["paid_net"] == cast.amount_fen
+    assert office.balances()["available"] == 2 * cast.amount_fen
+
+
+@CASTS
+def test_a_closed_account_is_corrected_and_paid_again(bureau, cast):
+    office = bureau(cast)
+    office.plays(cast.committing(scenario("returned")))
+    office.pays(OrderOutcome.RETURNED)
+    assert office.stands() == ("RETURNED", "RETURNED")
+    bank = office.files[CASE_ID].state.claim.bank.model_copy(update={"account_no": "6222999988887777"})
+    office.send(CASE_ID, cast.says.CorrectAccount(bank=bank), Role.APPLICANT, "boss")
+    office.send(CASE_ID, cast.says.ConfirmAccount(), Role.FIN_CHECKER, "checker")
+    assert office.stands() == ("COMMITTED", "ASKED")
+    office.pays(OrderOutcome.PAID)
+    assert office.stands() == ("PAID", "EXECUTED")
+    assert office.balances()["paid_net"] == cast.amount_fen
+
+
+@CASTS
+def test_what_is_clawed_back_in_its_year_serves_others(bureau, cast):
+    office = bureau(cast)
+    office.plays(cast.committing(scenario("clawed back")))
+    office.pays(OrderOutcome.PAID)
+    opened = cast.says.OpenClawback(cause=ClawbackCause.FRAUD, explanation="发票系伪造")
+    office.send(CASE_ID, opened, Role.AUDITOR, "auditor")
+    office.send(CASE_ID, cast.says.NotifyClawback(doc_no="金环追〔2023〕1号"), Role.LEADER, "leader")
+    back = cast.says.RecordRecovery(amount_fen=cast.amount_fen, bank_ref="BK-9", received_on=office.office.now.date())
+    office.send(CASE_ID, back, Role.FIN_MAKER, "maker")
+    office.send(CASE_ID, cast.says.ConfirmRecovery(bank_ref="BK-9"), Role.FIN_CHECKER, "checker")
+    assert office.balances()["paid_net"] == 0
+    assert office.balances()["available"] == 3 * cast.amount_fen
+
+
+@CASTS
+def test_a_withdrawn_case_gives_back_money_and_keys(bureau, cast):
+    office = bureau(cast)
+    office.plays(cast.asked(scenario("withdrawn")))
+    assert office.balances()["reserved"] == cast.amount_fen
+    held = [key.case_id for key in cast.keys]
+    assert {name_of(office.files[key].state) for key in held} == {"HELD"}
+    office.send(CASE_ID, cast.says.Withdraw(), Role.APPLICANT, "boss")
+    assert office.balances()["reserved"] == 0
+    assert {name_of(office.files[key].state) for key in held} == {"FREE"}
