@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.credit.cases.coercive_measure import CASE, rules
@@ -16,8 +16,9 @@ from shared.casework.calendar import add_months, local
 from shared.casework.scenario import Play, run, scenario
 from shared.contracts import credit as told
 from shared.contracts.message import Actor, Announcement, CaseRef, Command
+from tests.conftest import costly
 
-many = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+many = costly(80)
 STEPS = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 20 * 24)), min_size=6, max_size=25)
 MEASURES = st.sampled_from(Measure)
 DAYS = st.dates(date(2015, 1, 1), date(2026, 12, 31))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.credit.cases.minor_case import CASE, policy, rules
@@ -23,8 +23,9 @@ from shared.contracts import credit as told
 from shared.contracts.credit import Role
 from shared.contracts.credit import ViolationOutcome as Outcome
 from shared.contracts.message import Actor, Announcement, CaseRef, Command
+from tests.conftest import costly
 
-many = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+many = costly(80)
 PACK = policy.POLICIES[1]
 NO_PENALTY = (Outcome.MUST_NOT, Outcome.MAY_NOT, Outcome.NO_FAULT, Outcome.NOT_LIABLE)
 
@@ -148,6 +149,15 @@ def test_ratios_are_compared_exactly(measured, limit, most):
 
     exact = (Fraction(measured) - Fraction(limit)) / Fraction(limit) <= Fraction(most)
     assert rules.PREDICATES[policy.Check.EXCEED_RATIO_LE](matter, most) is exact
+
+
+@pytest.mark.parametrize(("measured", "ratio"), [("110", "0.100"), ("110.1", "0.101"), ("110.05", "0.101")])
+def test_the_ratio_is_told_to_three_decimals_rounded_half_up(measured, ratio):
+    """M5-2; what is compared is exact."""
+    play = run(told_of.assessed(told_of.verified(told_of.ordered(scenario("cod"), told_of.cod(measured)), "2023-06-06 10:00")), CASE)  # fmt: skip
+
+    [one] = play.file.state.assessed.assessments
+    assert str(one.ratio) == ratio
 
 
 @many

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.credit.cases.positive_list import CASE, borders, rules
@@ -17,8 +17,9 @@ from shared.casework.scenario import Play, run, scenario
 from shared.contracts import credit as told
 from shared.contracts.credit import Role
 from shared.contracts.message import Actor, Announcement, CaseRef, Command
+from tests.conftest import costly
 
-many = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+many = costly(80)
 [POLICY] = CASE.policies
 
 # -- conditions ---------------------------------------------------------------------------------------------------

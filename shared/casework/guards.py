@@ -5,6 +5,7 @@ from datetime import date
 
 from shared.casework.law import Figure, Ground
 from shared.casework.refusal import Mistake, wrong
+from shared.contracts.credit import Officer
 from shared.contracts.text import Text
 
 TODAY = Ground(Text("不得晚于当日", "the day must not lie in the future"))
@@ -38,6 +39,13 @@ def enough_officers(field: str, officers: Collection[str], needed: Figure) -> No
     """``FOUR_EYES_VIOLATION`` where fewer different people took part than the law wants."""
     if len(set(officers)) < needed.value:
         raise TOO_FEW_OFFICERS.under(needed.ground).at(field, tuple(officers), needed=needed.value)
+
+
+def certified_officers(officers: Collection[Officer], needed: Figure, recused: Collection[str] = ()) -> None:
+    """``TWO_OFFICERS_REQUIRED``: different persons, each with a certificate of its own, and none who is recused."""
+    persons, certificates = {one.person for one in officers}, {one.certificate for one in officers}
+    if min(len(persons), len(certificates)) < needed.value or not persons.isdisjoint(recused):
+        raise NOT_TWO_OFFICERS.under(needed.ground).at("officers", sorted(persons), needed=needed.value)
 
 
 def somebody_else(field: str, person: str, others: Collection[str], ground: Ground) -> None:
@@ -89,6 +97,14 @@ TOO_FEW_OFFICERS = Guard(
     Text("办理人员不足", "Too few officers took part"),
     TODAY,
     Text("由{needed}名以上不同的工作人员办理", "let at least {needed} different officers do it"),
+)
+NOT_TWO_OFFICERS = Guard(
+    "TWO_OFFICERS_REQUIRED",
+    Text(
+        "应由不同的持证且未回避的执法人员共同办理", "Different certified officers act together, none of whom is recused"
+    ),
+    TODAY,
+    Text("由{needed}名以上执法人员办理，并填写各自证号", "let at least {needed} do it, each with a certificate"),
 )
 SAME_PERSON = Guard(
     "FOUR_EYES_VIOLATION",

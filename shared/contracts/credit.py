@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.formats import Line
 from shared.contracts.message import Announcement, CaseRef
 from shared.contracts.text import Term
 
@@ -26,6 +27,14 @@ class Role(Term):
     PUBLIC = "PUBLIC", "公众", "public"
     EXT = "EXT", "其他机关", "another authority"
     SYSTEM = "SYSTEM", "系统", "system"
+
+
+class Officer(BaseModel):
+    """执法人员: a person's number and that of the law-enforcement certificate."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    person: Annotated[str, Field(min_length=1, max_length=100)]
+    certificate: Line
 
 
 # -- credit records ----------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from shared.contracts.credit import Officer
 from shared.contracts.formats import Line, Prose
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -93,13 +94,6 @@ class PauseReason(Term):
 
 class Paper(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Officer(Paper):
-    """执法人员: a person and the number of the law-enforcement certificate."""
-
-    person: Person
-    certificate: Line
 
 
 class Alternative(Paper):
@@ -258,7 +252,7 @@ class Proposed(Proposal, Fact):
     KIND: ClassVar[str] = "credit.coercive_measure.Proposed.v1"
     SAYS: ClassVar[Text] = Text(
         "{proposed_on}提出{measure}（{situation_code}），应当采取：{obligatory}；情况紧急：{emergency}",
-        "{measure} was proposed on {proposed_on} ({situation_code}); obligatory: {obligatory}; an emergency: {emergency}",
+        "Proposed on {proposed_on}: {measure} ({situation_code}); obligatory: {obligatory}; an emergency: {emergency}",
     )
     obligatory: bool
     proposed_by: str
@@ -314,7 +308,7 @@ class Executed(Fact):
     KIND: ClassVar[str] = "credit.coercive_measure.Executed.v1"
     SAYS: ClassVar[Text] = Text(
         "{executed_at}由两名执法人员实施{measure}（{document_no}），至{last_day}",
-        "{measure} was carried out by two officers on {executed_at} under {document_no}; last day: {last_day}",
+        "Carried out by two officers on {executed_at}: {measure} under {document_no}; last day: {last_day}",
     )
     measure: Measure
     officers: tuple[Officer, ...]

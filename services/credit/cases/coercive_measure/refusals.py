@@ -57,9 +57,9 @@ PANEL_REQUIRED = Mistake(
     law.PANEL,
     Text("提交集体讨论，填写纪要编号", "take it to the panel and state the number of the minutes"),
 )
-NOT_AN_EMERGENCY = Mistake(
-    "NOT_AN_EMERGENCY",
-    Text("未经批准不得实施", "It is not carried out before it is approved"),
+NOT_APPROVED = Mistake(
+    "NOT_APPROVED",
+    Text("未经批准不得实施或者延长", "It is neither carried out nor extended before it is approved"),
     law.COERCION_LAW_19,
     Text("先审核、批准", "have it reviewed and approved first"),
 )
@@ -68,12 +68,6 @@ APPROVED_ALREADY = Mistake(
     Text("已经批准", "It is approved already"),
     law.COERCION_LAW_19,
     Text("无须再次批准", "nothing to approve"),
-)
-TWO_OFFICERS_REQUIRED = Mistake(
-    "TWO_OFFICERS_REQUIRED",
-    Text("应由两名以上不同的持证执法人员实施", "Two different certified officers carry it out"),
-    law.ART_42,
-    Text("补足执法人员及其证号", "let two officers do it, with their certificates"),
 )
 
 # -- term and lifting ---------------------------------------------------------------------------------------------

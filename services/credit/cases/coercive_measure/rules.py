@@ -273,10 +273,8 @@ def approve(command: m.Approve, state: Reviewed | Active, context: Now) -> Seque
 
 def execute(command: m.Execute, state: Proposed | Approved, context: Now) -> Sequence[Fact]:
     if isinstance(state, Proposed) and not state.proposal.emergency:
-        raise no.NOT_AN_EMERGENCY.at("type", command.KIND)
-    persons, certificates = ({getattr(one, what) for one in command.officers} for what in ("person", "certificate"))
-    if min(len(persons), len(certificates)) < context.policy.officers.value:
-        raise no.TWO_OFFICERS_REQUIRED.at("officers", sorted(persons))
+        raise no.NOT_APPROVED.at("type", command.KIND)
+    guards.certified_officers(command.officers, context.policy.officers)
     term = _term(state.proposal.measure, state.proposal.term, context.policy.terms)
     return [
         m.Executed(
@@ -306,6 +304,8 @@ def extend(command: m.Extend, state: Any, context: Now) -> Sequence[Fact]:
         raise no.COERCION_ALREADY_EXPIRED.at("type", state.lifted_on)
     if isinstance(state, Extended):
         raise no.EXTENDED_ALREADY.at("type", command.KIND)
+    if state.approved_on is None:
+        raise no.NOT_APPROVED.at("type", command.KIND)
     if state.is_paused:
         raise no.CLOCK_PAUSED.at("type", command.KIND)
     last_day = _last_day(state, context)

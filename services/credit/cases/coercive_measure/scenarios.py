@@ -27,7 +27,6 @@ from services.credit.cases.coercive_measure.messages import (
     LiftRequested,
     LiftServed,
     Measure,
-    Officer,
     PauseClock,
     PauseReason,
     PlanFiled,
@@ -48,7 +47,7 @@ from services.credit.cases.coercive_measure.messages import (
     Voided,
 )
 from shared.casework.scenario import Scenario, fact, scenario
-from shared.contracts.credit import Role
+from shared.contracts.credit import Officer, Role
 
 # -- firms and people to speak of ---------------------------------------------------------------------------------
 
@@ -118,7 +117,7 @@ SCENARIOS = [
     .when(PASS, by=Role.LEGAL, person="officer-1")
     .then_refused("FOUR_EYES_VIOLATION", "actor")
     .when(EXECUTE, by=Role.OFFICER)
-    .then_refused("NOT_AN_EMERGENCY")
+    .then_refused("NOT_APPROVED")
     .when(PASS, by=Role.LEGAL, person="legal-1")
     .then(AlternativesReviewed)
     .when(Approve(), by=Role.DECIDER, person="legal-1")
@@ -287,6 +286,8 @@ SCENARIOS = [
     .when(EXECUTE, by=Role.OFFICER)
     .then(Executed)
     .then_due("approval", on="2023-04-04")
+    .when(EXTEND, by=Role.DECIDER)
+    .then_refused("NOT_APPROVED")
     .at("2023-04-04 14:59")
     .when(Approve(), by=Role.DECIDER, person="officer-1")
     .then_refused("FOUR_EYES_VIOLATION", "actor")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from shared.contracts.credit import Procedure, ViolationOutcome
+from shared.contracts.credit import Officer, Procedure, ViolationOutcome
 from shared.contracts.formats import Line, Prose, Sha256, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -155,13 +155,6 @@ class Fate(Term):
 
 class Paper(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Officer(Paper):
-    """执法人员: a person and the number of the law-enforcement certificate."""
-
-    person: Person
-    certificate: Line
 
 
 class Clue(BaseModel):
@@ -316,6 +309,8 @@ class Assessment(Paper):
     counted: tuple[str, ...]
     """The earlier findings because of which it is not the first."""
     mitigation: tuple[Mitigation, ...]
+    ratio: Decimal | None
+    """超标倍数, to three decimals: to be read, never compared."""
     police_check: bool
     trace: tuple[Tested, ...]
 
@@ -636,7 +631,7 @@ class SoftMeasureSent(Fact):
     KIND: ClassVar[str] = "credit.minor_case.SoftMeasureSent.v1"
     SAYS: ClassVar[Text] = Text(
         "{sent_on}发出{kind}函{letter_no}：{topic}；不属于行政处罚，不记入信用",
-        "{kind} by letter {letter_no} on {sent_on}: {topic}; this is no penalty and leaves no credit record",
+        "By letter {letter_no} of {sent_on}: {kind} on {topic}; this is no penalty and leaves no credit record",
     )
     kind: SoftKind
     letter_no: str
@@ -702,10 +697,10 @@ class OfficerRecused(Fact):
 class FactsRecorded(Facts, Fact):
     KIND: ClassVar[str] = "credit.minor_case.FactsRecorded.v1"
     SAYS: ClassVar[Text] = Text(
-        "{recorded_on}由两名执法人员记录违法事实：{codes}",
-        "Facts were recorded by two officers on {recorded_on}: {codes}",
+        "{recorded_on}由两名执法人员记录违法事实：{found}",
+        "Facts were recorded by two officers on {recorded_on}: {found}",
     )
-    codes: tuple[str, ...]
+    found: tuple[Text, ...]
     officers: tuple[Officer, ...]
     act_end: date | None
     recorded_on: date
@@ -934,11 +929,12 @@ class NoPenaltyDecided(Fact):
 
     KIND: ClassVar[str] = "credit.minor_case.NoPenaltyDecided.v1"
     SAYS: ClassVar[Text] = Text(
-        "{decided_on}作出不予行政处罚决定{decision_no}（按{packs}）：{violations}；其中首违不罚：{granted}；不属于失信信息",
-        "Decision {decision_no} not to penalise {violations}, of {decided_on} under {packs}; waived as a first violation: {granted}; this is no adverse information",
+        "{decided_on}作出不予行政处罚决定{decision_no}（按{packs}）：{spared}；其中首违不罚：{granted}；不属于失信信息",
+        "Decision {decision_no} not to penalise {spared}, of {decided_on} under {packs}; waived as a first violation: {granted}; this is no adverse information",
     )
     decision_no: str
     violations: tuple[str, ...]
+    spared: tuple[Text, ...]
     granted: tuple[str, ...]
     outcomes: dict[str, ViolationOutcome]
     reasons: str | None

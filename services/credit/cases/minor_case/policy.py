@@ -309,6 +309,7 @@ class MinorPolicy(Policy):
     outside_first: Limit
     officers: Figure
     age_of_liability: Figure
+    full_age: Figure
     waivers_count_as_prior: Figure
     x8_enabled: Figure
     mitigation: Figure
@@ -324,6 +325,7 @@ COMMON: dict[str, Any] = {
     "outside_first": back(TWO_YEARS, OUTSIDE),
     "officers": Figure(2, "人 / persons", ART_42),
     "age_of_liability": Figure(14, "周岁 / years", ART_30),
+    "full_age": Figure(18, "周岁 / years", ART_30),
     "waivers_count_as_prior": Figure(True, "是否 / yes or no", FIRST),
     "x8_enabled": Figure(True, "是否 / yes or no", EXCLUSIONS),
     "mitigation": Figure(

@@ -39,15 +39,6 @@ PANEL_REQUIRED = Mistake(
 
 # -- facts --------------------------------------------------------------------------------------------------------
 
-TWO_OFFICERS_REQUIRED = Mistake(
-    "TWO_OFFICERS_REQUIRED",
-    Text(
-        "应由两名以上不同的持证且未回避的执法人员办理",
-        "Two different certified officers are needed, none of whom is recused",
-    ),
-    law.ART_42,
-    Text("补足执法人员及其证号", "let two officers do it, with their certificates"),
-)
 NO_EXCEEDANCE = Mistake(
     "NO_EXCEEDANCE",
     Text("测值未超过限值", "The value measured is within its limit"),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
@@ -15,14 +16,23 @@ from services.credit.cases.minor_case import messages as m
 from services.credit.cases.minor_case import policy as law
 from services.credit.cases.minor_case import refusals as no
 from services.credit.cases.minor_case.messages import Burden, CorrectionResult, Exclusion, Fate, Harm, Intent, PackDate
-from services.credit.cases.minor_case.policy import Check, From, ListItem, MinorPolicy, Mode, pack_on
+from services.credit.cases.minor_case.policy import Check, From, ListItem, MinorPolicy, Mode, Predicate, pack_on
 from shared.casework import guards, subjects
 from shared.casework.calendar import add_months, local
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
-from shared.contracts.credit import MinorCaseNews, Procedure, Role, SeriousListListed, SeriousListNews, ViolationFound
+from shared.casework.rounding import half_up
+from shared.contracts.credit import (
+    MinorCaseNews,
+    Officer,
+    Procedure,
+    Role,
+    SeriousListListed,
+    SeriousListNews,
+    ViolationFound,
+)
 from shared.contracts.credit import ViolationOutcome as Outcome
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text
@@ -425,7 +435,7 @@ def record_facts(command: m.RecordFacts, state: Filed, context: Now) -> Sequence
     return [
         m.FactsRecorded(
             **dict(said),
-            codes=tuple(one.violation_code for one in command.violations),
+            found=titles(command.violations, context.policy),
             officers=command.officers,
             act_end=command.act_end or state.clue.act_end,
             recorded_on=context.today,
@@ -433,14 +443,19 @@ def record_facts(command: m.RecordFacts, state: Filed, context: Now) -> Sequence
     ]
 
 
-def _two_officers(officers: tuple[m.Officer, ...], state: InProcedure, context: Now) -> None:
-    """Two persons with two certificates; whoever is recused does not count."""
-    persons = {one.person for one in officers} - state.recused
-    certificates = {one.certificate for one in officers if one.person in persons}
-    if min(len(persons), len(certificates)) < context.policy.officers.value or persons != {
-        one.person for one in officers
-    }:
-        raise no.TWO_OFFICERS_REQUIRED.at("officers", [one.person for one in officers])
+def titles(violations: Iterable[m.Violation], pack: MinorPolicy) -> tuple[Text, ...]:
+    """What people call them: as the list does, or as the officers put it."""
+    return tuple(_title(one, pack.item(one.violation_code)) for one in violations)
+
+
+def _title(violation: m.Violation, item: ListItem | None) -> Text:
+    code = violation.violation_code
+    words = item.title if item else Text(violation.text or "", violation.text or "")
+    return Text(f"{code} {words.zh}".rstrip(), f"{code} {words.en}".rstrip())
+
+
+def _two_officers(officers: tuple[Officer, ...], state: InProcedure, context: Now) -> None:
+    guards.certified_officers(officers, context.policy.officers, state.recused)
 
 
 def _facts_hold(violation: m.Violation, place: str, state: InProcedure, context: Now) -> None:
@@ -765,13 +780,25 @@ class Matter:
         return tuple(one for one in closing if one in given or follows.get(one, False))
 
     @property
+    def ratio(self) -> Decimal | None:
+        """By how much a concentration is over its limit."""
+        measured, limit = self.violation.measured, self.violation.limit
+        checks = {one.check for one in self.item.predicates} if self.item else set[Check]()
+        if not checks & {Check.EXCEED_RATIO_LE, Check.COLOUR_RATIO_LE} or measured is None or not limit:
+            return None
+        exact = (Fraction(measured) - Fraction(limit)) / Fraction(limit)
+        return Decimal(half_up(exact * 1000)).scaleb(-3)
+
+    @property
     def is_suspected_crime(self) -> bool:
         return Exclusion.X7 in self.violation.aggravators and not self.is_cleared_of_crime
 
     @property
     def mitigation(self) -> tuple[m.Mitigation, ...]:
-        """What makes a penalty lighter here; to correct unasked is one of them."""
+        """What makes a penalty lighter here; to be young is one, to correct unasked another."""
         found = set(self.violation.mitigation)
+        if self.violation.offender_age in range(self.pack.age_of_liability.value, self.pack.full_age.value):
+            found.add(m.Mitigation.MINOR)
         if self.correction.is_unasked and self.correction.verified_on:
             found.add(m.Mitigation.OWN_INITIATIVE)
         return tuple(one for one in self.pack.mitigation.value if one in found)
@@ -847,7 +874,9 @@ def _by_list(matter: Matter, mode: Mode, outcome: Outcome) -> Finding:
         return Finding(None, Text("清单无此类事项", "no such item on the list"))
     if failing := [*_failing_tests(matter, item), *_failing_conditions(matter, mode)]:
         return Finding(None, _listed(failing))
-    return Finding(outcome, Text(f"{item.code} {item.title.zh}", f"{item.code} {item.title.en}"))
+    return Finding(
+        outcome, _listed([_title(matter.violation, item), *(_worded(one, matter) for one in item.predicates)])
+    )
 
 
 def outside_list(matter: Matter) -> Finding:
@@ -901,10 +930,14 @@ def _failing_conditions(matter: Matter, mode: Mode) -> Iterator[Text]:
 def _failing_tests(matter: Matter, item: ListItem) -> Iterator[Text]:
     for one in item.predicates:
         if not PREDICATES[one.check](matter, one.value):
-            figures = _figures(one.check, matter, one.value)
-            yield Text(
-                f"不符合：{one.check.words.zh} {figures}".rstrip(), f"not so: {one.check.words.en} {figures}".rstrip()
-            )
+            worded = _worded(one, matter)
+            yield Text(f"不符合：{worded.zh}", f"not so: {worded.en}")
+
+
+def _worded(predicate: Predicate, matter: Matter) -> Text:
+    """A predicate with the figures that were compared."""
+    words, figures = predicate.check.words, _figures(predicate.check, matter, predicate.value)
+    return Text(f"{words.zh} {figures}".rstrip(), f"{words.en} {figures}".rstrip())
 
 
 def _if(condition: bool, yes: Text, zh: str, en: str) -> Text:
@@ -1101,6 +1134,7 @@ def assessment(matter: Matter, chosen: PackDate) -> m.Assessment:
         exclusions=matter.exclusions(),
         counted=tuple(one.reference for one in matter.counted()),
         mitigation=matter.mitigation,
+        ratio=matter.ratio,
         police_check=Exclusion.X3 in matter.violation.aggravators,
         trace=tuple(
             m.Tested(step=step, settles=one is settled, zh=one.why.zh, en=one.why.en)
@@ -1182,6 +1216,7 @@ def decide_no_penalty(command: m.DecideNoPenalty, state: Reviewed, context: Now)
         m.NoPenaltyDecided(
             decision_no=f"金环不罚〔{context.today.year}〕{context.number('金环不罚')}号",
             violations=exempt,
+            spared=titles((state.violations[code] for code in exempt), context.policy),
             granted=waived,
             outcomes={code: state.outcome(code) for code in state.violations} | granted,
             reasons=command.reasons,

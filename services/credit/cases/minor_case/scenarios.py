@@ -59,7 +59,6 @@ from services.credit.cases.minor_case.messages import (
     NotFiled,
     NotFiledReason,
     ObservationStarted,
-    Officer,
     OfficerRecused,
     OrderCorrection,
     OutsideList,
@@ -111,6 +110,7 @@ from shared.contracts.approval import CommitmentBreached, ConstructionBeforeAppr
 from shared.contracts.credit import (
     MinorCaseFiled,
     MinorRelapse,
+    Officer,
     Procedure,
     Role,
     SeriousListListed,
@@ -645,6 +645,22 @@ SCENARIOS = [
             "2023-06-07 10:00",
         )
     ).then(fact(Assessed, **result(MD_08=Outcome.MAY_NOT))),
+    *(
+        assessed(
+            verified(
+                ordered(
+                    scenario(f"at {age} years of age: {outcome.words.en}"),
+                    label("1.2", offender_age=age),
+                    subject_kind=SubjectKind.NATURAL_PERSON,
+                    subject_uscc=None,
+                    subject_name=None,
+                    person_hash="a" * 64,
+                ),
+                "2023-06-07 10:00",
+            )
+        ).then(fact(Assessed, **result(MD_08=outcome)))
+        for age, outcome in [(14, Outcome.LIGHTER), (17, Outcome.LIGHTER), (18, Outcome.PENALISE)]
+    ),
     # -- the engine: a first violation --------------------------------------------------------------------------------
     verified(
         ordered(scenario("ten per cent over the limit, for the first time, may be waived", "1.e/M5-2"), cod("110")),
