@@ -142,6 +142,17 @@ def test_the_second_restriction_bars_on_when_the_first_is_void(tmp_path):
         assert refused(place, filed(place, "after the term", project_code="2209-330702-04-02-123457")) is None
 
 
+def test_the_platforms_list_counts_at_the_window_until_both_agree(tmp_path):
+    with town(tmp_path, "2023-05-24 09:00") as place:
+        place.ask(UNIT, opening(), Role.PLATFORM)
+        lists = told_of.platform("2023-05-24", m.ListKind.RECTIFY, "2023-05-24", "2023-11-24")
+        assert place.ask(UNIT, lists, Role.PLATFORM).outcome == "filed"
+        assert refused(place, filed(place, "listed by the platform")) == "N4"
+        place.at("2023-05-25 09:00")
+        place.ask(UNIT, told_of.platform("2023-05-25"), Role.PLATFORM)
+        assert refused(place, filed(place, "free again", project_code="2209-330702-04-02-123457")) is None
+
+
 def test_approvals_are_counted_for_unit_and_lead_and_no_longer_when_revoked(tmp_path):
     with town(tmp_path, "2023-05-04 09:00") as place:
         for case_id, compiler in ((UNIT, E2), (PERSON, LEAD)):

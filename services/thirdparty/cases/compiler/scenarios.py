@@ -463,6 +463,12 @@ SCENARIOS: list[Scenario] = [
     scored(opened(scenario("five years after the decision the points are no longer public")), "2023-05-24", "A")
     .at("2028-05-24 00:00")
     .then_passed(PublicityEnded, at="2028-05-24 00:00", entries=(1,)),
+    opened(scenario("publicity runs from the decision, whenever the score was uploaded"))
+    .at("2023-07-03 10:00")
+    .when(score("A", "2023-06-28"), by=Role.SCORER)
+    .then_due("publicity", on="2028-06-27")
+    .at("2028-06-28 00:00")
+    .then_passed(PublicityEnded, at="2028-06-28 00:00"),
     # -- what fraud cases announce --------------------------------------------------------------------------------
     opened(scenario("a fraud case's score is taken once"))
     .at("2023-05-24 12:00")
