@@ -1225,7 +1225,12 @@ DECISIONS = [
     .then_refused("FINE_OUT_OF_BAND", "lines.0.fine_fen")
     .when(m.SendBack(reason="适用新法"), by=Role.PANEL, person=ZHU)
     .when(outcome((finding("S3", act_on="2025-06-02"),), unit(500_000)), by=Role.OFFICER, person=FANG)
-    .then(fact(m.OutcomeProposed, laws={E1: "2026-08-15"})),
+    .then(fact(m.OutcomeProposed, laws={E1: "2026-08-15"}))
+    .when(PASSED, by=Role.LEGAL, person=LIN)
+    .when(m.GiveNotice(), by=Role.OFFICER, person=FANG)
+    .at("2026-08-31 10:00")
+    .when(m.Decide(), by=Role.PANEL, person=ZHU)
+    .then(fact(m.Decided, is_milder=True, spans={E1: span(100_000, 500_000)}, fines_fen=500_000 * YUAN)),
 ]
 
 # -- after the decision -------------------------------------------------------------------------------------------
