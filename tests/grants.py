@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from shared.casework import grant_scenarios as stage
-from shared.casework import granting
+from shared.casework import grant_states as states
 from shared.casework.case_type import CaseType
 from shared.casework.grant_scenarios import Cast
 from shared.casework.scenario import Play, Scenario, run, scenario
@@ -166,17 +166,34 @@ def _act(play: Play, commands: list[Command], choice: int, person: str) -> None:
 def check_state(going: Walk) -> None:
     """After each step: nothing above what was computed, nothing paid beyond the grant, nothing clawed back beyond what was paid."""
     state = going.play.file.state
-    if isinstance(state, granting.InProcedure):
+    if isinstance(state, states.InProcedure):
         assert state.amount.computed_fen <= state.reserved_fen
-    if isinstance(state, granting.Granted):
+    if isinstance(state, states.Granted):
         assert 0 < state.granted_fen <= state.amount.computed_fen
-    if isinstance(state, granting.Spending):
+    if isinstance(state, states.Spending):
         assert sum(one.amount_fen for one in state.legs) == state.granted_fen
-    if isinstance(state, granting.Owing):
+    if isinstance(state, states.Owing):
         waiting = sum(one.amount_fen for one in state.recorded)
         assert 0 <= state.recovered_fen + waiting <= state.claim_back.amount_fen <= state.granted_fen
-    if isinstance(state, granting.Recovered):
+    if isinstance(state, states.Recovered):
         assert state.outstanding_fen == 0
+
+
+def check_rows(case_type: CaseType[Any, Any]) -> None:
+    """The system may accept, compute, reserve, release and time out; it may not approve, commit or pay."""
+    judging = (
+        g.PassReview1,
+        g.PassReview2,
+        g.Fail,
+        g.Approve,
+        g.ConfirmObjection,
+        g.Commit,
+        g.ConfirmAccount,
+        g.NotifyClawback,
+    )
+    for row in case_type.lifecycle:
+        if issubclass(row.command, judging):
+            assert Role.SYSTEM not in row.by
 
 
 def check_history(going: Walk) -> None:
@@ -238,9 +255,9 @@ def _money(going: Walk) -> None:
     reserved = [one for one in said if isinstance(one, told.ReservationAsked)]
     released = [one for one in said if isinstance(one, told.ReservationReleased)]
     assert len(reserved) <= 1
-    if isinstance(state, granting.Ended):
+    if isinstance(state, states.Ended):
         assert len(released) == len(reserved)
-    elif isinstance(state, granting.Known):
+    elif isinstance(state, states.Known):
         assert not released
     steps = [one.step for one in said if hasattr(one, "step")]
     assert steps == sorted(steps)
@@ -251,7 +268,7 @@ def _money(going: Walk) -> None:
     paid = sum(one.amount_fen for one in facts if isinstance(one, g.PaymentMoved) and one.outcome == "EXECUTED")
     back = sum(one.amount_fen for one in facts if isinstance(one, g.PaymentMoved) and one.outcome == "RETURNED")
     assert paid - back <= sum(committed)
-    if isinstance(state, granting.Settled):
+    if isinstance(state, states.Settled):
         assert paid > 0
     recovered = sum(one.amount_fen for one in facts if isinstance(one, g.RecoveryConfirmed))
     told_back = sum(one.amount_fen for one in said if isinstance(one, told.ReturnRecorded))

@@ -14,7 +14,7 @@ from services.finance.cases.forklift_subsidy.messages import Pack
 from services.finance.cases.forklift_subsidy.scenarios import CAST, CLAIM, SCENARIOS, new, scrapped
 from shared.casework.calendar import CALENDAR, SHANGHAI
 from shared.casework.case_type import Context
-from shared.casework.granting import Draft
+from shared.casework.grant_states import Draft
 from shared.contracts.granting import Amount
 from shared.contracts.message import Actor, CaseRef
 from tests import grants
@@ -76,6 +76,10 @@ def test_who_comes_later_never_gets_more(capacity, one, other, pack):
 @given(CAPACITIES, MOMENTS, PACKS)
 def test_what_is_reserved_for_a_machine_to_come_is_enough_for_any(capacity, moment, pack):
     assert amount(None, moment, pack).computed_fen >= amount(capacity, moment, pack).computed_fen
+
+
+def test_the_system_neither_approves_nor_commits():
+    grants.check_rows(CASE)
 
 
 @costly(60)

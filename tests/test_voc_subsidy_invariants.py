@@ -17,7 +17,7 @@ from services.finance.cases.voc_subsidy.messages import Pack, Treatment
 from services.finance.cases.voc_subsidy.scenarios import CAST, CLAIM, SCENARIOS, clean, invested, paint
 from shared.casework.calendar import CALENDAR, SHANGHAI
 from shared.casework.case_type import Context
-from shared.casework.granting import Draft
+from shared.casework.grant_states import Draft
 from shared.contracts.finance import GrantStated, Scheme
 from shared.contracts.granting import Amount
 from shared.contracts.message import Actor, Announcement, CaseRef
@@ -138,6 +138,10 @@ def test_zhuhai_counts_a_tonne_that_has_begun(tonnes, counted):
 
 
 # -- walks --------------------------------------------------------------------------------------------------------
+
+
+def test_the_system_neither_approves_nor_commits():
+    grants.check_rows(CASE)
 
 
 @costly(60)

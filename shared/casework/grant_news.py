@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from shared.casework.case_type import Listing, Order, OrderAll, Orders, Told, every
-from shared.casework.granting import (
+from shared.casework.grant_states import (
     Ended,
     Granted,
     Held,
@@ -12,11 +12,11 @@ from shared.casework.granting import (
     Known,
     Notice,
     Owing,
-    Rulebook,
     Settled,
     Spending,
     Waitlisted,
 )
+from shared.casework.granting import Rulebook
 from shared.casework.money import as_yuan
 from shared.casework.notice import Notice as PublicNotice
 from shared.contracts import finance as told

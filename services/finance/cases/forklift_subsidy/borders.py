@@ -7,7 +7,7 @@ from services.finance.cases.forklift_subsidy import messages as m
 from services.finance.cases.forklift_subsidy.rules import BOOK
 from shared.casework import grant_news
 from shared.casework.case_type import OrderAll
-from shared.casework.granting import Known
+from shared.casework.grant_states import Known
 from shared.contracts.finance import NrmmCodeStated
 from shared.contracts.formats import normalised
 from shared.contracts.message import Command

@@ -11,10 +11,11 @@ from services.finance.cases.forklift_subsidy import messages as m
 from services.finance.cases.forklift_subsidy import policy as law
 from services.finance.cases.forklift_subsidy import refusals as no
 from services.finance.cases.forklift_subsidy.policy import ForkliftPack, ForkliftPolicy
-from shared.casework import granting, guards
+from shared.casework import grant_states, granting, guards
 from shared.casework.case_type import Context, become
 from shared.casework.clock import Deadline, Stopwatch
-from shared.casework.granting import Accepted, Checking, Known, Rulebook
+from shared.casework.grant_states import Accepted, Checking, Known, Unopened
+from shared.casework.granting import Rulebook
 from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import Cap, share_of
@@ -25,7 +26,7 @@ from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
 Now = Context[ForkliftPolicy]
-UNOPENED = granting.Unopened()
+UNOPENED = Unopened()
 
 
 @dataclass(frozen=True)
@@ -288,7 +289,7 @@ def has_all(state: Checking) -> bool:
 def evolve(state: Any, fact: Fact) -> Any:
     match fact:
         case m.CaseDrafted():
-            return replace(granting.evolve(state, fact, BOOK), found=Findings())
+            return replace(grant_states.evolve(state, fact, m), found=Findings())
         case m.NewMachineAwaited():
             return become(WaitNewMachine, state, since=fact.since, until=fact.until)
         case m.NewMatched():
@@ -298,7 +299,7 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.ScrapMatched():
             return replace(state, found=replace(state.found, scrap=fact))
         case _:
-            return granting.evolve(state, fact, BOOK)
+            return grant_states.evolve(state, fact, m)
 
 
 BOOK = Rulebook(

@@ -3,7 +3,7 @@
 from services.finance.cases.voc_subsidy import messages as m
 from services.finance.cases.voc_subsidy.rules import BOOK
 from shared.casework import grant_news
-from shared.casework.granting import Payable
+from shared.casework.grant_states import Payable
 from shared.contracts.finance import VocSubstitutionConfirmed
 from shared.contracts.message import CaseRef
 

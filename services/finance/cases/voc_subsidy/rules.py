@@ -15,11 +15,11 @@ from services.finance.cases.voc_subsidy import messages as m
 from services.finance.cases.voc_subsidy import policy as law
 from services.finance.cases.voc_subsidy import refusals as no
 from services.finance.cases.voc_subsidy.policy import VocPack, VocPolicy
-from shared.casework import four_eyes, granting, guards
+from shared.casework import four_eyes, grant_states, granting, guards
 from shared.casework.calendar import DAY, add_months
 from shared.casework.case_type import Context
 from shared.casework.clock import Deadline, Stopwatch
-from shared.casework.granting import (
+from shared.casework.grant_states import (
     Accepted,
     Accepting,
     Checking,
@@ -28,11 +28,12 @@ from shared.casework.granting import (
     Known,
     Paid,
     Review_1,
-    Rulebook,
     Settled,
     Submitted,
+    Unopened,
     Waitlisted,
 )
+from shared.casework.granting import Rulebook
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import Cap, half_even, share_of
 from shared.casework.rounding import half_up
@@ -43,7 +44,7 @@ from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text
 
 Now = Context[VocPolicy]
-UNOPENED = granting.Unopened()
+UNOPENED = Unopened()
 
 
 @dataclass(frozen=True)
@@ -309,7 +310,7 @@ def record_relapse(command: m.RecordRelapse, state: Settled, context: Now) -> Se
 def evolve(state: Any, fact: Fact) -> Any:
     match fact:
         case m.CaseDrafted():
-            return replace(granting.evolve(state, fact, BOOK), found=Findings())
+            return replace(grant_states.evolve(state, fact, m), found=Findings())
         case m.ReductionFiled():
             return replace(state, found=replace(state.found, report=fact))
         case m.ReductionVerified():
@@ -320,7 +321,7 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.RelapseRecorded():
             return state
         case _:
-            return granting.evolve(state, fact, BOOK)
+            return grant_states.evolve(state, fact, m)
 
 
 BOOK = Rulebook(

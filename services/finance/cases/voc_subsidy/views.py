@@ -5,7 +5,7 @@ from typing import Any
 from services.finance.cases.voc_subsidy.rules import BOOK
 from shared.casework import grant_news
 from shared.casework.case_type import Listing
-from shared.casework.granting import Known
+from shared.casework.grant_states import Known
 from shared.casework.notice import Notice
 from shared.contracts.text import Text
 
