@@ -10,6 +10,7 @@ import pytest
 
 from services.credit.cases.credit_record import scenarios as of_records
 from services.credit.cases.serious_list import scenarios as of_lists
+from services.credit.cases.subject import scenarios as of_subjects
 from shared.audit.reading import history_json
 from shared.contracts.credit import THE_BUREAU, record_case, subject_case
 from shared.eventstore.register import Query
@@ -133,3 +134,32 @@ def test_a_penalty_that_is_a_year_old_is_recent_no_longer(tmp_path: Path) -> Non
         ("2023-06-12", "REVIEW"),
         ("2024-05-16", "YES"),
     ]
+
+
+def test_a_commitment_made_to_deceive_is_a_draft_until_somebody_decides(tmp_path: Path) -> None:
+    lines = Path("deploy/samples/commitment-record.jsonl").read_text("utf-8").splitlines()
+    office = played(tmp_path, lines)
+
+    [draft] = statuses(office, "credit.credit_record")
+    [opened] = facts(office, draft, "DraftOpened")
+    assert (statuses(office, "credit.credit_record")[draft], opened["kind"]) == ("DRAFT", "PERMIT_FRAUD")
+    assert statuses(office, "credit.subject") == {}
+
+
+def test_two_imports_of_one_document_are_one_record(tmp_path: Path) -> None:
+    other = str(uuid5(NAMESPACE_URL, "chain/other"))
+    again = line("2023-05-18T09:00", other, of_records.penalty(), "EXT")
+    office = played(tmp_path, [*record_lines(), again])
+
+    assert list(statuses(office, "credit.credit_record")) == [RECORD]
+
+
+def test_a_successor_stands_where_the_firm_stood(tmp_path: Path) -> None:
+    said = {"kind": of_subjects.LinkKind.SUCCESSOR, "successors": (of_records.SUCCESSOR,), "document": "吸收合并协议"}
+    link = of_subjects.LinkSubject(**said, linked_on=of_lists.day("2023-08-01"), proof="c" * 64)
+    linked = line("2023-08-01T09:00", str(subject_case(P3)), link, "CREDIT")
+    office = played(tmp_path, [*record_lines(), linked])
+
+    [inherited] = facts(office, RECORD, "RecordInherited")
+    assert inherited["successors"] == [of_records.SUCCESSOR]
+    assert subsidies(office, of_records.SUCCESSOR) == ["REVIEW"]

@@ -13,6 +13,7 @@ from shared.casework.subjects import as_written
 from shared.contracts import approval, credit, finance, thirdparty
 from shared.contracts.credit import Penalty, PenaltyKind, RecordKind, RecordStanding, record_case
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
+from shared.contracts.text import worded
 
 # -- hears: penalties and clues -----------------------------------------------------------------------------------
 
@@ -78,7 +79,7 @@ def eia_revoked(heard: approval.EiaRevoked) -> Order | None:
 
 
 def clawback_overdue(heard: finance.ClawbackOverdue) -> Order:
-    statement = f"{heard.document_no}（{heard.case_no}）：应于{heard.due_on}前退还（分）{heard.amount_fen}，逾期未退"
+    statement = f"{heard.document_no}（{heard.case_no}）：应于{worded(heard.due_on, 'zh')}前退还（分）{heard.amount_fen}，逾期未退"
     party: dict[str, Any] = {"uscc": heard.subject_uscc}
     return _clue(heard, heard.key(), RecordKind.BROKEN_REPAYMENT, heard.due_on, statement, party)
 

@@ -26,7 +26,8 @@ def listing(state: Any) -> Listing:
 
 def _figures(state: Known) -> Iterator[tuple[str, str]]:
     """Money in yuan. ``repair_from`` is the first day for an application, once ``to_do`` is done."""
-    yield "breach", worded(state.grade, "zh")
+    if state.decision:
+        yield "breach", worded(state.grade, "zh")
     if isinstance(state, Withdrawn):
         return
     if state.fine_fen:
