@@ -910,6 +910,74 @@ class VehicleExemptionStated(Announcement):
         return self.vin
 
 
+# -- watersheds --------------------------------------------------------------------------------------------------
+
+
+class Indicator(Term):
+    """What water is judged by."""
+
+    COD_MN = "COD_MN", "高锰酸盐指数", "permanganate index"
+    NH3_N = "NH3_N", "氨氮", "ammonia nitrogen"
+    TP = "TP", "总磷", "total phosphorus"
+    TN = "TN", "总氮", "total nitrogen"
+
+
+class WaterClass(Term):
+    """地表水环境质量类别 (GB 3838-2002), from the cleanest to what is worse than all classes."""
+
+    CLASS_I = "I", "Ⅰ类", "class I"
+    CLASS_II = "II", "Ⅱ类", "class II"
+    CLASS_III = "III", "Ⅲ类", "class III"
+    CLASS_IV = "IV", "Ⅳ类", "class IV"
+    CLASS_V = "V", "Ⅴ类", "class V"
+    WORSE = "WORSE", "劣Ⅴ类", "worse than class V"
+
+
+class Direction(Term):
+    """Who pays whom across a section."""
+
+    TO_UPSTREAM = "TO_UPSTREAM", "下游补偿上游", "downstream pays upstream"
+    TO_DOWNSTREAM = "TO_DOWNSTREAM", "上游补偿下游", "upstream pays downstream"
+    NOBODY = "NOBODY", "互不补偿", "nobody pays"
+
+
+class WatershedMonthConfirmed(Announcement):
+    """The water of a section in a month; where it is worse than its target, approvals of the region may be limited."""
+
+    ABOUT: ClassVar[str] = "finance.watershed_month"
+    KIND: ClassVar[str] = "finance.WatershedMonthConfirmed.v1"
+    case_id: UUID
+    section_id: str
+    section_name: str
+    upstream: Division
+    downstream: Division
+    year_month: str
+    version: int
+    water_class: WaterClass | None
+    target_class: WaterClass
+    target_met: bool | None
+
+    def key(self) -> str:
+        return f"{self.section_id}/{self.year_month}"
+
+
+class TransferRequested(Announcement, Money):
+    """补偿资金缴款通知: what a division has to pay in, for the treasury; ``deduct`` where it did not pay in time."""
+
+    ABOUT: ClassVar[str] = "finance.watershed_due"
+    KIND: ClassVar[str] = "finance.TransferRequested.v1"
+    case_id: UUID
+    year: int
+    notice_no: str
+    payer: Division
+    amount_fen: int
+    due_on: date
+    deduct: bool
+
+    def key(self) -> str:
+        return f"{self.case_id}/{self.year}/{self.payer}"
+
+
 # -- for the permit platform -------------------------------------------------------------------------------------
 
 

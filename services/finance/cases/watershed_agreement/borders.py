@@ -1,0 +1,122 @@
+"""What crosses the borders of a watershed agreement: the fund answers; confirmed months, dues and distributions go out."""
+
+from collections.abc import Callable
+from typing import Any
+
+from services.finance.cases.watershed_agreement import messages as m
+from services.finance.cases.watershed_agreement.rules import Agreed, receipts
+from shared.casework.case_type import Order, Orders
+from shared.contracts import finance as told
+from shared.contracts.finance import Instalment, Scheme
+from shared.contracts.message import Announcement, CaseRef
+
+NAME = "finance.watershed_agreement"
+
+# -- hears --------------------------------------------------------------------------------------------------------
+
+
+def committed(heard: told.CommitmentAnswered) -> Orders:
+    if heard.concerning.type != NAME:
+        return None
+    answer = m.RecordCommitment(line=heard.line, step=heard.step, verdict=heard.verdict, code=heard.code)
+    return Order(heard.concerning.id, answer)
+
+
+def executed(heard: told.PaymentExecuted) -> Orders:
+    if heard.concerning.type != NAME:
+        return None
+    return Order(heard.concerning.id, m.RecordDistribution(payment=heard.payment, paid_on=heard.value_date))
+
+
+def returned(heard: told.PaymentReturned) -> Orders:
+    if heard.concerning.type != NAME:
+        return None
+    return Order(heard.concerning.id, m.RecordDistribution(payment=heard.payment, reason=heard.reason))
+
+
+HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
+    told.CommitmentAnswered: committed,
+    told.PaymentExecuted: executed,
+    told.PaymentReturned: returned,
+}
+
+# -- tells --------------------------------------------------------------------------------------------------------
+
+
+def month_confirmed(me: CaseRef, fact: m.MonthConfirmed, state: Agreed) -> told.WatershedMonthConfirmed:
+    section, month = state.section(fact.section_id), state.months[fact.section_id, fact.year_month]
+    return told.WatershedMonthConfirmed(
+        case_id=me.id,
+        section_id=fact.section_id,
+        section_name=section.name,
+        upstream=section.upstream,
+        downstream=section.downstream,
+        year_month=fact.year_month,
+        version=fact.version,
+        water_class=month.figures.result.water_class,
+        target_class=section.target_class,
+        target_met=month.figures.result.target_met,
+    )
+
+
+def transfers(me: CaseRef, fact: m.NoticeIssued, state: Agreed) -> list[Announcement]:
+    about: dict[str, Any] = {"case_id": me.id, "year": fact.year, "notice_no": fact.notice_no, "due_on": fact.due_on}
+    return [
+        told.TransferRequested(**about, payer=one.payer, amount_fen=one.amount_fen, deduct=False) for one in fact.dues
+    ]
+
+
+def deductions(me: CaseRef, fact: m.FellOverdue, state: Agreed) -> list[Announcement]:
+    year = state.years[fact.year]
+    assert year.notice is not None
+    about: dict[str, Any] = {"case_id": me.id, "year": fact.year, "notice_no": year.notice.notice_no}
+    about |= {"due_on": year.notice.due_on, "deduct": True}
+    return [told.TransferRequested(**about, payer=payer, amount_fen=owed) for payer, owed in year.owed.items()]
+
+
+def commitment(me: CaseRef, fact: m.CommitmentSought, state: Agreed) -> told.CommitmentAsked:
+    """One promise for the year, an instalment for each receiver."""
+    year = state.years[fact.year]
+    assert year.order is not None
+    amounts = receipts(year.figures)
+    return told.CommitmentAsked(
+        asked_by=me,
+        step=fact.step,
+        line=year.order.line,
+        allocation=year.order.allocation,
+        case_no=state.agreement.agreement_no,
+        beneficiary=f"{fact.year}年度流域补偿收款方",
+        amount_fen=fact.amount_fen,
+        approved_by=fact.by,
+        instalments=tuple(
+            Instalment(seq=seq, amount_fen=amounts[one.division]) for seq, one in enumerate(year.order.receivers, 1)
+        ),
+    )
+
+
+def payments(me: CaseRef, fact: m.DistributionCommitted, state: Agreed) -> list[Announcement]:
+    year = state.years[fact.year]
+    assert year.order is not None
+    return [
+        told.PaymentAsked(
+            asked_by=me,
+            step=fact.step,
+            line=year.order.line,
+            seq=one.seq,
+            case_no=state.agreement.agreement_no,
+            scheme=Scheme.WATERSHED,
+            amount_fen=one.amount_fen,
+            payee=one.receiver.payee,
+            purpose=f"{fact.year}年度流域横向生态补偿",
+        )
+        for one in year.payouts
+    ]
+
+
+TELLS = {
+    m.MonthConfirmed: month_confirmed,
+    m.NoticeIssued: transfers,
+    m.FellOverdue: deductions,
+    m.CommitmentSought: commitment,
+    m.DistributionCommitted: payments,
+}

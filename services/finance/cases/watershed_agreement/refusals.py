@@ -1,0 +1,137 @@
+"""What nobody may do with a watershed agreement, and why."""
+
+from services.finance.cases.watershed_agreement import policy as law
+from shared.casework.refusal import Mistake
+from shared.contracts.text import Text
+
+# -- the agreement ------------------------------------------------------------------------------------------------
+
+BASELINE_MISSING = Mistake(
+    "BASELINE_MISSING",
+    Text("基准值缺失或为零，协议不能生效", "A baseline that is missing or zero makes the agreement invalid"),
+    law.NATIONAL,
+    Text("以前三至五年均值补充各指标的基准值", "give the mean of the three to five years before for every indicator"),
+)
+TERM_REVERSED = Mistake(
+    "TERM_REVERSED",
+    Text("协议期限起止颠倒", "The term ends before it begins"),
+    law.ORDER_779,
+    Text("更正年度", "correct the years"),
+)
+SIGNATURE_MISSING = Mistake(
+    "SIGNATURE_MISSING",
+    Text("断面上下游未全部签署", "Not all divisions at the sections have signed"),
+    law.ORDER_779,
+    Text("由{division}签署", "let {division} sign"),
+)
+SAME_DIVISION = Mistake(
+    "SAME_DIVISION",
+    Text("断面上下游不能为同一行政区", "Upstream and downstream are the same division"),
+    law.ORDER_779,
+    Text("更正行政区", "correct the divisions"),
+)
+SECTION_TWICE = Mistake(
+    "SECTION_TWICE",
+    Text("断面重复", "A section stands twice"),
+    law.ORDER_779,
+    Text("更正断面编号", "correct the section numbers"),
+)
+WEIGHTS = Mistake(
+    "WEIGHTS",
+    Text("权重之和应为1且不重复", "Weights must be of different indicators and add up to 1"),
+    law.NATIONAL,
+    Text("更正权重，现为{total}", "correct them; they add up to {total}"),
+)
+PRICE_MISSING = Mistake(
+    "PRICE_MISSING",
+    Text("协议未约定单价", "The agreement names no prices"),
+    law.JINHUA,
+    Text("约定各指标单价", "agree on the price of each indicator"),
+)
+
+# -- months -------------------------------------------------------------------------------------------------------
+
+NO_SUCH_SECTION = Mistake(
+    "NO_SUCH_SECTION",
+    Text("协议中没有该断面或站点", "The agreement has no such section or station"),
+    law.ORDER_779,
+    Text("核对断面编号与站点编号", "check section and station"),
+)
+OUTSIDE_TERM = Mistake(
+    "OUTSIDE_TERM",
+    Text("不在协议期限内", "That is outside the term of the agreement"),
+    law.ORDER_779,
+    Text("协议期限为{first}年至{last}年", "the agreement runs from {first} to {last}"),
+)
+MONTH_NOT_OVER = Mistake(
+    "MONTH_NOT_OVER",
+    Text("该月尚未结束", "The month is not over"),
+    law.CLOSING,
+    Text("次月起计算", "compute it from the next month on"),
+)
+MONTH_STATUS = Mistake(
+    "MONTH_STATUS",
+    Text("该月结果现为“{status}”，不能如此办理", "The month is {status}: this is not possible"),
+    law.JINHUA,
+    Text("先完成前一步骤", "finish the step before"),
+)
+VOLUME_MISSING = Mistake(
+    "VOLUME_MISSING",
+    Text("缺少过水量", "The volume of water is missing"),
+    law.CHISHUI,
+    Text("由水文部门报送该月过水量", "let hydrology send the month's volume"),
+)
+INFLOW_MISSING = Mistake(
+    "INFLOW_MISSING",
+    Text("上游断面该月结果尚未计算", "The section above it has no result for the month yet"),
+    law.JINHUA,
+    Text("先计算上游断面{section}", "compute {section} first"),
+)
+NOT_A_PARTY = Mistake(
+    "NOT_A_PARTY",
+    Text("该行政区不是断面的上下游", "This division is no party to the section"),
+    law.ORDER_779,
+    Text("由上游或下游办理", "it is for the division upstream or downstream"),
+)
+
+# -- years --------------------------------------------------------------------------------------------------------
+
+MONTHS_OPEN = Mistake(
+    "MONTHS_OPEN",
+    Text("尚有月份未确认", "Not all months are confirmed"),
+    law.JINHUA,
+    Text("先确认{months}", "confirm first: {months}"),
+)
+YEAR_STATUS = Mistake(
+    "YEAR_STATUS",
+    Text("该年度现为“{status}”，不能如此办理", "The year is {status}: this is not possible"),
+    law.JINHUA,
+    Text("先完成前一步骤", "finish the step before"),
+)
+NOT_DUE = Mistake(
+    "NOT_DUE",
+    Text("该行政区没有应缴款，或金额不符", "This division owes nothing, or another amount"),
+    law.JINHUA,
+    Text("应缴{due}分", "it owes {due} fen"),
+)
+RECEIVERS = Mistake(
+    "RECEIVERS",
+    Text("收款方与清算结果不符", "The receivers are not those of the settlement"),
+    law.JINHUA,
+    Text("收款方应为{divisions}", "they are {divisions}"),
+)
+OFF_PURPOSE = Mistake(
+    "OFF_PURPOSE",
+    Text("补偿资金不得用于其他用途", "Compensation may not be spent on anything else"),
+    law.USE,
+    Text(
+        "用于流域保护、治理修复、当地发展和民生",
+        "spend it on protection, restoration, local development and livelihood",
+    ),
+)
+MORE_THAN_RECEIVED = Mistake(
+    "MORE_THAN_RECEIVED",
+    Text("报告的金额超过收到的金额", "More is reported than was received"),
+    law.USE,
+    Text("收到{received}分，已报告{reported}分", "{received} fen were received, {reported} are reported already"),
+)

@@ -1,0 +1,1285 @@
+"""The rules of a watershed agreement: from samples to means, from means to money, from months to a year's settlement.
+
+Everything is exact until it is rounded once, half up, to the fen; an index P is rounded half to even to its decimals, as
+measured quantities are. Each month and each year has a status of its own; the case is open until all years are closed.
+"""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from services.finance.cases.watershed_agreement import messages as m
+from services.finance.cases.watershed_agreement import policy as law
+from services.finance.cases.watershed_agreement import refusals as no
+from services.finance.cases.watershed_agreement.messages import (
+    Basis,
+    Exclusion,
+    Flag,
+    Formula,
+    Grade,
+    MonthStatus,
+    SectionKind,
+    Settlement,
+    Source,
+    UsePurpose,
+    YearStatus,
+)
+from services.finance.cases.watershed_agreement.policy import WatershedPolicy
+from shared.casework import four_eyes, guards, money
+from shared.casework.calendar import local
+from shared.casework.case_type import Context, State, become
+from shared.casework.clock import Deadline, Stopwatch
+from shared.casework.law import Limit, Unit
+from shared.casework.lifecycle import Lifecycle, codes, row
+from shared.casework.rounding import half_up
+from shared.contracts.finance import Direction, Division, Indicator, Role, Verdict, WaterClass, payment_case
+from shared.contracts.message import CaseRef, Command, Fact
+from shared.contracts.text import Text, worded
+
+Now = Context[WatershedPolicy]
+Key = tuple[str, str]
+"""A section and a month, ``("JD-WC", "2023-04")``."""
+
+# -- states -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unopened(State):
+    """Before the agreement is signed."""
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of one section under way."""
+
+    status: MonthStatus
+    figures: m.MonthFigures
+    by: str
+    """Who computed it."""
+    objections_until: date | None = None
+    objected_by: Division | None = None
+    examined: m.ObjectionExamined | None = None
+
+
+@dataclass(frozen=True)
+class Payout:
+    """A receiver's payment: what it is for, and what became of it."""
+
+    seq: int
+    receiver: m.Receiver
+    amount_fen: int
+    paid_on: date | None = None
+
+
+@dataclass(frozen=True)
+class YearFile:
+    """A year's settlement under way."""
+
+    status: YearStatus
+    figures: m.YearFigures
+    by: str
+    checked: Mapping[str, str] = field(default_factory=dict)
+    """Role -> person, of the joint verification."""
+    notice: m.NoticeIssued | None = None
+    paid_in: Mapping[Division, int] = field(default_factory=dict)
+    is_overdue: bool = False
+    order: m.DistributionOrdered | None = None
+    step: int = 0
+    payouts: tuple[Payout, ...] = ()
+    used: Mapping[Division, int] = field(default_factory=dict)
+
+    @property
+    def owed(self) -> dict[Division, int]:
+        dues = self.notice.dues if self.notice else ()
+        open_dues = {one.payer: one.amount_fen - self.paid_in.get(one.payer, 0) for one in dues}
+        return {payer: amount for payer, amount in open_dues.items() if amount}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreed(State):
+    TITLE: ClassVar[Text] = Text("执行中", "in force")
+    agreement: m.AgreementSigned
+    samples: Mapping[str, tuple[m.Sample, ...]] = field(default_factory=dict)
+    """By station; valid ones only."""
+    reports: Mapping[tuple[str, str, Source], m.MonthReported] = field(default_factory=dict)
+    volumes: Mapping[Key, m.VolumeImported] = field(default_factory=dict)
+    estimates: frozenset[tuple[str, str, Division]] = frozenset()
+    exempted: Mapping[Key, Exclusion] = field(default_factory=dict)
+    voided: Mapping[Key, Division] = field(default_factory=dict)
+    months: Mapping[Key, Month] = field(default_factory=dict)
+    settled: Mapping[Key, m.Result] = field(default_factory=dict)
+    """What a month came to when its year was settled; revised months owe the difference."""
+    years: Mapping[int, YearFile] = field(default_factory=dict)
+
+    def section(self, section_id: str) -> m.Section:
+        for one in self.agreement.sections:
+            if one.section_id == section_id:
+                return one
+        raise no.NO_SUCH_SECTION.at("section_id", section_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ended(Agreed):
+    TITLE: ClassVar[Text] = Text("已办结", "closed")
+    OVER: ClassVar[bool] = True
+
+
+# -- who may do what, when, and why -------------------------------------------------------------------------------
+
+LEADER = codes(Role.LEADER)
+APPROVER = codes(Role.APPROVER)
+MONITOR = codes(Role.MONITOR)
+DATA = codes(Role.MONITOR, Role.PLATFORM)
+COUNTY = codes(Role.APPLICANT)
+SECOND = codes(Role.REVIEWER_2)
+MAKER = codes(Role.FIN_MAKER)
+CHECKER = codes(Role.FIN_CHECKER)
+TREASURY = codes(Role.TREASURY)
+SYSTEM = codes(Role.SYSTEM)
+
+LIFECYCLE = Lifecycle(
+    row(Unopened, m.SignAgreement, *LEADER, *APPROVER, ground=law.ORDER_779),
+    row(Agreed, m.ImportSamples, *DATA, ground=law.STATIONS),
+    row(Agreed, m.ImportMonthReport, *DATA, ground=law.STATIONS),
+    row(Agreed, m.ImportVolume, *DATA, ground=law.STATIONS),
+    row(Agreed, m.AgreeEstimate, *COUNTY, ground=law.STATIONS),
+    row(Agreed, m.ExemptMonth, *APPROVER, ground=law.JINHUA),
+    row(Agreed, m.VoidMonth, *APPROVER, ground=law.JINHUA),
+    row(Agreed, m.CloseMonth, *MONITOR, ground=law.CLOSING),
+    row(Agreed, m.CheckMonth, *MONITOR, ground=law.FOUR_EYES),
+    row(Agreed, m.Object, *COUNTY, ground=law.OBJECTION),
+    row(Agreed, m.ExamineObjection, *SECOND, ground=law.OBJECTION),
+    row(Agreed, m.DecideObjection, *APPROVER, ground=law.OBJECTION),
+    row(Agreed, m.ConfirmMonth, *APPROVER, ground=law.JINHUA),
+    row(Agreed, m.ComputeYear, *MAKER, ground=law.JINHUA),
+    row(Agreed, m.JointVerify, *CHECKER, *TREASURY, ground=law.JINHUA),
+    row(Agreed, m.CityApproval, *codes(Role.MEETING, Role.LEADER), ground=law.JINHUA),
+    row(Agreed, m.IssueNotices, *LEADER, ground=law.JINHUA),
+    row(Agreed, m.RecordPayment, *TREASURY, ground=law.JINHUA),
+    row(Agreed, m.LetTimePass, *SYSTEM, ground=law.JINHUA),
+    row(Agreed, m.Deduct, *TREASURY, ground=law.DEDUCTION),
+    row(Agreed, m.Distribute, *MAKER, ground=law.FOUR_EYES),
+    row(Agreed, m.ConfirmDistribution, *CHECKER, ground=law.FOUR_EYES),
+    row(Agreed, m.RecordCommitment, *SYSTEM, ground=law.JINHUA),
+    row(Agreed, m.RecordDistribution, *SYSTEM, ground=law.JINHUA),
+    row(Agreed, m.ReportUse, *COUNTY, ground=law.USE),
+)
+
+
+def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
+    match command:
+        case m.SignAgreement():
+            return sign(command, context)
+        case m.ImportSamples():
+            return import_samples(command, state, context)
+        case m.ImportMonthReport():
+            return import_report(command, state, context)
+        case m.ImportVolume():
+            return import_volume(command, state, context)
+        case m.AgreeEstimate():
+            return agree_estimate(command, state)
+        case m.ExemptMonth():
+            return exempt(command, state)
+        case m.VoidMonth():
+            return void(command, state)
+        case m.CloseMonth():
+            return close_month(command, state, context)
+        case m.CheckMonth():
+            return check_month(command, state, context)
+        case m.Object():
+            return object_to(command, state, context)
+        case m.ExamineObjection():
+            return examine(command, state, context)
+        case m.DecideObjection():
+            return decide_objection(command, state, context)
+        case m.ConfirmMonth():
+            return confirm_month(command, state, context)
+        case m.ComputeYear():
+            return compute_year(command, state, context)
+        case m.JointVerify():
+            return verify(command, state, context)
+        case m.CityApproval():
+            _year(command.year, state, YearStatus.VERIFIED)
+            return [m.YearApproved(year=command.year, document_no=command.document_no)]
+        case m.IssueNotices():
+            return issue_notices(command, state, context)
+        case m.RecordPayment():
+            return record_payment(command, state)
+        case m.LetTimePass():
+            return let_time_pass(command, state, context)
+        case m.Deduct():
+            return deduct(command, state)
+        case m.Distribute():
+            return distribute(command, state, context)
+        case m.ConfirmDistribution():
+            return confirm_distribution(command, state, context)
+        case m.RecordCommitment():
+            return record_commitment(command, state)
+        case m.RecordDistribution():
+            return record_distribution(command, state, context)
+        case m.ReportUse():
+            return report_use(command, state, context)
+        case _:
+            return []
+
+
+# -- the agreement ------------------------------------------------------------------------------------------------
+
+
+def sign(command: m.SignAgreement, context: Now) -> Sequence[Fact]:
+    if command.year_to < command.year_from:
+        raise no.TERM_REVERSED.at("year_to", command.year_to)
+    ids = [one.section_id for one in command.sections]
+    if len(set(ids)) < len(ids):
+        raise no.SECTION_TWICE.at("sections", ids)
+    for place, section in enumerate(command.sections):
+        _well_placed(f"sections.{place}", section, command)
+        _has_baseline(f"sections.{place}.baseline", section, command, context.policy)
+    _fair_params(command.params, command.formula)
+    told = {name: getattr(command, name) for name in m.AgreementSigned.model_fields if name != "signed_on"}
+    return [m.AgreementSigned(**told, signed_on=context.today)]
+
+
+def _well_placed(field: str, section: m.Section, command: m.SignAgreement) -> None:
+    if section.upstream is section.downstream:
+        raise no.SAME_DIVISION.at(f"{field}.downstream", section.downstream)
+    for division in (section.upstream, section.downstream):
+        if division not in command.signed_by:
+            raise no.SIGNATURE_MISSING.at("signed_by", command.signed_by, division=division)
+    if section.inflow is not None and section.inflow not in [one.section_id for one in command.sections]:
+        raise no.NO_SUCH_SECTION.at(f"{field}.inflow", section.inflow)
+
+
+def _has_baseline(field: str, section: m.Section, command: m.SignAgreement, policy: WatershedPolicy) -> None:
+    match command.formula:
+        case Formula.XINAN_P | Formula.MONTHLY_P:
+            wanted = [indicator for indicator, _ in weights_of(command.params, policy)]
+            if not all(section.baseline and section.baseline.of(one) for one in wanted):
+                raise no.BASELINE_MISSING.at(field, section.section_id)
+        case Formula.CLASS_STEP | Formula.GRADE:
+            wanted = policy.index_indicators.value
+            if not all(section.last_year and section.last_year.of(one) for one in wanted):
+                raise no.BASELINE_MISSING.at(field.replace("baseline", "last_year"), section.section_id)
+
+
+def _fair_params(params: m.Params, formula: Formula) -> None:
+    if params.weights:
+        total = sum(one.weight for one in params.weights)
+        if total != 1 or len({one.indicator for one in params.weights}) < len(params.weights):
+            raise no.WEIGHTS.at("params.weights", total, total=total)
+    if formula is Formula.JH2016 and not params.prices:
+        raise no.PRICE_MISSING.at("params.prices")
+
+
+def weights_of(params: m.Params, policy: WatershedPolicy) -> list[tuple[Indicator, Decimal]]:
+    return [(one.indicator, one.weight) for one in params.weights] or list(policy.p_weights.value)
+
+
+def prices_of(params: m.Params, policy: WatershedPolicy) -> list[tuple[Indicator, int]]:
+    return [(one.indicator, one.fen_per_t) for one in params.prices] or list(policy.prices.value)
+
+
+# -- data ---------------------------------------------------------------------------------------------------------
+
+
+def import_samples(command: m.ImportSamples, state: Agreed, context: Now) -> Sequence[Fact]:
+    """A sample that came before is passed over; one that is out of range is kept, and marked as suspect."""
+    stations = {one.station_code for one in state.agreement.sections}
+    new: list[m.Sample] = []
+    for place, sample in enumerate(command.samples):
+        if sample.station_code not in stations:
+            raise no.NO_SUCH_SECTION.at(f"samples.{place}.station_code", sample.station_code)
+        day = local(sample.sampled_at).date()
+        guards.not_in_future(f"samples.{place}.sampled_at", day, context.today)
+        _in_term(f"samples.{place}.sampled_at", f"{day:%Y-%m}", state)
+        if sample not in state.samples.get(sample.station_code, ()) and sample not in new:
+            new.append(sample)
+    marked = tuple(_marked(one, context.policy) for one in new)
+    suspects = sum(one.flag is Flag.SUSPECT for one in marked)
+    return [m.SamplesImported(samples=marked, suspects=suspects)] if marked else []
+
+
+def _marked(sample: m.Sample, policy: WatershedPolicy) -> m.Sample:
+    beyond = any(
+        (value := sample.of(indicator)) is not None and value > most for indicator, most in policy.ranges.value
+    )
+    return sample.model_copy(update={"flag": Flag.SUSPECT}) if beyond else sample
+
+
+def import_report(command: m.ImportMonthReport, state: Agreed, context: Now) -> Sequence[Fact]:
+    state.section(command.section_id)
+    _over("year_month", command.year_month, state, context)
+    return [m.MonthReported(**{name: getattr(command, name) for name in m.MonthReported.model_fields})]
+
+
+def import_volume(command: m.ImportVolume, state: Agreed, context: Now) -> Sequence[Fact]:
+    state.section(command.section_id)
+    _over("year_month", command.year_month, state, context)
+    return [m.VolumeImported(**{name: getattr(command, name) for name in m.VolumeImported.model_fields})]
+
+
+def agree_estimate(command: m.AgreeEstimate, state: Agreed) -> Sequence[Fact]:
+    section = state.section(command.section_id)
+    _party("division", command.division, section)
+    _in_term("year_month", command.year_month, state)
+    if (command.section_id, command.year_month, command.division) in state.estimates:
+        return []
+    return [m.EstimateAgreed(section_id=command.section_id, year_month=command.year_month, division=command.division)]
+
+
+def exempt(command: m.ExemptMonth, state: Agreed) -> Sequence[Fact]:
+    _not_begun(command.section_id, command.year_month, state)
+    told = {"section_id": command.section_id, "year_month": command.year_month, "ground": Exclusion.EXTREME_EVENT}
+    return [m.MonthExempted(**told, proof=command.proof, reasons=command.reasons)]  # pyright: ignore[reportArgumentType]
+
+
+def void(command: m.VoidMonth, state: Agreed) -> Sequence[Fact]:
+    """Also after a month was confirmed: it is computed anew, and what differs is settled with the next year."""
+    section = state.section(command.section_id)
+    _party("tampered_by", command.tampered_by, section)
+    _in_term("year_month", command.year_month, state)
+    return [m.MonthVoided(**{name: getattr(command, name) for name in m.MonthVoided.model_fields})]
+
+
+def _not_begun(section_id: str, year_month: str, state: Agreed) -> None:
+    state.section(section_id)
+    _in_term("year_month", year_month, state)
+    if (month := state.months.get((section_id, year_month))) is not None:
+        raise no.MONTH_STATUS.at("year_month", year_month, status=month.status)
+
+
+def _in_term(field: str, year_month: str, state: Agreed) -> None:
+    first, last = state.agreement.year_from, state.agreement.year_to
+    if not first <= int(year_month[:4]) <= last:
+        raise no.OUTSIDE_TERM.at(field, year_month, first=first, last=last)
+
+
+def _over(field: str, year_month: str, state: Agreed, context: Now) -> None:
+    _in_term(field, year_month, state)
+    if context.today <= last_day_of(year_month):
+        raise no.MONTH_NOT_OVER.at(field, year_month)
+
+
+def last_day_of(year_month: str) -> date:
+    year, month = map(int, year_month.split("-"))
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _party(field: str, division: Division, section: m.Section) -> None:
+    if division not in (section.upstream, section.downstream):
+        raise no.NOT_A_PARTY.at(field, division)
+
+
+# -- from samples to means ----------------------------------------------------------------------------------------
+
+
+def mean(values: Sequence[Fraction]) -> Fraction:
+    return sum(values, Fraction(0)) / len(values)
+
+
+def _value(sample: m.Sample, indicator: Indicator, policy: WatershedPolicy) -> Fraction | None:
+    """Below the limit of detection, half of it counts."""
+    found = sample.of(indicator)
+    if found is None:
+        return None
+    return Fraction(found) * Fraction(*policy.below_limit.value) if sample.flag is Flag.BELOW_LIMIT else Fraction(found)
+
+
+def daily_means(samples: Iterable[m.Sample], policy: WatershedPolicy) -> dict[date, dict[Indicator, Fraction]]:
+    """Of days with enough values; what is missing of an indicator leaves the others alone."""
+    found: dict[date, dict[Indicator, list[Fraction]]] = defaultdict(lambda: defaultdict(list))
+    for sample in samples:
+        for indicator in Indicator:
+            if (value := _value(sample, indicator, policy)) is not None:
+                found[local(sample.sampled_at).date()][indicator].append(value)
+    enough = policy.values_a_day.value
+    return {
+        day: means
+        for day, values in found.items()
+        if (means := {indicator: mean(got) for indicator, got in values.items() if len(got) >= enough})
+    }
+
+
+def means_of(values: Iterable[Mapping[Indicator, Fraction]]) -> dict[Indicator, Fraction]:
+    gathered: dict[Indicator, list[Fraction]] = defaultdict(list)
+    for one in values:
+        for indicator, value in one.items():
+            gathered[indicator].append(value)
+    return {indicator: mean(got) for indicator, got in gathered.items()}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a month's means rest on."""
+
+    basis: Basis | None
+    valid_days: int
+    means: Mapping[Indicator, Fraction]
+
+
+def found_for(section: m.Section, year_month: str, state: Agreed, policy: WatershedPolicy) -> Found:
+    """Automatic samples first; where they are too few the centre's signed report, samples by hand, an agreed estimate."""
+    in_month = [
+        one for one in state.samples.get(section.station_code, ()) if f"{local(one.sampled_at):%Y-%m}" == year_month
+    ]
+    days = daily_means([one for one in in_month if one.source is Source.AUTO], policy)
+    if len(days) >= policy.days_a_month.value:
+        return Found(Basis.AUTO, len(days), means_of(days.values()))
+    for source, basis in ((Source.AUTO, Basis.AUTO), (Source.MANUAL, Basis.MANUAL)):
+        report = state.reports.get((section.section_id, year_month, source))
+        if report and (source is Source.MANUAL or report.valid_days >= policy.days_a_month.value):
+            return Found(basis, report.valid_days, exact(report.means))
+    by_hand = [
+        {i: value for i in Indicator if (value := _value(one, i, policy)) is not None}
+        for one in in_month
+        if one.source is Source.MANUAL
+    ]
+    if by_hand:
+        return Found(Basis.MANUAL, len(by_hand), means_of(by_hand))
+    return _estimate(section, year_month, state)
+
+
+def _estimate(section: m.Section, year_month: str, state: Agreed) -> Found:
+    agreed = {who for id, month, who in state.estimates if (id, month) == (section.section_id, year_month)}
+    others = [
+        exact(one.figures.means)
+        for (id, month), one in state.months.items()
+        if id == section.section_id and month[:4] == year_month[:4] and month != year_month
+        if one.figures.basis not in (None, Basis.ESTIMATED)
+    ]
+    if {section.upstream, section.downstream} <= agreed and others:
+        return Found(Basis.ESTIMATED, 0, means_of(others))
+    return Found(None, 0, {})
+
+
+def exact(means: m.Means) -> dict[Indicator, Fraction]:
+    return {one: Fraction(value) for one in Indicator if (value := means.of(one)) is not None}
+
+
+def shown(means: Mapping[Indicator, Fraction]) -> m.Means:
+    """As they are filed: six decimals, halves to the even digit."""
+    return m.Means(**{one.lower(): money.half_even(value, 6) for one, value in means.items()})
+
+
+# -- classes and indices ------------------------------------------------------------------------------------------
+
+
+def class_of(means: Mapping[Indicator, Fraction], kind: SectionKind, policy: WatershedPolicy) -> WaterClass | None:
+    """The worst of its indicators."""
+    table = policy.lake_limits if kind is SectionKind.LAKE else policy.river_limits
+    classes = [_class(means[indicator], limits) for indicator, limits in table.value if indicator in means]
+    return max(classes, key=list(WaterClass).index, default=None)
+
+
+def _class(value: Fraction, limits: Sequence[Decimal]) -> WaterClass:
+    within = [one for one, limit in zip(law.CLASSES, limits, strict=True) if value <= Fraction(limit)]
+    return within[0] if within else WaterClass.WORSE
+
+
+def meets(found: WaterClass | None, target: WaterClass) -> bool | None:
+    return None if found is None else list(WaterClass).index(found) <= list(WaterClass).index(target)
+
+
+def limits_of(water_class: WaterClass, kind: SectionKind, policy: WatershedPolicy) -> dict[Indicator, Fraction]:
+    table = policy.lake_limits if kind is SectionKind.LAKE else policy.river_limits
+    place = law.CLASSES.index(water_class)
+    return {indicator: Fraction(limits[place]) for indicator, limits in table.value}
+
+
+def index_p(
+    means: Mapping[Indicator, Fraction], baseline: m.Means, params: m.Params, policy: WatershedPolicy
+) -> tuple[Decimal, list[m.Worked]]:
+    """P = k0 x sum(k_i x C_i / C_i0), and how it came about."""
+    k0 = Fraction(params.k0 if params.k0 is not None else policy.k0.value)
+    lines, total = [], Fraction(0)
+    for indicator, weight in weights_of(params, policy):
+        base = Fraction(baseline.of(indicator) or 0)
+        part = Fraction(weight) * means.get(indicator, Fraction(0)) / base
+        total += part
+        value, against = _plain(means.get(indicator, Fraction(0))), _plain(base)
+        lines.append(_line(worded(indicator, "zh"), _plain(part, 6), f"{weight} × {value} ÷ {against}"))
+    p = money.half_even(k0 * total, policy.p_decimals.value)
+    return p, [*lines, _line("P", f"{p}", f"{_plain(k0)} × {_plain(total, 6)}")]
+
+
+def _plain(value: Fraction, decimals: int = 4) -> str:
+    return f"{money.half_even(value, decimals).normalize():f}"
+
+
+def _line(name: str, value: str, how: str) -> m.Worked:
+    return m.Worked(name=name, value=value, worked=how)
+
+
+# -- a month's result ---------------------------------------------------------------------------------------------
+
+
+def share_of(section: m.Section, year_month: str) -> int:
+    """A month's part of the annual sum."""
+    return money.split(section.annual_sum_fen, [1] * 12)[int(year_month[5:]) - 1]
+
+
+def nothing(*lines: m.Worked, **more: Any) -> m.Result:
+    return m.Result(direction=Direction.NOBODY, amount_fen=0, lines=lines, **more)
+
+
+def result_of(
+    section: m.Section, year_month: str, found: Found, volume: int | None, state: Agreed, policy: WatershedPolicy
+) -> m.Result:
+    water = class_of(found.means, section.kind, policy)
+    judged: dict[str, Any] = {"water_class": water, "target_met": meets(water, section.target_class)}
+    match state.agreement.formula:
+        case Formula.MONTHLY_P:
+            assert section.baseline is not None
+            p, lines = index_p(found.means, section.baseline, state.agreement.params, policy)
+            share = share_of(section, year_month)
+            how = _line("当月金额", f"{share}", f"{section.annual_sum_fen} ÷ 12")
+            direction = Direction.TO_UPSTREAM if p <= 1 else Direction.TO_DOWNSTREAM
+            return m.Result(direction=direction, amount_fen=share, p_value=p, lines=(*lines, how), **judged)
+        case Formula.LOAD:
+            return loads(section, found.means, volume or 0, state.agreement.params, policy, judged)
+        case Formula.JH2016:
+            return quantities(section, year_month, found.means, volume or 0, state, policy, judged)
+        case _:
+            return nothing(**judged)
+
+
+def loads(
+    section: m.Section,
+    means: Mapping[Indicator, Fraction],
+    volume: int,
+    params: m.Params,
+    policy: WatershedPolicy,
+    judged: Mapping[str, Any],
+) -> m.Result:
+    """(target - measured) x volume x price; mg/L times million m3 is t. Nothing is rounded before the sum."""
+    targets = limits_of(section.target_class, section.kind, policy)
+    million, total, lines = Fraction(volume, 10**6), Fraction(0), []
+    for indicator, price in prices_of(params, policy):
+        tonnes = (targets[indicator] - means.get(indicator, targets[indicator])) * million
+        total += tonnes * price
+        how = f"({_plain(targets[indicator])} - {_plain(means.get(indicator, targets[indicator]))}) × {_plain(million, 6)}"
+        lines.append(_line(worded(indicator, "zh"), f"{_plain(tonnes, 6)} t × {price}", how))
+    return m.Result(**_directed(total), lines=tuple(lines), **judged)
+
+
+def _directed(to_upstream: Fraction) -> dict[str, Any]:
+    """More than nothing goes upstream, less goes downstream."""
+    if to_upstream == 0:
+        return {"direction": Direction.NOBODY, "amount_fen": 0}
+    direction = Direction.TO_UPSTREAM if to_upstream > 0 else Direction.TO_DOWNSTREAM
+    return {"direction": direction, "amount_fen": half_up(abs(to_upstream))}
+
+
+def quantities(
+    section: m.Section,
+    year_month: str,
+    means: Mapping[Indicator, Fraction],
+    volume: int,
+    state: Agreed,
+    policy: WatershedPolicy,
+    judged: Mapping[str, Any],
+) -> m.Result:
+    """JH2016: tonnes below the target are rewarded, tonnes above it penalised; what comes in from above is set off."""
+    targets, million = limits_of(section.target_class, section.kind, policy), Fraction(volume, 10**6)
+    inflow = _inflow(section, year_month, state)
+    found, total, lines = [], Fraction(0), []
+    for indicator, price in prices_of(state.agreement.params, policy):
+        own = (targets[indicator] - means.get(indicator, targets[indicator])) * million
+        tonnes = set_off(own, inflow.get(indicator, Fraction(0)))
+        total += tonnes * price
+        found.append(m.Quantity(indicator=indicator, tonnes=money.half_even(tonnes, 6)))
+        how = f"{_plain(own, 6)}, 上游{_plain(inflow.get(indicator, Fraction(0)), 6)}"
+        lines.append(_line(worded(indicator, "zh"), f"{_plain(tonnes, 6)} t × {price}", how))
+    return m.Result(**_directed(total), quantities=tuple(found), lines=tuple(lines), **judged)
+
+
+def set_off(own: Fraction, inflow: Fraction) -> Fraction:
+    """金政办〔2016〕31号, Arts. 4-6. Tonnes freed are above zero, tonnes in excess below.
+
+    A reward is reduced by what was freed above it and increased by the excess that came in; a penalty is reduced by that
+    excess, never below nothing, and increased by what was freed above.
+    """
+    return max(own - inflow, Fraction(0)) if own > 0 else min(own - inflow, Fraction(0))
+
+
+def _inflow(section: m.Section, year_month: str, state: Agreed) -> dict[Indicator, Fraction]:
+    if section.inflow is None:
+        return {}
+    above = state.months.get((section.inflow, year_month))
+    if above is None:
+        raise no.INFLOW_MISSING.at("year_month", year_month, section=section.inflow)
+    return {one.indicator: Fraction(one.tonnes) for one in above.figures.result.quantities}
+
+
+# -- months -------------------------------------------------------------------------------------------------------
+
+
+def close_month(command: m.CloseMonth, state: Agreed, context: Now) -> Sequence[Fact]:
+    """Again for a month that was confirmed: later samples, or data that were tampered with, make a new version."""
+    section = state.section(command.section_id)
+    _over("year_month", command.year_month, state, context)
+    month = state.months.get((command.section_id, command.year_month))
+    if month and month.status in (MonthStatus.PROVISIONAL, MonthStatus.OBJECTED):
+        raise no.MONTH_STATUS.at("year_month", command.year_month, status=month.status)
+    version = month.figures.version + (month.status is MonthStatus.CONFIRMED) if month else 1
+    figures = figures_of(section, command.year_month, version, state, context.policy)
+    if month and month.status is MonthStatus.CONFIRMED and _same(figures, month.figures):
+        return []
+    return [m.MonthProposed(figures=figures, by=context.actor.person)]
+
+
+def _same(one: m.MonthFigures, other: m.MonthFigures) -> bool:
+    return one.model_copy(update={"version": other.version}) == other
+
+
+def figures_of(
+    section: m.Section,
+    year_month: str,
+    version: int,
+    state: Agreed,
+    policy: WatershedPolicy,
+    revised: m.Means | None = None,
+) -> m.MonthFigures:
+    key = (section.section_id, year_month)
+    water = state.volumes.get(key)
+    volume = water.volume_m3 if water else None
+    about: dict[str, Any] = {"section_id": section.section_id, "year_month": year_month, "version": version}
+    about |= {"volume_m3": volume, "valid_days": 0, "basis": None, "means": m.Means()}
+    if (guilty := state.voided.get(key)) is not None:
+        return m.MonthFigures(**about, tampered_by=guilty, result=_whole_share(section, year_month, guilty))
+    excluded = Exclusion.BACKFLOW if water and water.backflow else state.exempted.get(key)
+    if excluded is not None:
+        return m.MonthFigures(**about, excluded=excluded, result=nothing(_line("不计算", "0", worded(excluded, "zh"))))
+    found = Found(Basis.REVISED, 0, exact(revised)) if revised else found_for(section, year_month, state, policy)
+    if found.basis is None:
+        return m.MonthFigures(**about, excluded=Exclusion.NO_DATA, result=nothing(_line("不计算", "0", "无有效数据")))
+    if volume is None and state.agreement.formula in (Formula.LOAD, Formula.JH2016):
+        raise no.VOLUME_MISSING.at("year_month", year_month)
+    result = result_of(section, year_month, found, volume, state, policy)
+    about |= {"valid_days": found.valid_days, "basis": found.basis, "means": shown(found.means)}
+    return m.MonthFigures(**about, result=result)
+
+
+def _whole_share(section: m.Section, year_month: str, guilty: Division) -> m.Result:
+    direction = Direction.TO_DOWNSTREAM if guilty is section.upstream else Direction.TO_UPSTREAM
+    line = _line("数据造假", f"{share_of(section, year_month)}", "由造假方全额支付")
+    return m.Result(direction=direction, amount_fen=share_of(section, year_month), lines=(line,))
+
+
+def check_month(command: m.CheckMonth, state: Agreed, context: Now) -> Sequence[Fact]:
+    month = _month(command.section_id, command.year_month, state, MonthStatus.PROPOSED)
+    four_eyes.two_persons("actor", context.actor.person, [month.by])
+    return [
+        m.MonthComputed(figures=month.figures, computed_on=context.today, objections_until=_objections_until(context))
+    ]
+
+
+def _objections_until(context: Now) -> date:
+    return context.stopwatch.due_on(context.policy.objection, context.today)
+
+
+def _month(section_id: str, year_month: str, state: Agreed, *wanted: MonthStatus) -> Month:
+    state.section(section_id)
+    month = state.months.get((section_id, year_month))
+    if month is None or month.status not in wanted:
+        status = month.status if month else Text("未计算", "not computed")
+        raise no.MONTH_STATUS.at("year_month", year_month, status=status)
+    return month
+
+
+def object_to(command: m.Object, state: Agreed, context: Now) -> Sequence[Fact]:
+    month = _month(command.section_id, command.year_month, state, MonthStatus.PROVISIONAL)
+    _party("division", command.division, state.section(command.section_id))
+    assert month.objections_until is not None
+    guards.in_time(context.today, month.objections_until, law.OBJECTION)
+    return [m.MonthObjected(**{name: getattr(command, name) for name in m.MonthObjected.model_fields})]
+
+
+def examine(command: m.ExamineObjection, state: Agreed, context: Now) -> Sequence[Fact]:
+    month = _month(command.section_id, command.year_month, state, MonthStatus.OBJECTED)
+    four_eyes.two_persons("actor", context.actor.person, [month.by])
+    told = {name: getattr(command, name) for name in m.ObjectionExamined.model_fields if name != "by"}
+    return [m.ObjectionExamined(**told, by=context.actor.person)]
+
+
+def decide_objection(command: m.DecideObjection, state: Agreed, context: Now) -> Sequence[Fact]:
+    """Where the approver does not agree with other means, the month stays as it was."""
+    month = _month(command.section_id, command.year_month, state, MonthStatus.OBJECTED)
+    if month.examined is None:
+        raise no.MONTH_STATUS.at("year_month", command.year_month, status=month.status)
+    four_eyes.two_persons("actor", context.actor.person, [month.by, month.examined.by])
+    means = month.examined.means if command.agrees else None
+    section, version = state.section(command.section_id), month.figures.version
+    figures = figures_of(section, command.year_month, version, state, context.policy, means) if means else month.figures
+    until = _objections_until(context)
+    return [
+        m.MonthRevised(figures=figures, computed_on=context.today, objections_until=until, upheld=means is not None)
+    ]
+
+
+def confirm_month(command: m.ConfirmMonth, state: Agreed, context: Now) -> Sequence[Fact]:
+    month = _month(command.section_id, command.year_month, state, MonthStatus.PROVISIONAL)
+    assert month.objections_until is not None
+    guards.not_before(context.today, context.calendar.next_working_day(month.objections_until), law.OBJECTION)
+    four_eyes.two_persons("actor", context.actor.person, [month.by])
+    told = {"section_id": command.section_id, "year_month": command.year_month}
+    return [m.MonthConfirmed(**told, version=month.figures.version)]
+
+
+# -- a year's settlement ------------------------------------------------------------------------------------------
+
+
+def months_of(year: int) -> list[str]:
+    return [f"{year}-{month:02}" for month in range(1, 13)]
+
+
+def compute_year(command: m.ComputeYear, state: Agreed, context: Now) -> Sequence[Fact]:
+    _in_term("year", f"{command.year}-01", state)
+    if (year := state.years.get(command.year)) and year.status is not YearStatus.DRAFT:
+        raise no.YEAR_STATUS.at("year", command.year, status=year.status)
+    if missing := list(_unconfirmed(command.year, state)):
+        raise no.MONTHS_OPEN.at("year", command.year, months=missing[:12])
+    sections = tuple(section_year(one, command.year, state, context.policy) for one in state.agreement.sections)
+    pairs = tuple(_pairs(sections, state))
+    figures = m.YearFigures(
+        year=command.year,
+        sections=sections,
+        pairs=pairs,
+        positions=tuple(positions(pairs)),
+        city_share=command.city_share,
+    )
+    return [m.YearComputed(year=command.year, figures=figures, by=context.actor.person)]
+
+
+def _unconfirmed(year: int, state: Agreed) -> Iterator[str]:
+    for section in state.agreement.sections:
+        for year_month in months_of(year):
+            month = state.months.get((section.section_id, year_month))
+            if month is None or month.status is not MonthStatus.CONFIRMED:
+                yield f"{section.section_id} {year_month}"
+
+
+def section_year(section: m.Section, year: int, state: Agreed, policy: WatershedPolicy) -> m.SectionYear:
+    """What a section's year came to: gross in each direction, and what months of settled years owe besides."""
+    months = [state.months[section.section_id, one].figures for one in months_of(year)]
+    ours, result = _annual(section, months, state, policy), nothing()
+    up = sum(one.result.amount_fen for one in months if one.result.direction is Direction.TO_UPSTREAM)
+    down = sum(one.result.amount_fen for one in months if one.result.direction is Direction.TO_DOWNSTREAM)
+    if ours is not None:
+        result = ours
+        up += ours.amount_fen if ours.direction is Direction.TO_UPSTREAM else 0
+        down += ours.amount_fen if ours.direction is Direction.TO_DOWNSTREAM else 0
+    else:
+        result = m.Result(**_directed(Fraction(up - down)), lines=tuple(_month_lines(months)))
+    unpaid = sum(share_of(section, one.year_month) for one in months if one.excluded)
+    return m.SectionYear(
+        section_id=section.section_id,
+        result=result,
+        gross_up_fen=up,
+        gross_down_fen=down,
+        unpaid_fen=unpaid,
+        carried_fen=_carried(section, year, state),
+    )
+
+
+def _month_lines(months: Sequence[m.MonthFigures]) -> Iterator[m.Worked]:
+    for one in months:
+        how = one.excluded or one.result.direction
+        yield _line(one.year_month, f"{one.result.amount_fen}", worded(how, "zh"))
+
+
+def _carried(section: m.Section, year: int, state: Agreed) -> int:
+    """Months of years that were settled and then revised: the difference, upstream where it is above nothing."""
+    changed = 0
+    for (id, year_month), before in state.settled.items():
+        if id == section.section_id and int(year_month[:4]) < year:
+            month = state.months[id, year_month]
+            if month.status is MonthStatus.CONFIRMED:
+                changed += _upstream(month.figures.result) - _upstream(before)
+    return changed
+
+
+def _upstream(result: m.Result) -> int:
+    match result.direction:
+        case Direction.TO_UPSTREAM:
+            return result.amount_fen
+        case Direction.TO_DOWNSTREAM:
+            return -result.amount_fen
+        case _:
+            return 0
+
+
+def _annual(
+    section: m.Section, months: Sequence[m.MonthFigures], state: Agreed, policy: WatershedPolicy
+) -> m.Result | None:
+    """Formulas that judge the year as a whole; nothing for those that add up their months."""
+    rule: Callable[..., m.Result] | None = ANNUAL.get(state.agreement.formula)
+    if rule is None:
+        return None
+    year = int(months[0].year_month[:4])
+    means = year_means(section, year, state)
+    if not means:
+        return nothing(_line("不计算", "0", "全年无有效数据"))
+    return rule(section, year, means, state, policy)
+
+
+def xinan(section: m.Section, year: int, means: Any, state: Agreed, policy: WatershedPolicy) -> m.Result:
+    """P of the year: at most 1, downstream pays the annual sum, and a bonus where P is low enough; else upstream does."""
+    params = state.agreement.params
+    assert section.baseline is not None
+    p, lines = index_p(means, section.baseline, params, policy)
+    bonus = params.bonus_fen if params.bonus_below is not None and p <= params.bonus_below else 0
+    direction = Direction.TO_UPSTREAM if p <= 1 else Direction.TO_DOWNSTREAM
+    amount = section.annual_sum_fen + bonus
+    how = f"{section.annual_sum_fen}" + (f" + {bonus}" if bonus else "")
+    return m.Result(direction=direction, amount_fen=amount, p_value=p, lines=(*lines, _line("金额", f"{amount}", how)))
+
+
+def anji(section: m.Section, year: int, means: Any, state: Agreed, policy: WatershedPolicy) -> m.Result:
+    """The year meets the target: as many twelfths as months did. It misses it: upstream pays the whole sum."""
+    water = class_of(means, section.kind, policy)
+    met = meets(water, section.target_class)
+    count = sum(bool(state.months[section.section_id, one].figures.result.target_met) for one in months_of(year))
+    judged: dict[str, Any] = {"water_class": water, "target_met": met}
+    if not met:
+        line = _line("全年未达标", f"{section.annual_sum_fen}", "上游全额支付")
+        return m.Result(direction=Direction.TO_DOWNSTREAM, amount_fen=section.annual_sum_fen, lines=(line,), **judged)
+    amount = half_up(Fraction(section.annual_sum_fen * count, 12))
+    line = _line("达标月数", f"{count}", f"{section.annual_sum_fen} × {count} ÷ 12")
+    return m.Result(**_directed(Fraction(amount)), lines=(line,), **judged)
+
+
+def class_step(section: m.Section, year: int, means: Any, state: Agreed, policy: WatershedPolicy) -> m.Result:
+    """Each class better than the base class, and each whole percentage point of the index against last year."""
+    params = state.agreement.params
+    water, base = class_of(means, section.kind, policy), params.base_class or policy.base_class.value
+    assert water is not None
+    steps = list(WaterClass).index(base) - list(WaterClass).index(water)
+    step_fen = params.class_step_fen or policy.class_step_fen.value
+    change = index_change(section, year, means, base, state, policy)
+    points = int(abs(change)) * (1 if change < 0 else -1)
+    cap = params.cap_fen or policy.points_cap_fen.value
+    by_points = max(-cap, min(cap, points * (params.point_fen or policy.point_fen.value)))
+    total = steps * step_fen + by_points
+    lines = (
+        _line("水质类别", f"{steps * step_fen}", f"{worded(water, 'zh')}, {steps} × {step_fen}"),
+        _line("指数变化", f"{by_points}", f"{_plain(change)}%, {points}个百分点"),
+    )
+    met = meets(water, section.target_class)
+    return m.Result(**_directed(Fraction(total)), lines=lines, water_class=water, target_met=met)
+
+
+def index_of(
+    of: Mapping[Indicator, Fraction], base: WaterClass, section: m.Section, policy: WatershedPolicy
+) -> Fraction:
+    """The mean of C/S with the limits of a class: what is compared from year to year, and with what comes in."""
+    limits = limits_of(base, section.kind, policy)
+    return mean([of[one] / limits[one] for one in policy.index_indicators.value if one in of])
+
+
+def index_change(
+    section: m.Section,
+    year: int,
+    means: Mapping[Indicator, Fraction],
+    base: WaterClass,
+    state: Agreed,
+    policy: WatershedPolicy,
+) -> Fraction:
+    """In percent of the year before; below nothing is better."""
+    before = year_means(section, year - 1, state)
+    if not before:
+        assert section.last_year is not None
+        before = exact(section.last_year)
+    return (index_of(means, base, section, policy) / index_of(before, base, section, policy) - 1) * 100
+
+
+def year_means(section: m.Section, year: int, state: Agreed) -> dict[Indicator, Fraction]:
+    """Of the months that were computed from data."""
+    months = [
+        state.months[key].figures for one in months_of(year) if (key := (section.section_id, one)) in state.months
+    ]
+    return means_of(exact(one.means) for one in months if not one.excluded and not one.tampered_by)
+
+
+def grade(section: m.Section, year: int, means: Any, state: Agreed, policy: WatershedPolicy) -> m.Result:
+    """No money: a grade, by the target, the year before, and what came in from above."""
+    water, target = class_of(means, section.kind, policy), section.target_class
+    met = bool(meets(water, target))
+    change = index_change(section, year, means, target, state, policy)
+    found = grade_of(met, change, section, year, means, state, policy)
+    line = _line("指数变化", f"{_plain(change)}%", worded(found, "zh"))
+    return nothing(line, grade=found, water_class=water, target_met=met)
+
+
+def grade_of(
+    met: bool,
+    change: Fraction,
+    section: m.Section,
+    year: int,
+    means: Mapping[Indicator, Fraction],
+    state: Agreed,
+    policy: WatershedPolicy,
+) -> Grade:
+    """Better than last year or not, and where the target is missed: better than what came in or not; then a decline that
+    is smaller than the inflow's still passes."""
+    better = change < 0
+    if met:
+        return Grade.EXCELLENT if better else Grade.GOOD
+    above = state.section(section.inflow) if section.inflow else None
+    theirs = year_means(above, year, state) if above else {}
+    if above is None or not theirs:
+        return Grade.PASS if better else Grade.FAIL
+    target = section.target_class
+    if index_of(means, target, section, policy) < index_of(theirs, target, section, policy):
+        return Grade.EXCELLENT if better else Grade.GOOD
+    if better:
+        return Grade.PASS
+    return Grade.PASS if change < index_change(above, year, theirs, target, state, policy) else Grade.FAIL
+
+
+ANNUAL: dict[Formula, Callable[..., m.Result]] = {
+    Formula.XINAN_P: xinan,
+    Formula.ANJI_MONTHLY: anji,
+    Formula.CLASS_STEP: class_step,
+    Formula.GRADE: grade,
+}
+
+
+def _pairs(sections: Sequence[m.SectionYear], state: Agreed) -> Iterator[m.Pair]:
+    """What one division owes another: netted within the pair, or gross in both directions, as each section says."""
+    owed: dict[tuple[Division, Division, Settlement], int] = defaultdict(int)
+    for one in sections:
+        section = state.section(one.section_id)
+        up, down = one.gross_up_fen + max(one.carried_fen, 0), one.gross_down_fen + max(-one.carried_fen, 0)
+        owed[section.downstream, section.upstream, section.settlement] += up
+        owed[section.upstream, section.downstream, section.settlement] += down
+    for (payer, payee, how), amount in sorted(owed.items()):
+        less = owed.get((payee, payer, how), 0) if how is Settlement.NETTED else 0
+        if amount > less:
+            yield m.Pair(payer=payer, payee=payee, amount_fen=amount - less, settlement=how)
+
+
+def positions(pairs: Iterable[m.Pair]) -> Iterator[m.Position]:
+    """A division that pays in some pairs and receives in others is netted over those that say so."""
+    fen: dict[Division, int] = defaultdict(int)
+    for pair in pairs:
+        if pair.settlement is Settlement.NETTED:
+            fen[pair.payer] -= pair.amount_fen
+            fen[pair.payee] += pair.amount_fen
+    for division in sorted(fen):
+        yield m.Position(division=division, fen=fen[division])
+
+
+def dues(figures: m.YearFigures) -> dict[Division, int]:
+    """What each division pays in."""
+    owed: dict[Division, int] = defaultdict(int)
+    for one in figures.positions:
+        owed[one.division] += max(-one.fen, 0)
+    for pair in figures.pairs:
+        owed[pair.payer] += pair.amount_fen if pair.settlement is Settlement.GROSS else 0
+    return {division: amount for division, amount in sorted(owed.items()) if amount}
+
+
+def receipts(figures: m.YearFigures) -> dict[Division, int]:
+    """What each division receives, with the city's share."""
+    due: dict[Division, int] = defaultdict(int)
+    for one in figures.positions:
+        due[one.division] += max(one.fen, 0)
+    for pair in figures.pairs:
+        due[pair.payee] += pair.amount_fen if pair.settlement is Settlement.GROSS else 0
+    for share in figures.city_share:
+        due[share.division] += share.amount_fen
+    return {division: amount for division, amount in sorted(due.items()) if amount}
+
+
+def _year(year: int, state: Agreed, *wanted: YearStatus) -> YearFile:
+    found = state.years.get(year)
+    if found is None or found.status not in wanted:
+        status = found.status if found else Text("未清算", "not computed")
+        raise no.YEAR_STATUS.at("year", year, status=status)
+    return found
+
+
+def verify(command: m.JointVerify, state: Agreed, context: Now) -> Sequence[Fact]:
+    """Bureau and finance bureau, two persons who did not draw it up."""
+    year = _year(command.year, state, YearStatus.DRAFT)
+    person, role = context.actor.person, context.actor.role
+    guards.once(context.today if role in year.checked else None, law.JINHUA, "role")
+    four_eyes.two_persons("actor", person, [year.by, *year.checked.values()])
+    checked = m.YearChecked(year=command.year, role=role, by=person)
+    return [checked, m.YearVerified(year=command.year)] if year.checked else [checked]
+
+
+def issue_notices(command: m.IssueNotices, state: Agreed, context: Now) -> Sequence[Fact]:
+    year = _year(command.year, state, YearStatus.APPROVED)
+    owed = tuple(m.Due(payer=payer, amount_fen=amount) for payer, amount in dues(year.figures).items())
+    due_on = context.stopwatch.due_on(context.policy.pay_in, context.today)
+    told = {"year": command.year, "notice_no": command.notice_no, "issued_on": context.today, "due_on": due_on}
+    return [m.NoticeIssued(**told, dues=owed)]  # pyright: ignore[reportArgumentType]
+
+
+def record_payment(command: m.RecordPayment, state: Agreed) -> Sequence[Fact]:
+    year = _year(command.year, state, YearStatus.DUE)
+    due = year.owed.get(command.payer, 0)
+    if not 0 < command.amount_fen <= due:
+        raise no.NOT_DUE.at("amount_fen", command.amount_fen, due=due)
+    return [m.PaidIn(**{name: getattr(command, name) for name in ("year", "payer", "amount_fen", "treasury_ref")})]
+
+
+def let_time_pass(command: m.LetTimePass, state: Agreed, context: Now) -> Sequence[Fact]:
+    year = _year(command.year, state, YearStatus.DUE)
+    if year.is_overdue or not year.owed:
+        return []
+    return [m.FellOverdue(year=command.year, payers=tuple(year.owed))]
+
+
+def deduct(command: m.Deduct, state: Agreed) -> Sequence[Fact]:
+    """Only what is overdue; no interest."""
+    year = _year(command.year, state, YearStatus.DUE)
+    due = year.owed.get(command.payer, 0)
+    if not year.is_overdue or not due:
+        raise no.NOT_DUE.at("payer", command.payer, due=due)
+    return [m.Deducted(year=command.year, payer=command.payer, amount_fen=due, settlement_no=command.settlement_no)]
+
+
+def distribute(command: m.Distribute, state: Agreed, context: Now) -> Sequence[Fact]:
+    year = _year(command.year, state, YearStatus.PAID_IN)
+    wanted = receipts(year.figures)
+    if sorted(one.division for one in command.receivers) != sorted(wanted):
+        raise no.RECEIVERS.at("receivers", [one.division for one in command.receivers], divisions=tuple(wanted))
+    told = {name: getattr(command, name) for name in ("year", "line", "allocation", "receivers")}
+    return [m.DistributionOrdered(**told, by=context.actor.person)]
+
+
+def confirm_distribution(command: m.ConfirmDistribution, state: Agreed, context: Now) -> Sequence[Fact]:
+    """Checked by another person; then the line is asked, and asked again where it said no."""
+    year = _year(command.year, state, YearStatus.PAID_IN)
+    if year.order is None:
+        raise no.YEAR_STATUS.at("year", command.year, status=year.status)
+    four_eyes.two_persons("actor", context.actor.person, [year.order.by])
+    total = sum(receipts(year.figures).values())
+    step = 1 + max(one.step for one in state.years.values())
+    return [m.CommitmentSought(year=command.year, step=step, amount_fen=total, by=context.actor.person)]
+
+
+def record_commitment(command: m.RecordCommitment, state: Agreed) -> Sequence[Fact]:
+    for number, year in state.years.items():
+        if year.status is YearStatus.PAID_IN and year.order and year.step == command.step:
+            if command.verdict is Verdict.COMMITTED:
+                return [m.DistributionCommitted(year=number, step=year.step + 1)]
+            return [m.CommitmentRefused(year=number, code=command.code)]
+    return []
+
+
+def record_distribution(command: m.RecordDistribution, state: Agreed, context: Now) -> Sequence[Fact]:
+    for number, year in state.years.items():
+        for one in year.payouts:
+            if year.order and _payment(context.me, year.order, one) == command.payment:
+                return _paid_out(command, number, year, one, context)
+    return []
+
+
+def _payment(me: CaseRef, order: m.DistributionOrdered, payout: Payout) -> Any:
+    return payment_case(me, order.line, payout.seq)
+
+
+def _paid_out(
+    command: m.RecordDistribution, number: int, year: YearFile, payout: Payout, context: Now
+) -> Sequence[Fact]:
+    told: dict[str, Any] = {"year": number, "division": payout.receiver.division, "payment": command.payment}
+    if command.paid_on is None:
+        return [m.ShareReturned(**told, reason=command.reason or "")] if year.status is YearStatus.DISTRIBUTING else []
+    if payout.paid_on is not None:
+        return []
+    paid = m.ShareDistributed(**told, amount_fen=payout.amount_fen, paid_on=command.paid_on)
+    last = all(one.paid_on for one in year.payouts if one.seq != payout.seq)
+    return [paid, m.YearSettled(year=number, settled_on=context.today)] if last else [paid]
+
+
+def report_use(command: m.ReportUse, state: Agreed, context: Now) -> Sequence[Fact]:
+    """The year is closed when all that was received is accounted for, and the agreement with its last year."""
+    year = _year(command.year, state, YearStatus.SETTLED)
+    if command.purpose is UsePurpose.OTHER:
+        raise no.OFF_PURPOSE.at("purpose", command.purpose)
+    received, reported = receipts(year.figures).get(command.division, 0), year.used.get(command.division, 0)
+    if reported + command.amount_fen > received:
+        raise no.MORE_THAN_RECEIVED.at("amount_fen", command.amount_fen, received=received, reported=reported)
+    used = m.UseReported(**{name: getattr(command, name) for name in m.UseReported.model_fields if name != "currency"})
+    if reported + command.amount_fen < received or _others_open(command, year):
+        return [used]
+    return [used, *_closing(command.year, state, context)]
+
+
+def _others_open(command: m.ReportUse, year: YearFile) -> bool:
+    due = receipts(year.figures)
+    return any(year.used.get(one, 0) < amount for one, amount in due.items() if one is not command.division)
+
+
+def _closing(number: int, state: Agreed, context: Now) -> Iterator[Fact]:
+    yield m.YearClosed(year=number)
+    years = range(state.agreement.year_from, state.agreement.year_to + 1)
+    if all(one == number or _is_closed(one, state) for one in years):
+        yield m.AgreementEnded(ended_on=context.today)
+
+
+def _is_closed(number: int, state: Agreed) -> bool:
+    year = state.years.get(number)
+    return year is not None and year.status is YearStatus.CLOSED
+
+
+# -- clocks -------------------------------------------------------------------------------------------------------
+
+
+def deadlines(state: Any, policy: WatershedPolicy, watch: Stopwatch) -> Sequence[Deadline]:
+    return list(_deadlines(state, policy, watch)) if isinstance(state, Agreed) else []
+
+
+def _deadlines(state: Agreed, policy: WatershedPolicy, watch: Stopwatch) -> Iterator[Deadline]:
+    if (year_month := next_to_close(state)) is not None:
+        limit = Limit(policy.closing_day.value, Unit.DAYS, policy.closing_day.ground)
+        title = Text(f"{year_month}月度计算", f"compute {year_month}")
+        yield watch.deadline(f"close/{year_month}", title, limit, last_day_of(year_month))
+    for (section_id, year_month), month in state.months.items():
+        if month.status is MonthStatus.PROVISIONAL and month.objections_until is not None:
+            title = Text(f"{section_id} {year_month}异议期", f"objections to {section_id} for {year_month}")
+            began = watch.calendar.working_days_before(month.objections_until, policy.objection.count)
+            yield watch.deadline(f"objection/{section_id}/{year_month}", title, policy.objection, began)
+    for number, year in state.years.items():
+        if year.notice is not None and year.status is YearStatus.DUE and not year.is_overdue:
+            title = Text(f"{number}年度缴款", f"paying in for {number}")
+            passes = m.LetTimePass(year=number)
+            yield watch.deadline(f"pay_in/{number}", title, policy.pay_in, year.notice.issued_on, passes=passes)
+
+
+def next_to_close(state: Agreed) -> str | None:
+    """The first month that some section has not computed yet."""
+    for year in range(state.agreement.year_from, state.agreement.year_to + 1):
+        for year_month in months_of(year):
+            if any((one.section_id, year_month) not in state.months for one in state.agreement.sections):
+                return year_month
+    return None
+
+
+# -- what a fact changes ------------------------------------------------------------------------------------------
+
+
+def evolve(state: Any, fact: Fact) -> Any:
+    match fact:
+        case m.AgreementSigned():
+            return Agreed(agreement=fact)
+        case m.SamplesImported():
+            return replace(state, samples=_with_samples(state.samples, fact.samples))
+        case m.MonthReported():
+            return replace(state, reports={**state.reports, (fact.section_id, fact.year_month, fact.source): fact})
+        case m.VolumeImported():
+            return replace(state, volumes={**state.volumes, (fact.section_id, fact.year_month): fact})
+        case m.EstimateAgreed():
+            return replace(state, estimates=state.estimates | {(fact.section_id, fact.year_month, fact.division)})
+        case m.MonthExempted():
+            return replace(state, exempted={**state.exempted, (fact.section_id, fact.year_month): fact.ground})
+        case m.MonthVoided():
+            return replace(state, voided={**state.voided, (fact.section_id, fact.year_month): fact.tampered_by})
+        case m.MonthProposed():
+            return _with_month(state, fact.figures, Month(MonthStatus.PROPOSED, fact.figures, fact.by))
+        case m.MonthComputed() | m.MonthRevised():
+            old = state.months[fact.figures.section_id, fact.figures.year_month]
+            month = Month(MonthStatus.PROVISIONAL, fact.figures, old.by, fact.objections_until)
+            return _with_month(state, fact.figures, month)
+        case m.MonthObjected():
+            return _changed(state, fact, status=MonthStatus.OBJECTED, objected_by=fact.division)
+        case m.ObjectionExamined():
+            return _changed(state, fact, examined=fact)
+        case m.MonthConfirmed():
+            return _changed(state, fact, status=MonthStatus.CONFIRMED)
+        case m.AgreementEnded():
+            return become(Ended, state)
+        case _ if hasattr(fact, "year"):
+            return replace(state, **_year_moved(state, fact))
+        case _:
+            return state
+
+
+def _with_samples(
+    known: Mapping[str, tuple[m.Sample, ...]], new: Sequence[m.Sample]
+) -> dict[str, tuple[m.Sample, ...]]:
+    """Valid ones; what a station marked otherwise, or what is suspect, stays in the history alone."""
+    kept = {**known}
+    for one in new:
+        if one.flag in (Flag.VALID, Flag.BELOW_LIMIT):
+            kept[one.station_code] = (*kept.get(one.station_code, ()), one)
+    return kept
+
+
+def _with_month(state: Agreed, figures: m.MonthFigures, month: Month) -> Agreed:
+    return replace(state, months={**state.months, (figures.section_id, figures.year_month): month})
+
+
+def _changed(state: Agreed, fact: Any, **changes: Any) -> Agreed:
+    key = (fact.section_id, fact.year_month)
+    return replace(state, months={**state.months, key: replace(state.months[key], **changes)})
+
+
+def _year_moved(state: Agreed, fact: Any) -> dict[str, Any]:
+    if isinstance(fact, m.YearComputed):
+        fresh = YearFile(YearStatus.DRAFT, fact.figures, fact.by)
+        return {"years": {**state.years, fact.year: fresh}}
+    year = _moved(state.years[fact.year], fact)
+    settled = state.settled
+    if isinstance(fact, m.YearVerified):
+        settled = {**settled, **_frozen(fact.year, state)}
+    return {"years": {**state.years, fact.year: year}, "settled": settled}
+
+
+def _frozen(year: int, state: Agreed) -> dict[Key, m.Result]:
+    """This year's months, and earlier ones whose difference this settlement takes up."""
+    return {key: month.figures.result for key, month in state.months.items() if int(key[1][:4]) <= year}
+
+
+def _moved(year: YearFile, fact: Any) -> YearFile:
+    match fact:
+        case m.YearChecked():
+            return replace(year, checked={**year.checked, fact.role: fact.by})
+        case m.YearVerified():
+            return replace(year, status=YearStatus.VERIFIED)
+        case m.YearApproved():
+            return replace(year, status=YearStatus.APPROVED)
+        case m.NoticeIssued():
+            return replace(year, notice=fact, status=YearStatus.DUE if fact.dues else YearStatus.PAID_IN)
+        case m.PaidIn() | m.Deducted():
+            paid = {**year.paid_in, fact.payer: year.paid_in.get(fact.payer, 0) + fact.amount_fen}
+            moved = replace(year, paid_in=paid)
+            return moved if moved.owed else replace(moved, status=YearStatus.PAID_IN)
+        case m.FellOverdue():
+            return replace(year, is_overdue=True)
+        case m.DistributionOrdered():
+            return replace(year, order=fact)
+        case m.CommitmentSought():
+            return replace(year, step=fact.step)
+        case m.DistributionCommitted():
+            return replace(year, step=fact.step, status=YearStatus.DISTRIBUTING, payouts=_payouts(year))
+        case m.ShareDistributed():
+            paid = tuple(
+                replace(one, paid_on=fact.paid_on) if one.receiver.division is fact.division else one
+                for one in year.payouts
+            )
+            return replace(year, payouts=paid)
+        case m.YearSettled():
+            return replace(year, status=YearStatus.SETTLED)
+        case m.UseReported():
+            used = {**year.used, fact.division: year.used.get(fact.division, 0) + fact.amount_fen}
+            return replace(year, used=used)
+        case m.YearClosed():
+            return replace(year, status=YearStatus.CLOSED)
+        case _:
+            return year
+
+
+def _payouts(year: YearFile) -> tuple[Payout, ...]:
+    assert year.order is not None
+    amounts = receipts(year.figures)
+    return tuple(Payout(seq, one, amounts[one.division]) for seq, one in enumerate(year.order.receivers, 1))
