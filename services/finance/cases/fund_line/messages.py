@@ -87,7 +87,9 @@ class Receiver(Paper):
 
     division: Division
     responsible_unit: Line
-    factors: Annotated[tuple[Annotated[str, Field(pattern=r"^\d{1,9}([./]\d{1,9})?$")], ...], Field(min_length=1)]
+    factors: Annotated[
+        tuple[Annotated[str, Field(pattern=r"^\d{1,9}(\.\d{1,9}|/[1-9]\d{0,8})?$")], ...], Field(min_length=1)
+    ]
 
     @property
     def shares(self) -> list[Fraction]:

@@ -407,7 +407,10 @@ def propose(command: m.ProposeAllocation, state: Active, context: Now) -> Sequen
     _co_financing_holds(command, context)
     if command.allocation:
         _same_pot(command, state)
-    return _proposed([(command.division, command.responsible_unit, command.amount_fen)], command, state, context)
+    how = {"own_share": command.own_share, "partners": command.partners, "pledged_to": command.pledged_to}
+    share = _share(command.scheme, command.division, command.responsible_unit, command.mode, command.amount_fen)
+    named = share.model_copy(update=how | ({"allocation": command.allocation} if command.allocation else {}))
+    return _proposed([named], state, context)
 
 
 def _co_financing_holds(command: m.ProposeAllocation, context: Now) -> None:
@@ -437,16 +440,18 @@ def propose_by_factors(command: m.ProposeByFactors, state: Active, context: Now)
         raise no.FACTOR_SHARES.at("receivers", None, sum=sum(shares))
     parts = split(command.amount_fen, shares)
     units = zip(command.receivers, parts, strict=True)
-    given = [(one.division, one.responsible_unit, part) for one, part in units if part]
-    return _proposed(given, command, state, context)
+    mode = AllocationMode.FACTOR
+    given = [_share(command.scheme, one.division, one.responsible_unit, mode, part) for one, part in units if part]
+    return _proposed(given, state, context)
 
 
 def propose_by_scores(command: m.ProposeByScores, state: Active, context: Now) -> Sequence[Fact]:
     winners = list(winning(command))
     if not winners:
         raise no.NOBODY_WINS.at("bids", None)
-    given = [(one.division, one.responsible_unit, one.wanted_fen) for one in winners]
-    return _proposed(given, command, state, context)
+    mode = AllocationMode.COMPETITIVE
+    given = [_share(command.scheme, one.division, one.responsible_unit, mode, one.wanted_fen) for one in winners]
+    return _proposed(given, state, context)
 
 
 def winning(command: m.ProposeByScores) -> Iterator[m.Bid]:
@@ -459,34 +464,30 @@ def winning(command: m.ProposeByScores) -> Iterator[m.Bid]:
         yield one
 
 
-def _proposed(given: Sequence[tuple[Division, str, int]], command: Any, state: Active, context: Now) -> Sequence[Fact]:
-    """What is handed out, each part to a pot of its own unless the command names one that is to grow."""
-    if command.scheme not in state.source.purpose_scope:
-        raise no.OFF_PURPOSE.at("scheme", command.scheme, scope=state.source.purpose_scope)
-    mode = {m.ProposeByFactors: AllocationMode.FACTOR, m.ProposeByScores: AllocationMode.COMPETITIVE}.get(type(command))
-    mode = mode or command.mode
-    number, total = state.proposed + 1, sum(fen for _, _, fen in given)
-    _is_left(total, state, "amount_fen")
-    _leaves_enough_for_the_air(command.scheme, total, state, context)
-    named = getattr(command, "allocation", None)
-    shares = tuple(
-        m.Share(
-            allocation=named or f"{number}-{place}",
-            scheme=command.scheme,
-            division=division,
-            responsible_unit=unit,
-            mode=mode,
-            amount_fen=fen,
-            **_co_financing(command),
-        )
-        for place, (division, unit, fen) in enumerate(given, 1)
+def _share(scheme: Scheme, division: Division, unit: str, mode: AllocationMode, fen: int) -> m.Share:
+    """What a unit is to get; its pot has no name yet."""
+    return m.Share(allocation="", scheme=scheme, division=division, responsible_unit=unit, mode=mode, amount_fen=fen)
+
+
+def _proposed(shares: Sequence[m.Share], state: Active, context: Now) -> Sequence[Fact]:
+    """Each share has a pot of its own, named after the proposal, unless it names one that is to grow."""
+    _may_be_handed_out(shares, state, context, "amount_fen")
+    number = state.proposed + 1
+    named = tuple(
+        one if one.allocation else one.model_copy(update={"allocation": f"{number}-{place}"})
+        for place, one in enumerate(shares, 1)
     )
-    return [m.AllocationProposed(proposal=number, amount_fen=total, shares=shares, proposed_by=context.actor.person)]
+    total = sum(one.amount_fen for one in named)
+    return [m.AllocationProposed(proposal=number, amount_fen=total, shares=named, proposed_by=context.actor.person)]
 
 
-def _co_financing(command: Any) -> dict[str, Any]:
-    names = ("own_share", "partners", "pledged_to")
-    return {name: getattr(command, name) for name in names} if isinstance(command, m.ProposeAllocation) else {}
+def _may_be_handed_out(shares: Sequence[m.Share], state: Active, context: Now, field: str) -> None:
+    scheme, total = shares[0].scheme, sum(one.amount_fen for one in shares)
+    if scheme not in state.source.purpose_scope:
+        raise no.OFF_PURPOSE.at("scheme", scheme, scope=state.source.purpose_scope)
+    if total > state.unallocated_fen:
+        raise no.EXCEEDS_APPROPRIATION.at(field, total, left=state.unallocated_fen)
+    _leaves_enough_for_the_air(scheme, total, state, context)
 
 
 def _leaves_enough_for_the_air(scheme: Scheme, wanted: int, state: Active, context: Now) -> None:
@@ -498,14 +499,9 @@ def _leaves_enough_for_the_air(scheme: Scheme, wanted: int, state: Active, conte
         raise no.CAPACITY_SHARE.at("amount_fen", wanted, most=most)
 
 
-def _is_left(wanted: int, state: Active, field: str) -> None:
-    if wanted > state.unallocated_fen:
-        raise no.EXCEEDS_APPROPRIATION.at(field, wanted, left=state.unallocated_fen)
-
-
 def confirm_allocation(command: m.ConfirmAllocation, state: Active, context: Now) -> Sequence[Fact]:
     proposal = _proposal(state, command.proposal, m.AllocationProposed)
-    _is_left(proposal.amount_fen, state, "proposal")
+    _may_be_handed_out(proposal.shares, state, context, "proposal")
     decided = _decided(command, proposal, context)
     facts = [m.Allocated(**dict(one), **decided) for one in proposal.shares]
     return and_whoever_can_be_served(facts, state, context)
@@ -685,8 +681,11 @@ def and_whoever_can_be_served(facts: list[Any], state: Ledger, context: Now) -> 
     """What is decided, and the reservations of those for whom it makes room."""
     after = _after(state, facts)
     covered = list(covered_now(after))
-    after = _after(after, covered)
-    return [*facts, *covered, *(one for allocation in after.pots for one in served_now(after, allocation, context))]
+    after, facts = _after(after, covered), [*facts, *covered]
+    for allocation in after.pots:
+        served = list(served_now(after, allocation, context))
+        after, facts = _after(after, served), [*facts, *served]
+    return facts
 
 
 def _after(state: Any, facts: Sequence[Fact]) -> Any:
