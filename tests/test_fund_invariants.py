@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import from_json
 
@@ -47,8 +47,8 @@ from shared.contracts.finance import (
 from shared.contracts.message import Actor, Announcement, CaseRef, Command, Envelope
 from shared.eventstore.memory import MemoryStore
 from shared.messaging.wire import parse
+from tests.conftest import costly
 
-many = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 WAN = s.WAN
 
 # -- an outsider who reads facts ----------------------------------------------------------------------------------
@@ -324,7 +324,7 @@ def read(play: Play) -> Outsider:
     return reader
 
 
-@many
+@costly(80)
 @given(STEPS)
 def test_i1_to_i9_hold_after_every_fact(steps):
     *_, play = walk(steps)
@@ -373,7 +373,7 @@ def each_word_is_answered_once(play: Play) -> None:
     assert max([*answered.values(), *promises.values()], default=0) <= 1
 
 
-@many
+@costly(80)
 @given(STEPS)
 def test_nobody_overtakes_and_nobody_waits_who_could_be_served(steps):
     for play in walk(steps):
@@ -422,7 +422,7 @@ CLAIMS = st.lists(
 )
 
 
-@many
+@costly(80)
 @given(CLAIMS, st.booleans())
 def test_i5_a_key_serves_one_case_at_a_time(claims, invoices):
     wanted = {key.case_id for key in KEYS if (key.kind is INVOICE.kind) == invoices}
@@ -654,7 +654,7 @@ def treasury(state: pay.Released, choice: int) -> p.RecordPaymentResult:
     return p.RecordPaymentResult(order_no=order_no, outcome=outcome, on=state.released_on, **said)
 
 
-LETTERS = st.lists(st.tuples(st.integers(0, 10_000), st.booleans(), st.booleans()), min_size=20, max_size=120)
+LETTERS = st.lists(st.tuples(st.integers(0, 10_000), st.booleans(), st.booleans()), min_size=20, max_size=160)
 
 
 def played(steps: Sequence[tuple[int, bool, bool]]) -> Office:
@@ -678,10 +678,7 @@ def books(office: Office, line: UUID) -> Ledger:
     return state
 
 
-simulations = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@simulations
+@costly(50)
 @given(LETTERS)
 def test_line_and_payments_agree_once_all_is_delivered(steps):
     office = played(steps)
@@ -700,7 +697,7 @@ def test_line_and_payments_agree_once_all_is_delivered(steps):
     assert flying == under_way
 
 
-@simulations
+@costly(50)
 @given(LETTERS)
 def test_the_treasury_never_gets_an_order_twice_nor_more_than_was_promised(steps):
     office = played(steps)
@@ -717,7 +714,7 @@ def test_the_treasury_never_gets_an_order_twice_nor_more_than_was_promised(steps
         assert sum(one.amount_fen for one in live) <= WANT[state.request.asked_by.id.int - 1]
 
 
-@simulations
+@costly(50)
 @given(LETTERS)
 def test_the_books_of_the_line_hold_for_an_outsider(steps):
     office = played(steps)
@@ -759,7 +756,7 @@ SHARED = st.lists(
 )
 
 
-@simulations
+@costly(50)
 @given(SHARED)
 def test_legs_of_two_lines_agree_once_all_is_delivered(steps):
     office = two_lines()

@@ -10,9 +10,10 @@ The fund and the cases that want money from it talk by announcements, in this or
    ``PaymentReturned``, ``PaymentCancelled``.
 5. ``ReturnRecorded`` -> ``ReturnAnswered``: money that came back.
 
-Whoever asks counts its ``step`` upwards, over all that it asks of a line or key: the newest word counts, a word that was
-heard already or comes too late changes nothing, and each is answered once. An answer repeats the ``step`` it answers;
-an asker that has gone on to another ignores it.
+Whoever asks counts its ``step`` upwards, over all that it says to lines and keys. Of requests the newest counts: one that
+was heard already, or is overtaken by a newer one, is nothing and gets no answer. What stands for itself counts once,
+whenever it comes: ``ReservationKept``, ``CommitmentReleased``, ``ReturnRecorded``. An answer repeats the ``step`` that it
+answers; an asker that has gone on ignores it.
 """
 
 import re

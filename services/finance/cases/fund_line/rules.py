@@ -1,8 +1,9 @@
 """The rules of a fund line: what is free, who gets it and in which order, what is promised, paid, returned, carried and lapses.
 
 Money stands in one place at a time: unallocated, and in each pot available, reserved, committed and paid. A fact moves an
-amount from one place to another, so the places always add up to what was appropriated. Cases ask and are answered; the
-newest word of each counts (``steps``), so that words may come late, twice or in another order.
+amount from one place to another, so the places always add up to what was appropriated. Cases ask and are answered. Their
+words may come late, twice or in another order: of requests the newest counts, of results of a payment as well, and what
+stands for itself (a return, an extension, a promise undone) counts once, whenever it comes.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -130,6 +131,7 @@ class Payment:
     """One order. ``returned_fen`` came back of it, into the line or to the treasury."""
 
     grant: UUID
+    step: int
     amount_fen: int
     stage: OrderStage
     ordered_by: str
@@ -177,7 +179,11 @@ class Ledger(Known):
     promises: Mapping[UUID, Promise] = field(default_factory=dict)
     payments: Mapping[UUID, Payment] = field(default_factory=dict)
     steps: Mapping[UUID, int] = field(default_factory=dict)
-    """The newest word of each case that asked."""
+    """The newest request of each case."""
+    results: Mapping[UUID, int] = field(default_factory=dict)
+    """The newest result of each payment."""
+    heard: frozenset[tuple[UUID, int]] = frozenset()
+    """What stands for itself and was heard."""
     actuals: Mapping[str, Any] = field(default_factory=dict)
     pledges: Mapping[PledgeKey, Pledge] = field(default_factory=dict)
     """What partners give for our co-financed cases."""
@@ -280,8 +286,8 @@ LIFECYCLE = Lifecycle(
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
-    """The table: which rule answers which command. A word that is not the newest of its case is nothing."""
-    if isinstance(command, m.Word) and command.step <= state.steps.get(command.asked_by.id, 0):
+    """The table: which rule answers which command."""
+    if isinstance(command, m.Word) and is_stale(command, state):
         return []
     match command:
         case m.RegisterAppropriation():
@@ -349,6 +355,18 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return record_return(command, state, context)
         case _:
             return []
+
+
+def is_stale(word: m.Word, state: Ledger) -> bool:
+    """Whether it was heard already, or a newer word takes its place: a cancelled order may come after its cancellation."""
+    case, step = word.asked_by.id, word.step
+    match word:
+        case m.RecordPaymentResult():
+            return step <= state.results.get(case, 0)
+        case m.KeepReservation() | m.ReleaseCommitment() | m.RecordReturn() | m.BreakReconciliation():
+            return (case, step) in state.heard
+        case _:
+            return step <= max(state.steps.get(case, 0), state.results.get(case, 0))
 
 
 # -- what is appropriated -----------------------------------------------------------------------------------------
@@ -963,6 +981,8 @@ def settle(command: m.RecordPaymentResult, state: Ledger) -> Sequence[Fact]:
     paid after all where the treasury took its word back and there is still room for it.
     """
     payment = state.payments.get(command.asked_by.id)
+    if payment and command.step < payment.step:
+        return []
     said = _order(command, payment.amount_fen if payment else 0)
     match payment and payment.stage, command.outcome:
         case OrderStage.ORDERED, OrderOutcome.CANCELLED:
@@ -1247,10 +1267,25 @@ def _next_year(state: Ledger, fact: m.YearClosed) -> Ledger:
     return become(Active, state, **kept, line_no=fact.next_line_no, fiscal_year=fact.fiscal_year + 1)
 
 
+RESULTS = m.PaymentExecuted | m.PaymentReturned | m.OrderCancelled
+ITSELF = (
+    m.ReservationExtended
+    | m.CommitmentReleased
+    | m.ReleaseRefused
+    | m.MoneyReturned
+    | m.ReturnRefused
+    | m.ReconciliationBroken
+)
+
+
 def _heard(state: Any, fact: Any) -> Any:
-    """The newest word of the case that asked. A lapse follows no word."""
-    case = fact.asked_by.id
-    return replace(state, steps={**state.steps, case: max(fact.step, state.steps.get(case, 0))})
+    """What was heard by now. A lapse follows no word, and is as old as what it ends."""
+    case, step = fact.asked_by.id, fact.step
+    if isinstance(fact, ITSELF):
+        return replace(state, heard=state.heard | {(case, step)})
+    if isinstance(fact, RESULTS):
+        return replace(state, results={**state.results, case: max(step, state.results.get(case, 0))})
+    return replace(state, steps={**state.steps, case: max(step, state.steps.get(case, 0))})
 
 
 def _moved(state: Any, fact: Any) -> Any:
@@ -1285,7 +1320,11 @@ def _moved(state: Any, fact: Any) -> Any:
             return _pot(state, fact.allocation, committed=-fact.amount_fen, freed=fact.amount_fen)
         case m.PaymentOrdered():
             ordered = Payment(
-                grant=fact.grant.id, amount_fen=fact.amount_fen, stage=OrderStage.ORDERED, ordered_by=fact.ordered_by
+                grant=fact.grant.id,
+                step=fact.step,
+                amount_fen=fact.amount_fen,
+                stage=OrderStage.ORDERED,
+                ordered_by=fact.ordered_by,
             )
             state = replace(state, payments={**state.payments, fact.asked_by.id: ordered})
             return _promise(state, fact.grant.id, in_flight=fact.amount_fen)
