@@ -126,7 +126,7 @@ class Outsider:
             case m.PaymentReleased():
                 persons = [fact.released_by, self.ordered_by[fact.asked_by.id], self.approved_by[fact.grant.id]]
                 assert len(set(persons)) == 3  # I9
-            case m.OrderCancelled() if fact.amount_fen:
+            case m.OrderCancelled():
                 del self.orders[fact.asked_by.id]
                 self.flying[fact.grant.id] -= fact.amount_fen
             case m.PaymentExecuted():

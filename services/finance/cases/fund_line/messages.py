@@ -838,6 +838,18 @@ class OrderCancelled(OrderFact, Fact):
     SAYS: ClassVar[Text] = Text("取消支付{amount_fen:,}分", "An order of {amount_fen:,} fen was cancelled")
 
 
+class ResultNoted(Fact):
+    """It moves nothing now, and whatever is older than it counts no more: an order that comes after its cancellation."""
+
+    KIND: ClassVar[str] = "finance.fund_line.ResultNoted.v1"
+    SAYS: ClassVar[Text] = Text(
+        "支付结果（{outcome}）已知悉，账目不变", "A result was noted ({outcome}): nothing moves"
+    )
+    asked_by: CaseRef
+    step: int
+    outcome: OrderOutcome
+
+
 class MoneyReturned(Money, Fact):
     """``moved_fen`` leaves the paid, nothing where it is the treasury's; ``freed_fen`` of it is available again, for nobody
     is to be paid it anew, the rest is outstanding."""

@@ -975,10 +975,9 @@ def _order(command: m.OrderPayment | m.ReleasePayment | m.RecordPaymentResult, a
 
 
 def settle(command: m.RecordPaymentResult, state: Ledger) -> Sequence[Fact]:
-    """What became of an order; an answer that does not fit its stage was given for it already.
+    """What became of an order. What came back is paid after all where the treasury took its word back and there is room.
 
-    A cancellation is noted in any case: the order it means may still come, and is older than this word. What came back is
-    paid after all where the treasury took its word back and there is still room for it.
+    A result that changes nothing is noted all the same, for what it replaces may still come.
     """
     payment = state.payments.get(command.asked_by.id)
     if payment and command.step < payment.step:
@@ -997,10 +996,8 @@ def settle(command: m.RecordPaymentResult, state: Ledger) -> Sequence[Fact]:
             to = where_it_goes(payment, command.on, state)
             moved = payment.amount_fen - payment.returned_fen if to is ReturnedTo.LINE else 0
             return [m.PaymentReturned(**said, returned_on=command.on, to=to, moved_fen=moved)]
-        case _, OrderOutcome.CANCELLED:
-            return [m.OrderCancelled(**_order(command, 0))]
         case _:
-            return []
+            return [m.ResultNoted(asked_by=command.asked_by, step=command.step, outcome=command.outcome)]
 
 
 def _has_room(payment: Payment, state: Ledger) -> bool:
@@ -1267,7 +1264,7 @@ def _next_year(state: Ledger, fact: m.YearClosed) -> Ledger:
     return become(Active, state, **kept, line_no=fact.next_line_no, fiscal_year=fact.fiscal_year + 1)
 
 
-RESULTS = m.PaymentExecuted | m.PaymentReturned | m.OrderCancelled
+RESULTS = m.PaymentExecuted | m.PaymentReturned | m.OrderCancelled | m.ResultNoted
 ITSELF = (
     m.ReservationExtended
     | m.CommitmentReleased
@@ -1335,7 +1332,7 @@ def _moved(state: Any, fact: Any) -> Any:
             state = _payment(state, fact.asked_by.id, stage=OrderStage.PAID, paid_on=fact.value_date, returned_fen=0)
             state = _promise(state, fact.grant.id, in_flight=-flew, paid_net=fact.amount_fen)
             return _pot(state, state.promises[fact.grant.id].allocation, paid_gross=fact.amount_fen)
-        case m.PaymentReturned() | m.OrderCancelled() if fact.amount_fen:
+        case m.PaymentReturned() | m.OrderCancelled():
             return _came_back(state, fact)
         case m.MoneyReturned():
             return _given_back(state, fact)

@@ -60,6 +60,7 @@ from services.finance.cases.fund_line.messages import (
     ReservationReleased,
     Reserve,
     Reserved,
+    ResultNoted,
     ReturnRefused,
     StartYearEnd,
     Target,
@@ -820,10 +821,14 @@ PAYMENTS = [
     .heard(result(1, 2 * WAN, OrderOutcome.RETURNED, "2023-04-18"))
     .then(fact(PaymentReturned, moved_fen=0))
     .heard(result(1, 2 * WAN, OrderOutcome.RETURNED, "2023-04-18", 4))
+    .then(fact(ResultNoted, outcome=OrderOutcome.RETURNED))
+    .heard(result(1, 2 * WAN, OrderOutcome.RETURNED, "2023-04-18", 4))
     .then_nothing()
     .heard(ordered(1, 2 * WAN, 5))
     .then(PaymentOrdered)
     .heard(result(44, 2 * WAN, OrderOutcome.PAID, "2023-04-18"))
+    .then(ResultNoted)
+    .heard(result(1, 2 * WAN, OrderOutcome.CANCELLED, "2023-04-18", 4))
     .then_nothing(),
     paid(
         promised(opened(scenario("What comes back in January is the treasury's", "12/8")), 1, 2 * WAN),
@@ -878,7 +883,7 @@ PAYMENTS = [
 PAYMENTS += [
     promised(opened(scenario("A cancellation that comes before its order takes it back")), 1, 2 * WAN)
     .heard(result(1, 2 * WAN, OrderOutcome.CANCELLED, "2023-04-17", 2))
-    .then(fact(OrderCancelled, amount_fen=0))
+    .then(fact(ResultNoted, outcome=OrderOutcome.CANCELLED))
     .heard(ordered(1, 2 * WAN))
     .then_nothing(),
     promised(opened(scenario("What was rejected and is found to be paid is paid")), 1, 2 * WAN)
