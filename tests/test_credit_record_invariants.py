@@ -120,7 +120,7 @@ def test_what_is_told_is_numbered_upwards_and_only_of_what_was_entered(walked):
     told_of = [one for one in records(news_of(play)) if one.subject_uscc == told.P3]
     versions = [one.version for one in told_of]
     assert versions == sorted(set(versions))
-    entered = any(isinstance(one.fact, m.RecordPublished | m.RecordFinalised) for one in play.filed)
+    entered = any(isinstance(one.fact, m.RecordEntered | m.RecordPublished | m.RecordFinalised) for one in play.filed)
     assert bool(told_of) is entered
 
 

@@ -180,6 +180,12 @@ class RecordNews(Announcement):
         return f"{self.subject_uscc}/{self.case_id}"
 
 
+class RecordEntered(RecordNews):
+    """In force, and not displayed because the breach is minor; it counts like any other all the same."""
+
+    KIND: ClassVar[str] = "credit.RecordEntered.v1"
+
+
 class RecordPublished(RecordNews):
     """On display (双公示). The fine for platforms that count in wan yuan, with six decimals."""
 

@@ -245,6 +245,10 @@ def published(me: CaseRef, fact: m.RecordPublished, state: Known) -> list[Any]:
     )
 
 
+def entered(me: CaseRef, fact: Fact, state: Known) -> list[Any]:
+    return _to_holders(credit.RecordEntered, me, state)
+
+
 def finalised(me: CaseRef, fact: Fact, state: Known) -> list[Any]:
     return _to_holders(credit.RecordFinalised, me, state)
 
@@ -281,6 +285,7 @@ TELLS = {
     m.RecordImported: document,
     m.DecisionRecorded: document,
     m.SubjectMatched: matched,
+    m.RecordEntered: entered,
     m.RecordPublished: published,
     m.RecordFinalised: finalised,
     m.DisplayEnded: display_ended,

@@ -512,6 +512,19 @@ class RecordPublished(Fact):
     late_by: int
 
 
+class RecordEntered(Fact):
+    """In force and known, but not shown: a minor breach."""
+
+    KIND: ClassVar[str] = "credit.credit_record.RecordEntered.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{entered_on}登记在案，依{pack_id}不予公示（{grade}）",
+        "On record from {entered_on}, not displayed under {pack_id} ({grade})",
+    )
+    entered_on: date
+    grade: BreachGrade
+    pack_id: str
+
+
 class DisplayShortened(Fact):
     KIND: ClassVar[str] = "credit.credit_record.DisplayShortened.v1"
     SAYS: ClassVar[Text] = Text(

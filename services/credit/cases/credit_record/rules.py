@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -209,6 +210,13 @@ class Draft(Known):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Entered(Known):
+    """In force without being shown."""
+
+    TITLE: ClassVar[Text] = Text("已登记，不予公示", "entered, not displayed")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Published(Known):
     TITLE: ClassVar[Text] = Text("已公示", "published")
 
@@ -239,11 +247,11 @@ class Expired(Known):
 
 # -- who may do what, when, and why -------------------------------------------------------------------------------
 
-ENTERED = (Published, Final, Repaired)
+ENTERED = (Entered, Published, Final, Repaired)
 ALIVE = (Draft, *ENTERED)
 OBJECTABLE = (*ENTERED, Withdrawn, Expired)
 """Somebody may still show a record that is over."""
-APPEALABLE = (Draft, Published)
+APPEALABLE = (Draft, Entered, Published)
 CREDIT = codes(Role.CREDIT)
 EXT = codes(Role.EXT)
 SUBJECT = codes(Role.SUBJECT)
@@ -259,8 +267,8 @@ LIFECYCLE = Lifecycle(
     row(Draft, m.RecordDecision, *DESK_OR_EXT, ground=law.CLUES),
     row(APPEALABLE, m.RecordService, *DESK_OR_EXT, ground=law.LAWSUIT),
     row(ALIVE, m.CheckJeopardy, *CREDIT, ground=law.ONE_ACT),
-    row(Draft, m.HeedTwin, *SYSTEM, ground=law.DOUBLE_PUBLICITY),
-    row((Draft, Final), m.Publish, *CREDIT, ground=law.DOUBLE_PUBLICITY),
+    row((Draft, Entered), m.HeedTwin, *SYSTEM, ground=law.DOUBLE_PUBLICITY),
+    row((Draft, Entered, Final), m.Publish, *CREDIT, ground=law.DOUBLE_PUBLICITY),
     row(ENTERED, m.ApplyNewTerms, *SYSTEM, ground=law.NEW_TERMS),
     row((Published, Final), m.ExpireDisplay, *SYSTEM, ground=law.DOUBLE_PUBLICITY),
     row((Final, Repaired), m.ExpireFile, *SYSTEM, ground=law.KEPT),
@@ -388,12 +396,21 @@ def import_penalty(command: m.ImportPenalty, state: Any, context: Now) -> Sequen
     if party.uscc:
         facts.append(m.SubjectMatched(uscc=party.uscc, by_hand=False))
     facts += [*_suspicion(decision, party.uscc, context), *_known_of(party.uscc, context)]
-    return [*facts, *_annulled_before(state, context)]
+    return [*facts, *(_annulled_before(state, context) or _entered(facts, state, context))]
 
 
 def _annulled_before(state: Any, context: Now) -> Sequence[Fact]:
     """Where the annulment has overtaken what it annuls."""
     return [_withdrawn(WithdrawalReason.REVOKED, None, (), context)] if isinstance(state, Held) else []
+
+
+def _entered(facts: Sequence[Fact], before: Any, context: Now) -> Sequence[Fact]:
+    """What is not to be shown counts from the day on which decision and subject are known."""
+    state, terms = reduce(evolve, facts, before), display.terms_on(context.today)
+    is_complete = state.decision is not None and state.uscc is not None
+    if not is_complete or display.is_shown(state.grade, terms):
+        return []
+    return [m.RecordEntered(entered_on=context.today, grade=state.grade, pack_id=terms.name)]
 
 
 def open_draft(command: m.OpenDraft, state: Any, context: Now) -> Sequence[Fact]:
@@ -488,7 +505,8 @@ def match_subject(command: m.Match, state: Draft, context: Now) -> Sequence[Fact
         raise no.MATCHED_ALREADY.at("uscc", state.uscc)
     matched = m.SubjectMatched(uscc=credit_code("uscc", command.uscc), by_hand=True)
     suspicion = _suspicion(state.decision, matched.uscc, context) if state.decision else []
-    return [matched, *suspicion, *_known_of(matched.uscc, context)]
+    facts: list[Fact] = [matched, *suspicion, *_known_of(matched.uscc, context)]
+    return [*facts, *_entered(facts, state, context)]
 
 
 def record_decision(command: m.RecordDecision, state: Draft, context: Now) -> Sequence[Fact]:
@@ -498,7 +516,9 @@ def record_decision(command: m.RecordDecision, state: Draft, context: Now) -> Se
         raise no.DOCUMENT_KNOWN.at("doc_no", command.doc_no)
     decision = _checked(command, context)
     grade = _grade(state.kind, decision.penalties, decision, context)
-    return [m.DecisionRecorded(**dict(decision), grade=grade), *_suspicion(decision, state.uscc, context)]
+    facts: list[Fact] = [m.DecisionRecorded(**dict(decision), grade=grade)]
+    facts += _suspicion(decision, state.uscc, context)
+    return [*facts, *_entered(facts, state, context)]
 
 
 def record_service(command: m.RecordService, state: Known, context: Now) -> Sequence[Fact]:
@@ -522,17 +542,17 @@ def check_jeopardy(command: m.CheckJeopardy, state: Known) -> Sequence[Fact]:
     return [m.JeopardyChecked(**dict(command))]
 
 
-def heed_twin(command: m.HeedTwin, state: Draft, context: Now) -> Sequence[Fact]:
+def heed_twin(command: m.HeedTwin, state: Draft | Entered, context: Now) -> Sequence[Fact]:
     """Of two records that were imported at one moment the one with the lower number stays."""
     if str(context.me.id) <= str(command.twin):
         return []
-    return [_withdrawn(WithdrawalReason.DUPLICATE, None, (), context)]
+    return [_withdrawn(WithdrawalReason.DUPLICATE, None, undone_by(state), context)]
 
 
 # -- display ------------------------------------------------------------------------------------------------------
 
 
-def publish(command: m.Publish, state: Draft | Final, context: Now) -> Sequence[Fact]:
+def publish(command: m.Publish, state: Draft | Entered | Final, context: Now) -> Sequence[Fact]:
     """Under the terms of the day of publication; a late publication, even of a final decision, says how late it is."""
     decision = _decided(state)
     _may_be_shown(state)
@@ -558,7 +578,7 @@ def publish(command: m.Publish, state: Draft | Final, context: Now) -> Sequence[
     ]
 
 
-def _may_be_shown(state: Draft | Final) -> None:
+def _may_be_shown(state: Draft | Entered | Final) -> None:
     if state.is_person:
         raise no.NATURAL_PERSON.at("type", state.record_no)
     if state.uscc is None:
@@ -768,7 +788,7 @@ def _resting_on(state: Known) -> Iterator[Undone]:
         yield Undone.DISPLAY
     if state.file in (FileState.FILED, FileState.ANNOTATED):
         yield Undone.FILE
-    if isinstance(state, Published | Final):
+    if isinstance(state, Entered | Published | Final):
         if state.kind is RecordKind.PENALTY and state.decision and Domain.ENV in state.decision.domains:
             yield Undone.POINTS
         yield Undone.ELIGIBILITY
@@ -1195,13 +1215,15 @@ def _stands_again(state: Known) -> Known:
     if not isinstance(state, Repaired):
         return again
     if state.final_on is None:
-        return become(Published, again)
+        return become(Published if state.display else Entered, again)
     was_filed = state.file in (FileState.DELETED, FileState.ANNOTATED)
     return become(Final, replace(again, file=FileState.FILED if was_filed else state.file))
 
 
 def _displayed(state: Known, fact: Fact) -> Known:
     match fact:
+        case m.RecordEntered():
+            return become(Entered, state)
         case m.RecordPublished():
             shown = Display(fact, fact.grade, fact.earliest_end, fact.latest_end, fact.pack_id)
             known = replace(state, display=shown, grade=fact.grade)

@@ -48,6 +48,7 @@ from services.credit.cases.credit_record.messages import (
     RecordAppealResult,
     RecordDecision,
     RecordDuty,
+    RecordEntered,
     RecordFinalised,
     RecordFrozen,
     RecordImported,
@@ -405,7 +406,14 @@ DISPLAY = [
         fact(RecordPublished, earliest_end=day("2027-04-10"), latest_end=day("2029-04-10"), grade=BreachGrade.SERIOUS)
     ),
     *(
-        imported(scenario(f"2026: {words} is minor and not shown"), "2026-04-13 09:00", decided="2026-04-10", **other)
+        imported(
+            scenario(f"2026: {words} is minor, counts and is not shown"),
+            "2026-04-13 09:00",
+            decided="2026-04-10",
+            **other,
+        )
+        .then(fact(RecordImported, grade=BreachGrade.MINOR), SubjectMatched, fact(RecordEntered, pack_id="NDRC-2026"))
+        .then_state("ENTERED")
         .when(Publish(), by=Role.CREDIT)
         .then_refused("NOT_SHOWN")
         .at("2026-10-13 09:00")
@@ -648,6 +656,38 @@ DUTIES = [
 ]
 
 OTHERS = [
+    imported(
+        scenario("a minor breach that nobody sees is repaired, and stands again when the repair is revoked"),
+        "2026-04-13 09:00",
+        decided="2026-04-10",
+        penalties=(Penalty(kind=PenaltyKind.WARNING),),
+        uscc=None,
+    )
+    .then(RecordImported)
+    .when(Match(uscc=P3), by=Role.CREDIT)
+    .then(SubjectMatched, RecordEntered)
+    .heard(known(ENTRY))
+    .then_nothing()
+    .at("2026-06-01 09:00")
+    .heard(repair_completed("2026-06-01"))
+    .then(RecordRepaired)
+    .heard(repair_revoked("2026-06-02"))
+    .then(RepairRevoked)
+    .then_state("ENTERED"),
+    scenario("a draft that a warning decides")
+    .at("2026-04-13 09:00")
+    .heard(penalty_on_agency("会议纪要3", decided_on=day("2026-04-10")))
+    .then(DraftOpened, SubjectMatched)
+    .when(
+        RecordDecision(
+            issuer=BUREAU,
+            doc_no="金环警〔2026〕2号",
+            decided_on=day("2026-04-10"),
+            penalties=(Penalty(kind=PenaltyKind.WARNING),),
+        ),
+        by=Role.EXT,
+    )
+    .then(DecisionRecorded, RecordEntered),
     published(scenario("repaired on every platform", "3.e/M7-5"))
     .at("2023-10-10 10:00")
     .heard(repair_partial())
@@ -751,7 +791,7 @@ CLUES = [
     scenario("an agency that is only criticised has a minor breach")
     .at("2026-05-05 09:00")
     .heard(penalty_on_agency(is_criticised=True, fine_fen=0, confiscated_fen=0))
-    .then(fact(RecordImported, grade=BreachGrade.MINOR), SubjectMatched)
+    .then(fact(RecordImported, grade=BreachGrade.MINOR), SubjectMatched, RecordEntered)
     .when(Publish(), by=Role.CREDIT)
     .then_refused("NOT_SHOWN"),
     scenario("the annulment comes before the penalty")

@@ -38,6 +38,7 @@ def later_year(heard: told.GradePublished) -> OrderAll | None:
 
 
 HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
+    told.RecordEntered: record_changed,
     told.RecordPublished: record_changed,
     told.RecordFinalised: record_changed,
     told.RecordChanged: record_changed,

@@ -27,7 +27,7 @@ WORST = POLICIES[-1].worst_grades.value
 # -- hears: every place of the firm -------------------------------------------------------------------------------
 
 
-def penalty_published(heard: told.RecordPublished) -> OrderAll | None:
+def penalty_published(heard: told.RecordEntered | told.RecordPublished) -> OrderAll | None:
     """An environmental penalty is studied: whether it concerns the site, a decider finds."""
     if not is_environmental_penalty(heard.record):
         return None
@@ -96,6 +96,7 @@ def removed_elsewhere(heard: told.PositiveListRemoved) -> OrderAll | None:
 
 
 HEARS: Mapping[type[Announcement], Callable[[Any], Orders]] = {
+    told.RecordEntered: penalty_published,
     told.RecordPublished: penalty_published,
     told.RecordWithdrawn: record_withdrawn,
     told.RecordRepairRevoked: repair_revoked,

@@ -25,7 +25,7 @@ def withdrawn(heard: told.RecordWithdrawn) -> OrderAll:
     return OrderAll(heard.subject_uscc, m.DropRecord(record=heard.case_id))
 
 
-def another(heard: told.RecordPublished | told.RecordFinalised) -> OrderAll | None:
+def another(heard: told.RecordEntered | told.RecordPublished | told.RecordFinalised) -> OrderAll | None:
     """Whoever promised the environment authority is held to it by what comes from that law."""
     if told.Domain.ENV not in heard.record.domains:
         return None
@@ -37,6 +37,7 @@ def another(heard: told.RecordPublished | told.RecordFinalised) -> OrderAll | No
 HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
     told.RepairDivided: divided,
     told.RecordWithdrawn: withdrawn,
+    told.RecordEntered: another,
     told.RecordPublished: another,
     told.RecordFinalised: another,
 }

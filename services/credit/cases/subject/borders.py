@@ -81,6 +81,7 @@ def check_requested(heard: finance.CreditCheckRequested) -> Order:
 
 
 HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
+    told.RecordEntered: record,
     told.RecordPublished: record,
     told.RecordFinalised: record,
     told.RecordChanged: record,
