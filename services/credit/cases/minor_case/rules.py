@@ -818,15 +818,15 @@ class Finding(NamedTuple):
 
 
 def facts_proven(matter: Matter) -> Finding:
-    outcome = None if matter.violation.proven else Outcome.NO_FACTS
-    return Finding(outcome, Text("事实清楚", "facts proven") if outcome is None else outcome.words)
+    if not matter.violation.proven:
+        return Finding(Outcome.NO_FACTS, Outcome.NO_FACTS.words)
+    return Finding(None, Text("事实清楚", "facts proven"))
 
 
 def crime(matter: Matter) -> Finding:
-    suspected = matter.is_suspected_crime
-    return Finding(
-        Outcome.TRANSFER if suspected else None, _if(suspected, Exclusion.X7.words, "未涉嫌犯罪", "no crime")
-    )
+    if matter.is_suspected_crime:
+        return Finding(Outcome.TRANSFER, Exclusion.X7.words)
+    return Finding(None, Text("未涉嫌犯罪", "no crime"))
 
 
 def limitation(matter: Matter) -> Finding:
@@ -839,25 +839,20 @@ def limitation(matter: Matter) -> Finding:
 
 
 def liability(matter: Matter) -> Finding:
-    age, least = matter.violation.offender_age, matter.pack.age_of_liability.value
-    is_exempt = matter.violation.lacks_capacity or (age is not None and age < least)
-    why = _if(is_exempt, Text("责令监护人管教", "the guardian is told"), "有责任能力", "liable")
-    return Finding(Outcome.NOT_LIABLE if is_exempt else None, why)
+    age = matter.violation.offender_age
+    is_child = age is not None and age < matter.pack.age_of_liability.value
+    if is_child or matter.violation.lacks_capacity:
+        return Finding(Outcome.NOT_LIABLE, Text("责令监护人管教", "the guardian is told"))
+    return Finding(None, Text("有责任能力", "liable"))
 
 
 def fault(matter: Matter) -> Finding:
-    """Whether it is the first, and whatever the list says."""
+    """Whether it is the first or not, and whatever the list says."""
     if matter.violation.fault_disproved:
         return Finding(Outcome.NO_FAULT, Text("当事人有证据足以证明没有主观过错", "the party has proven it"))
-    return Finding(
-        None,
-        _if(
-            matter.pleaded,
-            Text("当事人的证据不足以证明", "the party's proof does not suffice"),
-            "当事人未举证",
-            "the party offered no proof",
-        ),
-    )
+    if matter.pleaded:
+        return Finding(None, Text("当事人的证据不足以证明", "the party's proof does not suffice"))
+    return Finding(None, Text("当事人未举证", "the party offered no proof"))
 
 
 def must_not(matter: Matter) -> Finding:
@@ -938,10 +933,6 @@ def _worded(predicate: Predicate, matter: Matter) -> Text:
     """A predicate with the figures that were compared."""
     words, figures = predicate.check.words, _figures(predicate.check, matter, predicate.value)
     return Text(f"{words.zh} {figures}".rstrip(), f"{words.en} {figures}".rstrip())
-
-
-def _if(condition: bool, yes: Text, zh: str, en: str) -> Text:
-    return yes if condition else Text(zh, en)
 
 
 def _listed(texts: Iterable[Text]) -> Text:

@@ -64,7 +64,6 @@ class Known(State):
     entry: m.Entry
     entry_no: str
     quarter: str
-    evaluation: m.ConditionsEvaluated | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +74,7 @@ class Proposed(Known):
 @dataclass(frozen=True, kw_only=True)
 class Evaluated(Known):
     TITLE: ClassVar[Text] = Text("已核算", "evaluated")
-    evaluation: m.ConditionsEvaluated  # pyright: ignore[reportGeneralTypeIssues]
+    evaluation: m.ConditionsEvaluated
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -671,8 +670,9 @@ def record_onsite(command: m.RecordOnsite, state: OnList, context: Now) -> Seque
     """Whatever has a reason is allowed; what is only routine, as far as the relief leaves room. A suspended relief rests."""
     visited_on = command.visited_on or context.today
     guards.not_in_future("visited_on", visited_on, context.today)
-    against_plan = command.kind in context.policy.exempt_kinds.value and command.superior_order_no is None
-    if against_plan and isinstance(state, Listed):
+    is_routine = command.kind in context.policy.exempt_kinds.value and command.superior_order_no is None
+    against_plan = is_routine and isinstance(state, Listed)
+    if against_plan:
         _relief_leaves_room(command, visited_on.year, state, context)
     return [
         m.OnsiteRecorded(
