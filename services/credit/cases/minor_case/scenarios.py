@@ -908,6 +908,22 @@ SCENARIOS = [
     .when(REVIEW, by=Role.LEGAL, person="legal-1")
     .when(WAIVE, by=Role.DECIDER, person="decider-1")
     .then(fact(NoPenaltyDecided, packs=("MINOR-DEMO-2",))),
+    reviewed(
+        verified(
+            ordered(
+                scenario("what was handed over is not reopened by a wider list"),
+                Violation(violation_code="MD-14", has_discharged=False),
+                at="2023-11-06 10:00",
+                limit_on="2023-12-06",
+            ),
+            "2023-11-10 10:00",
+        )
+    )
+    .when(HandOver(), by=Role.DECIDER, person="decider-1")
+    .then(HandedToPenalty)
+    .at("2023-11-16 10:00")
+    .when(Assess(), by=Role.OFFICER)
+    .then_refused("WRONG_STATE"),
     assessed(
         verified(
             ordered(scenario("under the Code the same is said by its own article"), cod(), at="2026-08-17 10:00"),
@@ -1119,13 +1135,19 @@ SCENARIOS = [
     .then_state("FILED")
     .when(Assess(), by=Role.OFFICER)
     .then(fact(Assessed, **result(MD_03=Outcome.MAY_NOT))),
-    waived(scenario("the decider does not revoke its own decision"))
+    waived(scenario("of two decisions on one act the later is revoked, but not by who made it"))
     .when(
         RevokeDecision(ground=RevokeGround.DUPLICATE, reasons="同一行为已有决定", minutes_no="纪要〔2023〕16号"),
         by=Role.PANEL,
         person="decider-1",
     )
-    .then_refused("FOUR_EYES_VIOLATION", "actor"),
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(
+        RevokeDecision(ground=RevokeGround.DUPLICATE, reasons="同一行为已有决定", minutes_no="纪要〔2023〕16号"),
+        by=Role.PANEL,
+        person="panel-1",
+    )
+    .then(DecisionRevoked),
     # -- the penalty procedure ----------------------------------------------------------------------------------------
     reviewed(
         verified(
