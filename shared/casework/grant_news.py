@@ -256,7 +256,10 @@ def _recovered(me: CaseRef, fact: g.RecoveryConfirmed, state: Owing) -> list[tol
     ]
 
 
-def _overdue(me: CaseRef, fact: g.ClawbackWentOverdue, state: Owing) -> told.ClawbackOverdue:
+def _overdue(me: CaseRef, fact: g.ClawbackWentOverdue, state: Owing) -> told.ClawbackOverdue | None:
+    """The credit service keeps records of firms only."""
+    if state.claim.applicant.uscc is None:
+        return None
     return told.ClawbackOverdue(
         case_id=me.id,
         subject_uscc=state.subject,
@@ -271,20 +274,21 @@ def _overdue(me: CaseRef, fact: g.ClawbackWentOverdue, state: Owing) -> told.Cla
 
 def _fraud(me: CaseRef, fact: g.FraudEstablished, state: Owing, book: Rulebook) -> list[Announcement]:
     subject, day = state.subject, fact.established_on
-    return [
-        told.FraudConfirmed(
-            case_id=me.id,
-            subject_uscc=subject,
-            case_no=state.case_no,
-            scheme=book.scheme,
-            document_no=state.doc_no,
-            amount_fen=state.claim_back.amount_fen,
-            decided_on=state.notified_on,
-            in_force_on=day,
-            facts=state.claim_back.explanation,
-        ),
-        told.ApplicantBarred(case_id=me.id, subject=subject, established_on=day, barred_until=fact.barred_until),
-    ]
+    barred = told.ApplicantBarred(case_id=me.id, subject=subject, established_on=day, barred_until=fact.barred_until)
+    if state.claim.applicant.uscc is None:
+        return [barred]
+    confirmed = told.FraudConfirmed(
+        case_id=me.id,
+        subject_uscc=subject,
+        case_no=state.case_no,
+        scheme=book.scheme,
+        document_no=state.doc_no,
+        amount_fen=state.claim_back.amount_fen,
+        decided_on=state.notified_on,
+        in_force_on=day,
+        facts=state.claim_back.explanation,
+    )
+    return [barred, confirmed]
 
 
 # -- looks up -----------------------------------------------------------------------------------------------------

@@ -432,6 +432,14 @@ def _accepting(cast: Cast) -> list[Scenario]:
         .heard(listed(date(2023, 5, 8)))
         .when(m.Accept(), by=Role.INTAKE)
         .then(fact(m.CaseRejected, reasons=(Reason.DISHONEST_LIST,))),
+        cast.submitted(scenario("evidence that is known to be false is no evidence"))
+        .heard(falsified(date(2023, 5, 8)))
+        .when(m.Accept(), by=Role.INTAKE)
+        .then(fact(m.CaseRejected, reasons=(Reason.EVIDENCE_FORGED,))),
+        cast.submitted(scenario("nor is the report of a body that is barred"))
+        .heard(body(since=date(2023, 5, 8)))
+        .when(m.Accept(), by=Role.INTAKE)
+        .then(fact(m.CaseRejected, reasons=(Reason.EVIDENCE_MISSING,))),
         cast.submitted(scenario("whoever obtained money by fraud is barred for three years"))
         .heard(_barred(date(2023, 6, 30)))
         .when(m.Accept(), by=Role.INTAKE)
@@ -537,6 +545,10 @@ def _reviewing(cast: Cast) -> list[Scenario]:
         .then(fact(m.CaseApproved, granted_fen=granted, by="ap"), fact(m.NoticeOpened, ends_on=date(2023, 6, 15)))
         .then_due("notice", on="2023-06-15"),
         cast.checked(scenario("whoever is related to the beneficiary takes no part", "0.4/E5"))
+        .when(m.DeclareRelation(person="r2", relation="配偶任职"), by=Role.REVIEWER_1, person="r1")
+        .then_refused("NOT_OWN_RELATION", "person")
+        .when(m.DeclareRelation(person="r2", relation="配偶任职"), by=Role.AUDITOR, person="au")
+        .then(m.RelationDeclared)
         .when(m.DeclareRelation(person="r1", relation="配偶任职"), by=Role.REVIEWER_1, person="r1")
         .then(m.RelationDeclared)
         .when(m.PassReview1(visit=VISIT), by=Role.REVIEWER_1, person="r1")
@@ -730,6 +742,10 @@ def _holding(cast: Cast) -> list[Scenario]:
     eia = []
     if cast.project_code:
         eia = [
+            cast.submitted(scenario("a project whose EIA approval is gone gets nothing"))
+            .heard(revoked(cast.project_code))
+            .when(m.Accept(), by=Role.INTAKE)
+            .then(fact(m.CaseRejected, reasons=(Reason.NO_EIA,))),
             cast.reviewed_once(scenario("a revoked EIA approval holds the case"))
             .heard(revoked(cast.project_code))
             .then(m.CaseHeld)
@@ -768,7 +784,9 @@ def _holding(cast: Cast) -> list[Scenario]:
         cast.reviewed_once(scenario("a later no of the credit service holds the case, a later yes frees it"))
         .heard(eligible(Eligible.NO, CreditReason.CREDIT_GRADE, version=2))
         .then(m.CreditAnswered, fact(m.CaseHeld))
-        .heard(eligible(version=3))
+        .heard(eligible(Eligible.NO, CreditReason.CREDIT_GRADE, version=3, as_of=date(2023, 6, 6)))
+        .then(m.CreditAnswered)
+        .heard(eligible(version=4))
         .then(m.CreditAnswered, m.HoldLifted),
         cast.reviewed_once(scenario("a false document holds the case until it is restored or found to be no obstacle"))
         .at("2023-06-07 10:00")

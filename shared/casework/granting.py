@@ -166,6 +166,7 @@ LEADER = codes(Role.LEADER)
 MAKER = codes(Role.FIN_MAKER)
 CHECKER = codes(Role.FIN_CHECKER)
 SYSTEM = codes(Role.SYSTEM)
+OFFICERS = codes(*(role for role in Role if role not in (Role.SYSTEM, Role.APPLICANT, Role.PLATFORM, Role.TREASURY)))
 PERSONS = codes(*(role for role in Role if role is not Role.SYSTEM))
 
 
@@ -201,7 +202,7 @@ def rows(m: Any, *waiting: type) -> tuple[Row, ...]:
         row(Paid, m.CloseCase, *SECOND, ground=law.PROCEDURE),
         row((Draft, Submitted, Correction, *before_commitment), m.Withdraw, *APPLICANT, ground=law.PROCEDURE),
         row((Draft, Submitted, Correction, *before_commitment, Committed, Paying, Returned, *PAID, *CLAWED),
-            m.DeclareRelation, *PERSONS, ground=RECUSAL),
+            m.DeclareRelation, *OFFICERS, ground=RECUSAL),
         row(PAID, m.SettleClawbackReview, *SECOND, ground=law.CLAWBACK),
         row(PAID, m.OpenClawback, *codes(Role.AUDITOR, Role.APPROVER), ground=law.CLAWBACK),
         row(Clawback, m.NotifyClawback, *LEADER, ground=law.CLAWBACK),
@@ -281,7 +282,7 @@ def decide(command: Command, state: Any, context: Now, book: Rulebook) -> Sequen
         case g.Withdraw():
             return withdraw(command, state, context, book)
         case g.DeclareRelation():
-            return [m.RelationDeclared(person=command.person, relation=command.relation)]
+            return declare_relation(command, context, book)
         case g.SettleClawbackReview():
             return settle_clawback_review(command, state, context, book)
         case g.OpenClawback():
@@ -314,6 +315,13 @@ def takes_part(command: Command, state: Any, context: Now) -> None:
     guards.act_for(context.actor.onbehalfof, state.claim.applicant.uscc, law.PROCEDURE)
     if context.actor.person in state.hands.recused and not isinstance(command, g.DeclareRelation):
         raise RECUSED.at("actor", context.actor.person)
+
+
+def declare_relation(command: g.DeclareRelation, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """Officers declare their own relations; a leader or an auditor may bar somebody else."""
+    if command.person != context.actor.person and context.actor.role not in (Role.LEADER, Role.AUDITOR):
+        raise law.OWN_RELATION.at("person", command.person)
+    return [book.says.RelationDeclared(person=command.person, relation=command.relation)]
 
 
 # -- application --------------------------------------------------------------------------------------------------
@@ -390,7 +398,7 @@ def withdraw(command: g.Withdraw, state: Known, context: Now, book: Rulebook) ->
 def accept(state: Submitted, context: Now, book: Rulebook) -> Sequence[Fact]:
     """The moment of acceptance is this one, whenever keys and money are confirmed."""
     four_eyes.two_persons("actor", context.actor.person, state.hands.of(Role.APPLICANT))
-    if reasons := [*_common_reasons(state, context), *book.reasons(state, context.now, context)]:
+    if reasons := [*_common_reasons(state, context, book), *book.reasons(state, context.now, context)]:
         return [rejected(reasons, RejectedAt.ACCEPTANCE, None, context, book)]
     amount = book.amount(state, context.now, context)
     if amount.computed_fen == 0:
@@ -405,7 +413,7 @@ def accept(state: Submitted, context: Now, book: Rulebook) -> Sequence[Fact]:
     return [started, seek_keys(state, book)]
 
 
-def _common_reasons(state: Submitted, context: Now) -> Iterator[Reason]:
+def _common_reasons(state: Submitted, context: Now, book: Rulebook) -> Iterator[Reason]:
     applicant, policy = state.claim.applicant, context.policy
     if applicant.kind not in policy.kinds.value:
         yield Reason.NOT_ELIGIBLE_KIND
@@ -415,6 +423,15 @@ def _common_reasons(state: Submitted, context: Now) -> Iterator[Reason]:
         yield Reason.DISHONEST_LIST
     if any(context.today <= one.barred_until for one in _frauds(state, context)):
         yield Reason.BARRED_AFTER_FRAUD
+    yield from (NO_EVIDENCE[one.cause] for one in _against_evidence(state, context, book))
+
+
+NO_EVIDENCE = {
+    HoldCause.EIA: Reason.NO_EIA,
+    HoldCause.DOCUMENT: Reason.EVIDENCE_FORGED,
+    HoldCause.BODY: Reason.EVIDENCE_MISSING,
+}
+"""What puts a running case on hold keeps a new one from being accepted."""
 
 
 def _frauds(state: Known, context: Now) -> Iterator[ApplicantBarred]:
@@ -652,7 +669,7 @@ def _against_subject(state: InProcedure, context: Now) -> Iterator[g.Hold]:
         yield g.Hold(cause=HoldCause.CREDIT, what=state.subject, since=state.credit.as_of)
 
 
-def _against_evidence(state: InProcedure, context: Now, book: Rulebook) -> Iterator[g.Hold]:
+def _against_evidence(state: Known, context: Now, book: Rulebook) -> Iterator[g.Hold]:
     project = book.project_code(state.claim)
     match context.notes.get((EiaNews.ABOUT, project or "")):
         case EiaRevoked(doc_no=doc_no, revoked_on=day) | EiaCancelled(doc_no=doc_no, cancelled_on=day):
@@ -669,12 +686,18 @@ def _against_evidence(state: InProcedure, context: Now, book: Rulebook) -> Itera
 def _holds(state: InProcedure, context: Now, book: Rulebook) -> Sequence[Fact]:
     """Holds that begin and end. What was asked of the payment changes with the first and the last of them."""
     wanted = standing(state, context, book) - state.settled
-    begun = [book.says.CaseHeld(hold=one, held_on=context.today) for one in _byname_of(wanted - state.holds)]
-    ended = [book.says.HoldLifted(hold=one, lifted_on=context.today) for one in _byname_of(state.holds - wanted)]
+    begun = [book.says.CaseHeld(hold=one, held_on=context.today) for one in _not_among(wanted, state.holds)]
+    ended = [book.says.HoldLifted(hold=one, lifted_on=context.today) for one in _not_among(state.holds, wanted)]
     return [*begun, *ended, *_payment_said_again(state, [*begun, *ended], book)]
 
 
-def _byname_of(holds: Iterable[g.Hold]) -> list[g.Hold]:
+def _not_among(holds: Iterable[g.Hold], others: Iterable[g.Hold]) -> list[g.Hold]:
+    """What is told again under another date is no other hold."""
+    known = {(one.cause, one.what) for one in others}
+    return [one for one in _in_order(holds) if (one.cause, one.what) not in known]
+
+
+def _in_order(holds: Iterable[g.Hold]) -> list[g.Hold]:
     return sorted(holds, key=lambda one: (one.cause, one.what, one.since))
 
 
@@ -695,10 +718,9 @@ def _doubts(state: Settled, context: Now, book: Rulebook) -> Sequence[Fact]:
         for one in standing(state, context, book)
         if one.cause in (HoldCause.EIA, HoldCause.DOCUMENT) or one.since <= state.paid_on
     }
-    opened = found - state.settled - state.doubts
-    gone = state.doubts - found
-    facts += [book.says.ClawbackReviewOpened(cause=one, opened_on=context.today) for one in _byname_of(opened)]
-    return [*facts, *(book.says.HoldLifted(hold=one, lifted_on=context.today) for one in _byname_of(gone))]
+    opened, gone = _not_among(found - state.settled, state.doubts), _not_among(state.doubts, found)
+    facts += [book.says.ClawbackReviewOpened(cause=one, opened_on=context.today) for one in opened]
+    return [*facts, *(book.says.HoldLifted(hold=one, lifted_on=context.today) for one in gone)]
 
 
 def settle_hold(command: g.SettleHold, state: InProcedure, context: Now, book: Rulebook) -> Sequence[Fact]:
@@ -751,7 +773,7 @@ def _is_free(state: InProcedure) -> None:
         raise law.ON_HOLD.of(
             [
                 law.ON_HOLD.detail("type", one.words.zh, since=one.since, what=one.words)
-                for one in _byname_of(state.holds)
+                for one in _in_order(state.holds)
             ]
         )
 
@@ -952,7 +974,7 @@ def confirm_account(command: g.ConfirmAccount, state: Returned, context: Now, bo
 def close(command: g.CloseCase, state: Paid, context: Now, book: Rulebook) -> Sequence[Fact]:
     _does(Role.REVIEWER_2, state, context)
     if state.doubts:
-        raise law.DOUBTS_OPEN.at("type", [one.words.zh for one in _byname_of(state.doubts)])
+        raise law.DOUBTS_OPEN.at("type", [one.words.zh for one in _in_order(state.doubts)])
     return [book.says.CaseClosed(closed_on=context.today, findings=command.findings, by=context.actor.person)]
 
 

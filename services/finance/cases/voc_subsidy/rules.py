@@ -293,7 +293,7 @@ def record_relapse(command: m.RecordRelapse, state: Settled, context: Now) -> Se
     """The months that are missing from the watch are paid back: grant x missing / 12, half up."""
     guards.not_in_future("relapsed_on", command.relapsed_on, context.today)
     watch = state.found.watch
-    if not watch.since <= command.relapsed_on <= watch.until:
+    if not watch.since <= command.relapsed_on < watch.until:
         raise no.WATCH_OVER.at("relapsed_on", command.relapsed_on, since=watch.since, until=watch.until)
     months = context.policy.watch.count
     missing = months - whole_months(m.Period(first=watch.since, last=command.relapsed_on - DAY))
