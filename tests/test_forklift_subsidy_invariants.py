@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,22 @@ def test_what_is_reserved_for_a_machine_to_come_is_enough_for_any(capacity, mome
 
 def test_the_system_neither_approves_nor_commits():
     grants.check_rows(CASE)
+
+
+@pytest.mark.parametrize(
+    ("pack", "capacity", "scrapped_on", "fen"),
+    [
+        (Pack.HANGZHOU, "5.01", date(2023, 7, 31), 4_000_000),
+        (Pack.HANGZHOU, "5.01", date(2023, 12, 31), 2_800_000),
+        (Pack.HANGZHOU, "5.01", date(2024, 1, 1), 2_000_000),
+        (Pack.HANGZHOU, "2.50", date(2024, 6, 30), 1_000_000),
+        (Pack.HANGZHOU, "5.00", date(2024, 7, 1), 0),
+        (Pack.ZHENHAI, "2.49", date(2023, 12, 31), 1_000_000),
+        (Pack.ZHENHAI, "2.49", date(2024, 1, 1), 800_000),
+    ],
+)
+def test_steps_and_tiers_on_their_days(pack, capacity, scrapped_on, fen):
+    assert amount(Decimal(capacity), LAST, pack, scrapped_on).computed_fen == fen
 
 
 @costly(60)

@@ -18,7 +18,8 @@ from services.finance.cases.voc_subsidy.scenarios import CAST, CLAIM, SCENARIOS,
 from shared.casework.calendar import CALENDAR, SHANGHAI
 from shared.casework.case_type import Context
 from shared.casework.grant_states import Draft
-from shared.contracts.finance import GrantStated, Scheme
+from shared.casework.scenario import fact, run, scenario
+from shared.contracts.finance import GrantStated, Role, Scheme
 from shared.contracts.granting import Amount
 from shared.contracts.message import Actor, Announcement, CaseRef
 from tests import grants
@@ -135,6 +136,57 @@ def test_zhuhai_counts_a_tonne_that_has_begun(tonnes, counted):
     told = rules.amount(Draft(claim=claim, found=verified(Decimal(tonnes))), NOW, context())
 
     assert told.raw_fen == counted * 5_000_000
+
+
+BY_HAND = [
+    # 10 t x 50 % x (1 - 0.9 x 0.8) = 1.4 t, less 5 t x 2 % = 0.1 t: 1.3 t are 65,000 yuan, half of the investment is 50,000
+    (
+        {
+            "materials_before": (paint("10.000", "0.50"),),
+            "materials_after": (clean("5.000", "0.02"),),
+            "treatment_before": Treatment(collect_rate=Decimal("0.9"), removal_rate=Decimal("0.8")),
+            "investment_items": invested("100000"),
+        },
+        5_000_000,
+    ),
+    # seven months: 4.8 t x 7000/12000 = 2.8 t, less 0.3 t = 2.5 t, for a year 4.2857... -> 4.286 t
+    (
+        {
+            "materials_before": (paint("12.000", "0.40"),),
+            "materials_after": (clean("6.000", "0.05"),),
+            "output_before": Decimal(12_000),
+            "output_after": Decimal(7_000),
+            "period_after": m.Period(first=date(2022, 9, 1), last=date(2023, 3, 31)),
+        },
+        21_430_000,
+    ),
+    # ties of tonnes go to the even digit: 2.0005 -> 2.000, 2.0015 -> 2.002
+    ({"materials_before": (paint("4.001", "0.5"),), "materials_after": (clean("1.000", "0"),)}, 10_000_000),
+    ({"materials_before": (paint("4.003", "0.5"),), "materials_after": (clean("1.000", "0"),)}, 10_010_000),
+    # half of an odd investment is rounded down: 1,000.01 yuan -> 500.00
+    ({"investment_items": invested("1000.01")}, 50_000),
+]
+
+
+@pytest.mark.parametrize(("changes", "fen"), BY_HAND)
+def test_amounts_reckoned_by_hand(changes, fen):
+    assert amount(m.Claim(**CLAIM | changes)).computed_fen == fen
+
+
+@pytest.mark.parametrize(
+    ("relapsed_on", "missing", "owed"),
+    [
+        (date(2023, 6, 20), 12, 47_800_000),
+        (date(2023, 7, 19), 12, 47_800_000),
+        (date(2023, 7, 20), 11, 43_816_667),
+        (date(2024, 5, 20), 1, 3_983_333),
+        (date(2024, 6, 19), 1, 3_983_333),
+    ],
+)
+def test_months_that_are_missing_are_whole_and_what_is_owed_is_rounded_once(relapsed_on, missing, owed):
+    story = CAST.paid(scenario("a relapse")).at("2024-06-19 09:00")
+    story = story.when(m.RecordRelapse(relapsed_on=relapsed_on, findings="恢复"), by=Role.INTAKE, person="en")
+    run(story.then(fact(m.RelapseRecorded, missing_months=missing), fact(m.ClawbackOpened, amount_fen=owed)), CASE)
 
 
 # -- walks --------------------------------------------------------------------------------------------------------

@@ -335,6 +335,7 @@ def submit(state: Draft, context: Now, book: Rulebook) -> Sequence[Fact]:
     return [
         book.says.CaseSubmitted(
             case_no=f"{place}-{context.today.year}-{number:06}",
+            estimate=book.amount(state, context.now, context),
             submitted_on=context.today,
             submitted_by=context.actor.person,
             by_applicant=context.actor.role == Role.APPLICANT,

@@ -491,8 +491,13 @@ class DismissClawback(Command):
 
 
 class CaseSubmitted(Fact):
-    SAYS: ClassVar[Text] = Text("申请{case_no}已提交", "Application {case_no} was submitted")
+    SAYS: ClassVar[Text] = Text(
+        "申请{case_no}已提交，按当日规则估算{estimate.computed_fen:,}分",
+        "Application {case_no} was submitted; by the rules of the day it comes to {estimate.computed_fen:,} fen",
+    )
     case_no: str
+    estimate: Amount
+    """As if it were accepted at once, whatever may bar it; for the applicant's information."""
     submitted_on: date
     submitted_by: str
     by_applicant: bool

@@ -253,7 +253,7 @@ def _raw(tonnes: Decimal, claim: m.Claim, pack: VocPack) -> tuple[Fraction, str]
     if pack.share:
         return Fraction(pack.share.value) * claim.investment_fen, f"{claim.investment_fen} × {pack.share.value}"
     if pack.lump_sums:
-        return Fraction(dict(pack.lump_sums.value)[claim.performance_grade]), str(claim.performance_grade)
+        return Fraction(dict(pack.lump_sums.value).get(claim.performance_grade, 0)), str(claim.performance_grade)
     assert pack.per_unit is not None
     prices = dict(pack.per_unit.value)
     worked = " + ".join(f"{count} × {prices[kind]}" for kind, count in claim.units.items())

@@ -16,11 +16,12 @@ def listing(state: Any) -> Listing:
 
 
 def notice(state: Any) -> Notice | None:
-    title = Text("挥发性有机物源头替代奖补公示", "Notice of an intended VOC subsidy")
-    verified = state.found.verified if isinstance(state, Known) else None
-    line = (Text("核实年减排量（吨）", "verified reduction, t a year"), verified.reduction_t if verified else None)
-    return (
-        grant_news.notice(state, title, (Text("生产线", "production line"), state.claim.line_id), line)
-        if isinstance(state, Known)
-        else None
+    if not isinstance(state, Known):
+        return None
+    verified = state.found.verified
+    return grant_news.notice(
+        state,
+        Text("挥发性有机物源头替代奖补公示", "Notice of an intended VOC subsidy"),
+        (Text("生产线", "production line"), state.claim.line_id),
+        (Text("核实年减排量（吨）", "verified reduction, t a year"), verified.reduction_t if verified else None),
     )
