@@ -334,6 +334,13 @@ def _applying(cast: Cast) -> list[Scenario]:
         )
         .when(m.Submit(), by=Role.APPLICANT)
         .then_refused("NAME_MISMATCH", "bank.account_name"),
+        cast.drafted(
+            scenario("brackets of another width make no other name", "12/14"),
+            applicant=cast.claim["applicant"].model_copy(update={"name": "美嘉家具（金华）有限公司"}),
+            bank=ACCOUNT.model_copy(update={"account_name": "美嘉家具(金华) 有限公司"}),
+        )
+        .when(m.Submit(), by=Role.APPLICANT)
+        .then(m.CaseSubmitted),
         cast.drafted(scenario("nobody submits for somebody else"))
         .when(m.Submit(), by=Role.APPLICANT, onbehalfof=LAB)
         .then_refused("NOT_THE_APPLICANT"),
