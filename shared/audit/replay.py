@@ -1,9 +1,10 @@
 """Folds history again and compares it with the register: a list that differs from history is wrong, and is named."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from shared.audit.reading import AnyStore
@@ -16,6 +17,7 @@ from shared.eventstore.history import folded
 from shared.eventstore.register import batched
 
 CASES_AT_ONCE = 500
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 """Told from time to time: how many entries were read, and how many there are at most."""
 
@@ -48,8 +50,8 @@ def replay(
     """Folds every case and compares it with its row. What cannot be folded is named, and hides nothing else."""
     found = Replayed(docket.service)
     last = store.history.last_position()
-    for ids in batched([case_id] if case_id else store.history.case_ids(), CASES_AT_ONCE):
-        entries = store.history.entries_of(ids)
+    batches = batched([case_id] if case_id else store.history.case_ids(), CASES_AT_ONCE)
+    for ids, entries in one_ahead((ids, store.history.entries_of(ids)) for ids in batches):
         found.cases += len(entries)
         found.facts += sum(map(len, entries.values()))
         for one in _suspects(store, docket, calendar, ids, entries):
@@ -62,6 +64,15 @@ def replay(
     if case_id is None:
         found.differences += [_difference(one, "case_id", one, None) for one in store.register.without_history()]
     return found
+
+
+def one_ahead(items: Iterator[T]) -> Iterator[T]:
+    """The next item is fetched while this one is worked on: the database reads while we fold."""
+    with ThreadPoolExecutor(1) as aside:
+        coming = aside.submit(next, items, None)
+        while (one := coming.result()) is not None:
+            coming = aside.submit(next, items, None)
+            yield one
 
 
 def _suspects(

@@ -127,14 +127,25 @@ class CaseFile:
         if newest is None or first is None:
             return self
         file = self if self.version else self._opened(first.about)
-        position, recorded_on = newest.entry.position, local(newest.about.recorded_at).date()
-        return replace(file, state=state, version=version, position=position, recorded_on=recorded_on)
+        return file._standing(state, version, newest.entry.position, newest.about)
 
     def with_fact(self, fact: Fact, about: About, position: int) -> "CaseFile":
-        state = self.case_type.evolve(self.state, fact)
         file = self if self.version else self._opened(about)
-        recorded_on = local(about.recorded_at).date()
-        return replace(file, state=state, version=self.version + 1, position=position, recorded_on=recorded_on)
+        return file._standing(self.case_type.evolve(self.state, fact), self.version + 1, position, about)
+
+    def _standing(self, state: State, version: int, position: int, newest: About) -> "CaseFile":
+        """Spelled out, for it is made for every fact: ``replace`` takes five times as long."""
+        return CaseFile(
+            self.case_type,
+            self.case_id,
+            state,
+            version,
+            position,
+            self.case_no,
+            self.opened_on,
+            self.opened_at,
+            local(newest.recorded_at).date(),
+        )
 
     def _opened(self, about: About) -> "CaseFile":
         """What only the first fact tells."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from types import ModuleType
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
@@ -51,8 +51,13 @@ P = TypeVar("P", bound=Policy)
 
 def become(kind: type[S], state: State, **changes: Any) -> S:
     """The next state: what both types hold is carried over, the rest is given."""
-    kept = {one.name: getattr(state, one.name) for one in fields(kind) if hasattr(state, one.name)}
-    return kind(**kept | changes)
+    return kind(**{name: getattr(state, name) for name in _shared(kind, type(state))} | changes)
+
+
+@cache
+def _shared(kind: type[State], other: type[State]) -> tuple[str, ...]:
+    theirs = {one.name for one in fields(other)}
+    return tuple(one.name for one in fields(kind) if one.name in theirs)
 
 
 @dataclass(frozen=True)
