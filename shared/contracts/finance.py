@@ -547,6 +547,7 @@ class PaymentAsked(Announcement, Money):
 
     Said again with a higher ``step`` it replaces what was asked, as long as nothing is released: a corrected account, a
     hold that begins or ends. After a return it is what opens the way for a second order.
+    ``seq`` tells the payments of one case from one line apart, over all years: a number is never used for another payment.
     ``subject_uscc`` is whose credit must be good on the day of release; nobody's for payments between governments.
     ``barred`` are the persons who reviewed or approved the case: they touch no payment of it.
     """

@@ -600,7 +600,7 @@ def _reserved_or_not(command: m.Reserve, state: Ledger, context: Now) -> Sequenc
     pot = open_pot(command.allocation, state)
     if pot is None:
         return _not_reserved(command, FundCode.NO_SUCH_POT, context)
-    if command.asked_by.id in state.promises:
+    if _is_owed(command.asked_by.id, state):
         return _not_reserved(command, FundCode.COMMITTED_ALREADY, context)
     if pot.mode is AllocationMode.FIRST_COME and not isinstance(state, Closed):
         return in_line(command, state, context)
@@ -608,6 +608,11 @@ def _reserved_or_not(command: m.Reserve, state: Ledger, context: Now) -> Sequenc
     if code := _shut(state) or _lacking(place, state):
         return _not_reserved(command, code, context)
     return [reserved(place, context, promoted=False)]
+
+
+def _is_owed(case: UUID, state: Ledger) -> bool:
+    """One promise at a time: a case that comes back every year is promised anew when the last one is settled."""
+    return case in state.promises and state.promises[case].outstanding_fen > 0
 
 
 def open_pot(allocation: str, state: Ledger) -> Pot | None:
@@ -820,7 +825,7 @@ def _why_not_committed(command: m.Commit, state: Ledger, context: Now) -> FundCo
     held, pot = state.reservations.get(command.asked_by.id), open_pot(command.allocation, state)
     if pot is None or (held and held.allocation != command.allocation):
         return FundCode.NO_SUCH_POT
-    if command.asked_by.id in state.promises:
+    if _is_owed(command.asked_by.id, state):
         return FundCode.COMMITTED_ALREADY
     if not _adds_up(command):
         return FundCode.INSTALMENTS_DIFFER
@@ -1357,11 +1362,13 @@ def _payment(state: Any, payment: UUID, **changes: Any) -> Any:
 
 
 def _committed(state: Any, fact: m.Committed) -> Any:
+    settled = state.promises.get(fact.asked_by.id)
     promise = Promise(
         asked_by=fact.asked_by,
         allocation=fact.allocation,
         case_no=fact.case_no,
-        amount_fen=fact.amount_fen,
+        amount_fen=fact.amount_fen + (settled.amount_fen if settled else 0),
+        paid_net_fen=settled.paid_net_fen if settled else 0,
         approved_by=fact.approved_by,
         legs=fact.legs,
     )

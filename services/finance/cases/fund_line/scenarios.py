@@ -751,6 +751,27 @@ COMMITMENTS = [
     .then(fact(CommitmentReleased, amount_fen=2 * WAN - WAN // 2)),
 ]
 
+COMMITMENTS += [
+    paid(
+        promised(
+            opened(scenario("A case that comes back every year is promised anew when the last promise is settled")),
+            1,
+            WAN,
+        ),
+        1,
+        WAN,
+        "2023-04-17",
+    )
+    .heard(asked(1, 2 * WAN, 5))
+    .then(reservation(1, 2 * WAN))
+    .heard(promise(1, 2 * WAN, 6))
+    .then(Committed)
+    .heard(ordered(1, 2 * WAN + 1, 1, asked_by=payment(88)))
+    .then(fact(OrderRefused, code=FundCode.ABOVE_OUTSTANDING))
+    .heard(ordered(1, 2 * WAN, 2, asked_by=payment(88)))
+    .then(PaymentOrdered),
+]
+
 # -- payments -----------------------------------------------------------------------------------------------------
 
 
