@@ -90,6 +90,9 @@ class Money(BaseModel):
     currency: Literal["CNY"] = "CNY"
 
 
+BY_HAND = "finance.by_hand"
+"""The type of what officers commit and pay without a case of its own; they cannot act for a case that has one."""
+
 Step = Annotated[int, Field(strict=True, ge=1)]
 
 

@@ -144,6 +144,13 @@ UNKNOWN_TARGET = Mistake(
     Text("目标：{known}", "targets: {known}"),
 )
 
+NOT_BY_HAND = Mistake(
+    "NOT_BY_HAND",
+    Text("该案由其自身案件办理，不得手工办理", "The case acts for itself, and nobody for it by hand"),
+    law.SEPARATION,
+    Text("手工办理的类型为{kind}", "what is done by hand has the type {kind}"),
+)
+
 # -- what a case is told, said to a person ------------------------------------------------------------------------
 
 GROUNDS: dict[FundCode, Ground] = {

@@ -25,6 +25,7 @@ from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import factor_shares, from_wan, share_of, split, split_within
 from shared.contracts.finance import (
+    BY_HAND,
     AllocationMode,
     Division,
     FundCode,
@@ -287,6 +288,8 @@ LIFECYCLE = Lifecycle(
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
+    if isinstance(command, m.Word) and _in_person(context) and command.asked_by.type != BY_HAND:
+        raise no.NOT_BY_HAND.at("asked_by.type", command.asked_by.type, kind=BY_HAND)
     if isinstance(command, m.Word) and is_stale(command, state):
         return []
     match command:
@@ -933,7 +936,7 @@ def order(command: m.OrderPayment, state: Ledger, context: Now) -> Sequence[Fact
 
 
 def _why_not_ordered(command: m.OrderPayment, promise: Promise | None, state: Ledger, context: Now) -> FundCode | None:
-    if promise is None:
+    if promise is None or promise.asked_by != command.grant:
         return FundCode.NO_SUCH_COMMITMENT
     earlier = state.payments.get(command.asked_by.id)
     if earlier and earlier.stage not in (OrderStage.RETURNED, OrderStage.CANCELLED):

@@ -77,6 +77,7 @@ from shared.casework.calendar import SHANGHAI
 from shared.casework.scenario import Expected, Scenario, fact, scenario
 from shared.contracts import finance as told
 from shared.contracts.finance import (
+    BY_HAND,
     AllocationMode,
     Division,
     FundCode,
@@ -105,6 +106,10 @@ EARLY = datetime(2023, 4, 3, 9, tzinfo=SHANGHAI)
 
 def grant(number: int) -> CaseRef:
     return CaseRef(type="finance.forklift_subsidy", id=UUID(int=number))
+
+
+def by_hand(number: int) -> CaseRef:
+    return CaseRef(type=BY_HAND, id=UUID(int=number))
 
 
 def payment(number: int) -> CaseRef:
@@ -631,16 +636,21 @@ RESERVATIONS = [
     .then(fact(ReservationRefused, code=FundCode.NO_SUCH_POT)),
     opened(scenario("An officer who reserves in person is refused in person"))
     .when(
-        Reserve(asked_by=grant(1), step=1, allocation="7-7", case_no="JH-1", amount_fen=1, accepted_at=EARLY),
+        Reserve(asked_by=grant(1), step=1, allocation=POT, case_no="JH-1", amount_fen=1, accepted_at=EARLY),
+        by=Role.INTAKE,
+    )
+    .then_refused("NOT_BY_HAND", "asked_by.type")
+    .when(
+        Reserve(asked_by=by_hand(1), step=1, allocation="7-7", case_no="JH-1", amount_fen=1, accepted_at=EARLY),
         by=Role.INTAKE,
     )
     .then_refused("NO_SUCH_POT", "allocation")
     .when(
-        Reserve(asked_by=grant(1), step=1, allocation=POT, case_no="JH-1", amount_fen=1, accepted_at=EARLY),
+        Reserve(asked_by=by_hand(1), step=1, allocation=POT, case_no="JH-1", amount_fen=1, accepted_at=EARLY),
         by=Role.INTAKE,
     )
     .then(Reserved)
-    .when(ReleaseReservation(asked_by=grant(1), step=2), by=Role.INTAKE)
+    .when(ReleaseReservation(asked_by=by_hand(1), step=2), by=Role.INTAKE)
     .then(fact(ReservationReleased, amount_fen=1)),
     allocated(
         appropriated(scenario("Where nobody queues, money is there or it is not", "1.d/commit above available")),
@@ -712,7 +722,7 @@ COMMITMENTS = [
     )
     .when(
         Commit(
-            asked_by=grant(1),
+            asked_by=by_hand(1),
             step=1,
             allocation=POT,
             case_no="JH-1",
@@ -725,7 +735,7 @@ COMMITMENTS = [
     .then_refused("BUDGET_EXHAUSTED", "amount_fen")
     .when(
         Commit(
-            asked_by=grant(1), step=1, allocation=POT, case_no="JH-1", beneficiary="金东区监测站", amount_fen=10 * WAN
+            asked_by=by_hand(1), step=1, allocation=POT, case_no="JH-1", beneficiary="金东区监测站", amount_fen=10 * WAN
         ),
         by=Role.APPROVER,
         person=APPROVER,

@@ -10,6 +10,12 @@ BARRED = Mistake(
     law.SEPARATION,
     Text("由其他人员办理", "let somebody else do it"),
 )
+NOT_BY_HAND = Mistake(
+    "NOT_BY_HAND",
+    Text("该支付由其案件请求，不得手工请求或变更", "The case asks for this payment itself, and nobody for it by hand"),
+    law.SEPARATION,
+    Text("手工办理的类型为{kind}", "what is done by hand has the type {kind}"),
+)
 ACCOUNT_UNCONFIRMED = Mistake(
     "FOUR_EYES_VIOLATION",
     Text("收款账户未经他人确认", "The account was not confirmed by a second person"),

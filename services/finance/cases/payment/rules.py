@@ -19,7 +19,7 @@ from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts.credit import EligibilityStated, Eligible
-from shared.contracts.finance import FundLineStated, LineStatus, OrderOutcome, Role, Verdict
+from shared.contracts.finance import BY_HAND, FundLineStated, LineStatus, OrderOutcome, Role, Verdict
 from shared.contracts.formats import normalised
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text
@@ -143,7 +143,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
     match state, command:
         case Unopened(), m.RequestPayment():
-            return [m.PaymentRequested(**_request(command), asked_on=context.today)]
+            return [m.PaymentRequested(**_request(command, context), asked_on=context.today)]
         case _, m.RequestPayment():
             return change(command, state, context)
         case _, m.OrderPayment():
@@ -173,8 +173,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
 
 def change(command: m.RequestPayment, state: Known, context: Now) -> Sequence[Fact]:
     """The newest request counts until the order has left, and again after a return; other news of it changes nothing."""
-    asked: dict[str, Any] = _request(command) | {"asked_on": context.today}
-    if command.step <= state.request.step:
+    asked: dict[str, Any] = _request(command, context) | {"asked_on": context.today}
+    if command.step <= state.request.step or command.asked_by != state.request.asked_by:
         return []
     match state:
         case Returned(prior_year=False) if _account(command) != _account(state.request):
@@ -189,8 +189,14 @@ def change(command: m.RequestPayment, state: Known, context: Now) -> Sequence[Fa
             return []
 
 
-def _request(command: m.RequestPayment) -> dict[str, Any]:
-    return {name: getattr(command, name) for name in m.Request.model_fields}
+def _request(command: m.RequestPayment, context: Now) -> dict[str, Any]:
+    """By hand only for what no case keeps; whoever asks by hand is who entered the account."""
+    said = {name: getattr(command, name) for name in m.Request.model_fields}
+    if context.actor.role == Role.SYSTEM:
+        return said
+    if command.asked_by.type != BY_HAND:
+        raise no.NOT_BY_HAND.at("asked_by.type", command.asked_by.type, kind=BY_HAND)
+    return said | {"payee": command.payee.model_copy(update={"changed_by": context.actor.person})}
 
 
 def _account(request: m.Request) -> tuple[str, str, str]:
@@ -255,7 +261,7 @@ def _line_is_open(state: Known, context: Now) -> None:
 def release(command: m.ReleasePayment, state: Ordered, context: Now) -> Sequence[Fact]:
     person = context.actor.person
     _may_touch(state.request, context)
-    four_eyes.two_persons("actor", person, [state.order.ordered_by])
+    four_eyes.two_persons("actor", person, [state.order.ordered_by, state.request.payee.changed_by])
     _line_is_open(state, context)
     credit = good_credit(command, state, context)
     return [m.ReleaseAsked(released_by=person, credit=credit, word=state.word + 1)]

@@ -36,6 +36,7 @@ from shared.casework.scenario import Scenario, fact, scenario
 from shared.contracts import finance as told
 from shared.contracts.credit import EligibilityStated, Eligible, Purpose, Reason
 from shared.contracts.finance import (
+    BY_HAND,
     FundCode,
     FundKind,
     FundLevel,
@@ -53,7 +54,7 @@ from shared.contracts.message import CaseRef
 
 PAYMENT = UUID("6f0f9ca2-6f2f-5a38-9b1c-1d9f0a6f3a11")
 LINE = UUID(int=5)
-GRANT = CaseRef(type="finance.forklift_subsidy", id=UUID(int=1))
+GRANT = CaseRef(type=BY_HAND, id=UUID(int=1))
 FIRM = "91330702MA29TPA41B"
 MAKER, CHECKER, HEAD = "maker", "checker", "head"
 FIRST, AGAIN = "ZF-6F0F9CA26F2F5A38-1", "ZF-6F0F9CA26F2F5A38-2"
@@ -223,9 +224,19 @@ MADE = [
     .heard(line_says(1, OrderAct.ORDER))
     .when(ReleasePayment(), by=Role.FIN_CHECKER, person="approver")
     .then_refused("FOUR_EYES_VIOLATION", "actor"),
-    requested(scenario("An account is confirmed by a second person", "0.4/E6"), payee=payee(confirmed_by="applicant"))
+    scenario("An account is confirmed by a second person", "0.4/E6")
+    .heard(asked_anew(1, payee=payee(confirmed_by="applicant")))
     .when(ORDER, by=Role.FIN_MAKER, person=MAKER)
     .then_refused("FOUR_EYES_VIOLATION", "payee.confirmed_by"),
+    requested(scenario("Whoever entered an account by hand does not release its payment", "0.4/E6"))
+    .then(fact(PaymentRequested, payee=payee(changed_by=MAKER)))
+    .when(ORDER, by=Role.FIN_MAKER, person="another maker")
+    .heard(line_says(1, OrderAct.ORDER))
+    .when(ReleasePayment(), by=Role.FIN_CHECKER, person=MAKER)
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
+    scenario("Nobody asks by hand for a case that asks itself")
+    .when(request(asked_by=CaseRef(type="finance.voc_subsidy", id=UUID(int=1))), by=Role.FIN_MAKER, person=MAKER)
+    .then_refused("NOT_BY_HAND", "asked_by.type"),
     requested(scenario("An account is in the beneficiary's name"), payee=payee(name="婺城某物流有限公司"))
     .when(ORDER, by=Role.FIN_MAKER, person=MAKER)
     .then_refused("NAME_MISMATCH", "payee.account_name"),
