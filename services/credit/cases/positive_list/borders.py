@@ -5,7 +5,6 @@ from typing import Any
 
 from services.credit.cases.positive_list import messages as m
 from services.credit.cases.positive_list.messages import SuspendReason
-from services.credit.cases.positive_list.policy import POLICIES
 from services.credit.cases.positive_list.rules import (
     Evaluated,
     Known,
@@ -21,8 +20,6 @@ from shared.casework.case_type import OrderAll, Orders, every
 from shared.contracts import credit as told
 from shared.contracts.message import Announcement, CaseRef, Command
 from shared.contracts.thirdparty import FraudClientInvolved
-
-WORST = POLICIES[-1].worst_grades.value
 
 # -- hears: every place of the firm -------------------------------------------------------------------------------
 
@@ -53,22 +50,8 @@ def client_involved(heard: FraudClientInvolved) -> OrderAll:
     return OrderAll(heard.client_uscc, m.Suspend(reason=SuspendReason.FRAUD, reference=heard.doc_no))
 
 
-def seriously_listed(heard: told.SeriousListListed) -> OrderAll:
-    command = m.Suspend(reason=SuspendReason.SERIOUS_LIST, reference=str(heard.case_id))
-    return OrderAll(heard.subject_uscc, command)
-
-
-def off_the_serious_list(heard: told.SeriousListRemoved) -> Sequence[OrderAll]:
-    resume = m.Resume(finding="已移出严重失信名单", reference=str(heard.case_id))
-    return [OrderAll(heard.subject_uscc, resume), OrderAll(heard.subject_uscc, m.LiftBar())]
-
-
-def graded(heard: told.GradePublished) -> Sequence[OrderAll]:
-    """The worst grade suspends, a better one lets go."""
-    if heard.grade in WORST:
-        return [OrderAll(heard.subject_uscc, m.Suspend(reason=SuspendReason.GRADE, reference=heard.grade))]
-    resume = [m.Resume(finding=f"环境信用等级{heard.grade}", reference=worst) for worst in WORST]
-    return [OrderAll(heard.subject_uscc, one) for one in (*resume, m.LiftBar())]
+def standing_changed(heard: told.SeriousListNews | told.GradePublished) -> OrderAll:
+    return OrderAll(heard.subject_uscc, m.HeedStanding())
 
 
 def spared(heard: told.MinorCaseNoPenalty) -> OrderAll:
@@ -101,9 +84,9 @@ HEARS: Mapping[type[Announcement], Callable[[Any], Orders]] = {
     told.RecordWithdrawn: record_withdrawn,
     told.RecordRepairRevoked: repair_revoked,
     FraudClientInvolved: client_involved,
-    told.SeriousListListed: seriously_listed,
-    told.SeriousListRemoved: off_the_serious_list,
-    told.GradePublished: graded,
+    told.SeriousListListed: standing_changed,
+    told.SeriousListRemoved: standing_changed,
+    told.GradePublished: standing_changed,
     told.MinorCaseNoPenalty: spared,
     told.SubjectLinked: subject_linked,
     told.PositiveListRemoved: removed_elsewhere,
@@ -202,7 +185,7 @@ def firm(command: Command, state: Any) -> Iterable[str]:
     match command, state:
         case m.RunConditions(), Known():
             return [state.entry.subject_uscc]
-        case ((m.Enter() | m.Renew() | m.ChangeCategory() | m.Suspend() | m.LiftBar()), Evaluated()):
+        case ((m.Enter() | m.Renew() | m.ChangeCategory() | m.HeedStanding()), Evaluated()):
             return [state.entry.subject_uscc]
         case _:
             return []

@@ -365,6 +365,12 @@ class Resume(Command):
     reference: Line | None = None
 
 
+class HeedStanding(Command):
+    """Something was heard of the firm's grade, or of its being listed as seriously dishonest: the newest counts."""
+
+    KIND: ClassVar[str] = "credit.positive_list.HeedStanding.v1"
+
+
 class EndSuspension(Command):
     """Nobody decided in time."""
 
@@ -440,7 +446,7 @@ class Renew(Command):
 
 
 class LiftBar(Command):
-    """Its term is over; or the firm is off the list of the dishonest, or its grade is better again."""
+    """Its term is over."""
 
     KIND: ClassVar[str] = "credit.positive_list.LiftBar.v1"
 

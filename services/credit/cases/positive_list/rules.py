@@ -186,7 +186,8 @@ LIFECYCLE = Lifecycle(
     row(ON_LIST, m.RecordOnsite, *OFFICER, ground=law.CHECKS),
     row(ON_LIST, m.RecordGreenCode, *DATA, ground=law.FRESH),
     row((*ON_LIST, Removed), m.NoteChance, *SYSTEM, ground=law.NO_PENALTY),
-    row(ON_LIST, m.Suspend, *LISTER, *SYSTEM, ground=law.SUSPENSION),
+    row(ON_LIST, m.Suspend, *LISTER, *codes(Role.EXT), *SYSTEM, ground=law.SUSPENSION),
+    row((*ON_LIST, Removed), m.HeedStanding, *SYSTEM, ground=law.REMOVAL),
     row(Suspended, m.Resume, *LISTER, *SYSTEM, ground=law.SUSPENSION),
     row(Suspended, m.EndSuspension, *SYSTEM, ground=law.SUSPENSION),
     row(ON_LIST, m.Remove, *DECIDER, ground=law.REMOVAL),
@@ -253,6 +254,8 @@ def decide_on_list(command: Command, state: Any, context: Now) -> Sequence[Fact]
             return suspend(command, state, context)
         case m.Resume():
             return resume(command, state, context)
+        case m.HeedStanding():
+            return heed_standing(state, context)
         case m.EndSuspension():
             return [m.SuspensionEnded(until=state.until)] if context.today > state.until else []
         case m.Remove():
@@ -270,7 +273,7 @@ def decide_on_list(command: Command, state: Any, context: Now) -> Sequence[Fact]
         case m.Renew():
             return renew(state, context)
         case m.LiftBar():
-            return lift_bar(command, state, context)
+            return lift_bar(state, context)
         case m.ProposeReinstatement():
             return propose_reinstatement(command, state)
         case m.Reinstate():
@@ -715,20 +718,38 @@ def suspend(command: m.Suspend, state: OnList, context: Now) -> Sequence[Fact]:
     causes = state.causes if isinstance(state, Suspended) else ()
     if (command.reason, command.reference) in {(one.reason, one.reference) for one in causes}:
         return []
-    if context.actor.role == Role.SYSTEM and _is_overtaken(command, state.entry.subject_uscc, context):
+    record = context.notes.get((RecordNews.ABOUT, f"{state.entry.subject_uscc}/{command.record}"))
+    if isinstance(record, RecordNews) and not record.record.is_in_force:
         return []
     return [_suspended(command.reason, command.reference, context)]
 
 
-def _is_overtaken(command: m.Suspend, uscc: str, context: Now) -> bool:
-    match command.reason:
-        case SuspendReason.SERIOUS_LIST:
-            return not _is_dishonest(uscc, context)
-        case SuspendReason.GRADE:
-            return _grade(uscc, context) not in context.policy.worst_grades.value
-        case _:
-            record = context.notes.get((RecordNews.ABOUT, f"{uscc}/{command.record}"))
-            return isinstance(record, RecordNews) and not record.record.is_in_force
+def heed_standing(state: OnList | Removed, context: Now) -> Sequence[Fact]:
+    """What the newest news of the firm calls for, whatever was heard before: suspended, resumed, or free again."""
+    bad = dict(_bad_standing(state.entry.subject_uscc, context))
+    if isinstance(state, Removed):
+        return [m.BarLifted(lifted_on=context.today)] if state.removal.is_open and not bad else []
+    causes = state.causes if isinstance(state, Suspended) else ()
+    known = {one.reason for one in causes}
+    settled = [one for one in causes if one.reason in STANDING and one.reason not in bad]
+    return [
+        *(_suspended(reason, reference, context) for reason, reference in bad.items() if reason not in known),
+        *(
+            m.Resumed(finding=f"{one.reason.words.zh}的情形已消除", reference=one.reference, resumed_on=context.today)
+            for one in settled
+        ),
+    ]
+
+
+STANDING = (SuspendReason.SERIOUS_LIST, SuspendReason.GRADE)
+
+
+def _bad_standing(uscc: str, context: Now) -> Iterator[tuple[SuspendReason, str]]:
+    listed, grade = context.notes.get((SeriousListNews.ABOUT, uscc)), _grade(uscc, context)
+    if isinstance(listed, SeriousListListed):
+        yield SuspendReason.SERIOUS_LIST, str(listed.case_id)
+    if grade in context.policy.worst_grades.value:
+        yield SuspendReason.GRADE, str(grade)
 
 
 def _is_dishonest(uscc: str, context: Now) -> bool:
@@ -909,13 +930,9 @@ def renew(state: Listed, context: Now) -> Sequence[Fact]:
     return [now, m.Renewed(renewed_on=context.today, valid_to=valid_to)]
 
 
-def lift_bar(command: m.LiftBar, state: Removed, context: Now) -> Sequence[Fact]:
+def lift_bar(state: Removed, context: Now) -> Sequence[Fact]:
     """An open bar ends with its ground, every other on its day."""
-    removal, uscc = state.removal, state.entry.subject_uscc
-    if removal.is_open:
-        is_over = not _is_dishonest(uscc, context) and _grade(uscc, context) not in context.policy.worst_grades.value
-    else:
-        is_over = context.today >= free_from(removal)
+    is_over = not state.removal.is_open and context.today >= free_from(state.removal)
     return [m.BarLifted(lifted_on=context.today)] if is_over else []
 
 

@@ -29,6 +29,7 @@ from services.credit.cases.positive_list.messages import (
     GreenCode,
     GreenCodeRecorded,
     Ground,
+    HeedStanding,
     Indicator,
     Means,
     Nominate,
@@ -707,10 +708,14 @@ SCENARIOS = [
     .heard(OFF_SERIOUS_LIST)
     .then(BarLifted)
     .then_state("OUT"),
-    listed(scenario("a listing that was over before it is heard of suspends nothing"))
+    listed(scenario("the newest news of the firm counts, however often and in whatever order it comes"))
     .at("2024-06-04 10:00")
     .heard(OFF_SERIOUS_LIST)
-    .when(Suspend(reason=SuspendReason.SERIOUS_LIST, reference=str(LIST_ENTRY)), by=Role.SYSTEM)
+    .heard(ON_SERIOUS_LIST)
+    .then(Suspended)
+    .heard(OFF_SERIOUS_LIST)
+    .then(Resumed)
+    .when(HeedStanding(), by=Role.SYSTEM)
     .then_nothing(),
     listed(scenario("a firm that goes on under another code is off the list"))
     .at("2023-08-01 10:00")
