@@ -1015,7 +1015,7 @@ def clawback(cause: ClawbackCause, amount: int, explanation: str, state: Settled
     )
 
 
-def fine_range(cause: ClawbackCause, amount: int, policy: law.GrantPolicy) -> tuple[int, int]:
+def fine_range(cause: ClawbackCause, amount: int, policy: Any) -> tuple[int, int]:
     """What Order 427 lets the fine be; for other causes there is none."""
     shares = {ClawbackCause.FRAUD: policy.fraud_fine, ClawbackCause.MISUSE: policy.misuse_fine}.get(cause)
     if shares is None:

@@ -828,6 +828,134 @@ class ApplicantBarred(Announcement):
         return self.subject
 
 
+# -- pilots ------------------------------------------------------------------------------------------------------
+
+
+class PilotKind(Term):
+    """Who or what becomes a pilot."""
+
+    TOWN = "TOWN", "乡镇（街道）", "town"
+    VILLAGE = "VILLAGE", "村（社区）", "village"
+    PARK = "PARK", "园区", "park"
+    CITY = "CITY", "城市", "city"
+    COUNTY = "COUNTY", "县（市、区）", "county"
+    BENCHMARK_PROJECT = "BENCHMARK_PROJECT", "减污降碳标杆项目", "benchmark project"
+
+
+class PilotStandard(Term):
+    """From lower to higher: whoever rises is paid the difference (就高不重复)."""
+
+    LOW_CARBON = "LOW_CARBON", "低碳", "low carbon"
+    ZERO_CARBON = "ZERO_CARBON", "零碳", "zero carbon"
+
+
+class PilotCallStated(Announcement):
+    """A call for pilots as it stands: declarations come in until ``closes_on``, that day included, while it is open."""
+
+    ABOUT: ClassVar[str] = "finance.pilot_call"
+    KIND: ClassVar[str] = "finance.PilotCallStated.v1"
+    programme: UUID
+    pilot_kind: PilotKind
+    standard: PilotStandard
+    batch: str
+    closes_on: date
+    pass_mark: Decimal
+    is_open: bool
+
+    def key(self) -> str:
+        return str(self.programme)
+
+
+class PilotScored(Announcement):
+    """The final score of a declared pilot, and what decides between equal ones: effect per yuan, then the earlier one."""
+
+    KIND: ClassVar[str] = "finance.PilotScored.v1"
+    programme: UUID
+    pilot: CaseRef
+    case_no: str
+    unit: str
+    division: Division
+    score: Decimal
+    cut_tco2e: Decimal
+    budget_fen: SomeFen
+    declared_at: datetime
+
+
+class PilotDropped(Announcement):
+    """A scored pilot that takes no part any more."""
+
+    KIND: ClassVar[str] = "finance.PilotDropped.v1"
+    programme: UUID
+    pilot: CaseRef
+
+
+class PilotChosen(Announcement, Money):
+    """The list is final: this pilot is on it, with what its place is worth and the pot that pays."""
+
+    KIND: ClassVar[str] = "finance.PilotChosen.v1"
+    concerning: CaseRef
+    programme: UUID
+    rank: int
+    award_fen: Fen
+    line: UUID
+    allocation: str
+    listed_on: date
+    notice_ended_on: date
+    approved_by: str
+
+
+class WhyNotChosen(Term):
+    BELOW_PASS_MARK = "BELOW_PASS_MARK", "低于及格分", "below the pass mark"
+    NO_PLACE_LEFT = "NO_PLACE_LEFT", "名额或资金已用完", "no place or money is left"
+    OBJECTION_UPHELD = "OBJECTION_UPHELD", "公示异议成立", "an objection was upheld"
+    TOO_LATE = "TOO_LATE", "评分晚于名单确定", "scored after the list was made"
+
+
+class PilotNotChosen(Announcement):
+    KIND: ClassVar[str] = "finance.PilotNotChosen.v1"
+    concerning: CaseRef
+    programme: UUID
+    why: WhyNotChosen
+    decided_on: date
+
+
+class PilotTitleStated(Announcement, Money):
+    """Who is a pilot, for the press and the public platforms, and for a later pilot of the same unit; the newest counts.
+
+    Look up with ``every(unit_code)``. ``award_fen`` is what the pilot was granted and keeps.
+    """
+
+    ABOUT: ClassVar[str] = "finance.pilot"
+    KIND: ClassVar[str] = "finance.PilotTitleStated.v1"
+    case_id: UUID
+    unit_code: str
+    unit: str
+    pilot_kind: PilotKind
+    standard: PilotStandard
+    award_fen: Fen
+    is_held: bool
+    """Whether the unit bears the title, or builds for it."""
+    since: date
+
+    def key(self) -> str:
+        return f"{self.unit_code}/{self.case_id}"
+
+
+class CarbonDataFalsified(Announcement):
+    """The carbon data of a pilot was found false: for the credit service, as data falsification."""
+
+    ABOUT: ClassVar[str] = "finance.carbon_data"
+    KIND: ClassVar[str] = "finance.CarbonDataFalsified.v1"
+    case_id: UUID
+    subject_uscc: str | None
+    unit_code: str
+    facts: str
+    found_on: date
+
+    def key(self) -> str:
+        return str(self.case_id)
+
+
 # -- non-road machinery ------------------------------------------------------------------------------------------
 
 

@@ -115,6 +115,7 @@ class AskedBecause(Term):
     HELD = "HELD", "暂停办理", "on hold"
     FREE = "FREE", "恢复办理", "no longer on hold"
     CANCELLED = "CANCELLED", "前次支付已取消", "the earlier order was cancelled"
+    DUE = "DUE", "达到支付节点", "a milestone is reached"
 
 
 class PaymentOutcome(Term):
