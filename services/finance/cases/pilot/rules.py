@@ -20,7 +20,7 @@ from shared.casework import four_eyes, grant_law, granting, guards
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.four_eyes import Hands
-from shared.casework.granting import LegPayment
+from shared.casework.grant_states import LegPayment
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import split
 from shared.casework.rounding import half_up
