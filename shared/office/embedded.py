@@ -245,6 +245,8 @@ class EmbeddedOffice:
     def advance(self, until: datetime) -> int:
         """Moves the clock; every alarm on the way rings in order of time. Returns how many rang. Time never runs back."""
         until, rung = local(until), 0
+        if self.now:
+            self.deliver(self.now)  # what was left untold when the process died comes before the next alarm
         while (earliest := self._earliest_alarm()) and earliest[1][1] <= until:
             service, (case_id, wakes_at, wake) = earliest
             self.now = max(self.now, local(wakes_at)) if self.now else local(wakes_at)
