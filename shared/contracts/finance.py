@@ -45,6 +45,8 @@ class Role(Term):
     FIN_HEAD = "FIN_HEAD", "财务负责人", "head of finance"
     TREASURY = "TREASURY", "财政国库", "treasury"
     MONITOR = "MONITOR", "监测中心", "monitoring centre"
+    PRODUCER = "PRODUCER", "产废单位", "producer of waste"
+    DISPOSER = "DISPOSER", "处置利用单位", "disposer or user of waste"
     AUDITOR = "AUDITOR", "内审/审计", "auditor"
     PLATFORM = "PLATFORM", "其他政务平台", "another government platform"
     SYSTEM = "SYSTEM", "系统", "system"
@@ -1109,6 +1111,76 @@ class TransferRequested(Announcement, Money):
 
     def key(self) -> str:
         return f"{self.case_id}/{self.year}/{self.payer}"
+
+
+# -- solid waste -------------------------------------------------------------------------------------------------
+
+
+class WasteContractStated(Announcement):
+    """What a deal takes of the yearly capacity that a licence (or plan) gives; less, or nothing, once the deal is broken.
+
+    Look up with ``every(papers)``. ``papers`` is the number of the licence or plan, or the credit code where neither is
+    needed.
+    """
+
+    ABOUT: ClassVar[str] = "finance.waste_contract"
+    KIND: ClassVar[str] = "finance.WasteContractStated.v1"
+    case_id: UUID
+    papers: str
+    producer_uscc: str
+    disposer_uscc: str
+    waste_code: str
+    quantity_t: Decimal
+    registered_at: datetime
+
+    def key(self) -> str:
+        return f"{self.papers}/{self.case_id}"
+
+
+class WasteDealCause(Term):
+    """Why a deal in waste, or the listing itself, came to nothing."""
+
+    OTHER_WASTE = "OTHER_WASTE", "实际转移的废物与发布的不符", "other waste than was listed"
+    FAKE_LISTING = "FAKE_LISTING", "发布虚假信息（无产废记录）", "a fake listing without a record of generation"
+    PRODUCER_BREACH = "PRODUCER_BREACH", "产废单位违约", "breach by the producer"
+    DISPOSER_BREACH = "DISPOSER_BREACH", "处置利用单位违约", "breach by the disposer"
+    BY_AGREEMENT = "BY_AGREEMENT", "双方协商解除", "both agreed to end it"
+
+
+class WasteDealBroken(Announcement):
+    """For the supervision of waste and for credit: a deal that came to nothing, or a listing that was false."""
+
+    ABOUT: ClassVar[str] = "finance.waste_deal_broken"
+    KIND: ClassVar[str] = "finance.WasteDealBroken.v1"
+    case_id: UUID
+    listing_no: str
+    cause: WasteDealCause
+    producer_uscc: str
+    disposer_uscc: str | None
+    waste_code: str
+    broken_on: date
+    statement: str | None
+
+    def key(self) -> str:
+        return str(self.case_id)
+
+
+class WasteDealClosed(Announcement, Money):
+    """A deal that was carried out: what was weighed, and what the enterprises pay one another."""
+
+    ABOUT: ClassVar[str] = "finance.waste_deal_closed"
+    KIND: ClassVar[str] = "finance.WasteDealClosed.v1"
+    case_id: UUID
+    listing_no: str
+    producer_uscc: str
+    disposer_uscc: str
+    waste_code: str
+    weighed_t: Decimal
+    total_fen: int
+    closed_on: date
+
+    def key(self) -> str:
+        return str(self.case_id)
 
 
 # -- for the permit platform -------------------------------------------------------------------------------------
