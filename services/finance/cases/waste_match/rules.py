@@ -222,8 +222,8 @@ def void(command: m.VoidListing, state: Known, context: Now) -> Sequence[Fact]:
 
 
 def flag_storage(state: Known, context: Now) -> Sequence[Fact]:
-    since = state.listing.stored_since
-    if since is None or not is_stored(state) or state.storage_told:
+    since = stored_since(state)
+    if since is None or state.storage_told:
         return []
     due_on = context.stopwatch.due_on(context.policy.storage, since)
     return [m.StorageOverdue(stored_since=since, due_on=due_on)] if context.today > due_on else []
@@ -631,14 +631,14 @@ def _deadlines(state: Any, policy: WastePolicy, watch: Stopwatch) -> Iterator[De
         yield watch.deadline("confirm", title, policy.confirming, since, met_on=met, passes=m.LapseMatch())
     if isinstance(state, Open | Matched):
         yield _available(state, watch)
-    if type(state) in (Open, Matched, Contracted) and is_stored(state) and not state.storage_told:
-        title, since = Text("贮存期限", "the waste may be stored"), state.listing.stored_since
+    if type(state) in (Open, Matched, Contracted) and not state.storage_told and (since := stored_since(state)):
+        title = Text("贮存期限", "the waste may be stored")
         yield watch.deadline("storage", title, policy.storage, since, passes=m.FlagStorage())
 
 
-def is_stored(state: Known) -> bool:
-    """The term is that of hazardous waste, from when the oldest of it was put into store."""
-    return state.listing.stored_since is not None and state.listing.waste_kind is WasteKind.HAZARDOUS
+def stored_since(state: Known) -> date | None:
+    """When the oldest of it was put into store; the term is that of hazardous waste."""
+    return state.listing.stored_since if state.listing.waste_kind is WasteKind.HAZARDOUS else None
 
 
 def _available(state: Known, watch: Stopwatch) -> Deadline:

@@ -87,7 +87,12 @@ def offer(uscc: str = FIRST, yuan: int = 1_900, transport: int = 60, **other: An
 
 
 def general(uscc: str = FIRST, **other: Any) -> PlaceOffer:
-    said = {"licence_no": None, "licence_codes": ("SW01",), "licence_valid_to": None, "treatment": Treatment.REUSE}
+    said: dict[str, Any] = {
+        "licence_no": None,
+        "licence_codes": ("SW01",),
+        "licence_valid_to": None,
+        "treatment": Treatment.REUSE,
+    }
     return offer(uscc, **said | other)
 
 
@@ -138,8 +143,15 @@ def plan(**other: Any) -> P2pWhitelisted:
 
 
 def by_plan(**other: Any) -> PlaceOffer:
-    said = {"licence_no": None, "licence_codes": (), "licence_valid_to": None, "treatment": Treatment.REUSE}
-    return offer(**said | {"p2p_no": PLAN} | other)
+    said: dict[str, Any] = {
+        "p2p_no": PLAN,
+        "licence_no": None,
+        "licence_codes": (),
+        "licence_valid_to": None,
+        "contracted_t": t("0"),
+        "treatment": Treatment.REUSE,
+    }
+    return offer(**said | other)
 
 
 def elsewhere(quantity: str, at: datetime, uscc: str = FIRST) -> WasteContractStated:
@@ -226,6 +238,35 @@ def slag_sent(number: str, quantity: str, on: date = date(2023, 5, 8)) -> Record
 
 
 REASON = "产废企业无此工序"
+SHUT: tuple[tuple[str, dict[str, Any], str, str], ...] = (
+    (
+        "a licence must last to the end of the deal",
+        {"licence_valid_to": date(2023, 7, 30)},
+        "LICENCE_EXPIRED",
+        "licence_valid_to",
+    ),
+    ("hazardous waste is taken under a licence", {"licence_no": None}, "LICENCE_MISSING", "licence_no"),
+    (
+        "a licence must cover the waste",
+        {"licence_codes": ("HW08", "900-005-09")},
+        "CODE_NOT_LICENSED",
+        "licence_codes",
+    ),
+    ("a smaller lot than is taken", {"min_lot_t": t("8.501")}, "BELOW_MIN_LOT", "min_lot_t"),
+    (
+        "hazardous waste stays in the province",
+        {"division_code": "341000"},
+        "DIVISION_NOT_ALLOWED",
+        "division_code",
+    ),
+    (
+        "the producer's maximum is the most",
+        {"price_fen_per_t": 280_001},
+        "PRICE_ABOVE_MAXIMUM",
+        "price_fen_per_t",
+    ),
+)
+"""What an offer may lack, and how it is refused."""
 
 SCENARIOS = [
     # -- listed -------------------------------------------------------------------------------------------------------
@@ -311,34 +352,7 @@ SCENARIOS = [
     .then(m.OfferPlaced),
     *(
         published(scenario(title)).when(offer(**said), by=Role.DISPOSER).then_refused(code, field)
-        for title, said, code, field in (
-            (
-                "a licence must last to the end of the deal",
-                {"licence_valid_to": date(2023, 7, 30)},
-                "LICENCE_EXPIRED",
-                "licence_valid_to",
-            ),
-            ("hazardous waste is taken under a licence", {"licence_no": None}, "LICENCE_MISSING", "licence_no"),
-            (
-                "a licence must cover the waste",
-                {"licence_codes": ("HW08", "900-005-09")},
-                "CODE_NOT_LICENSED",
-                "licence_codes",
-            ),
-            ("a smaller lot than is taken", {"min_lot_t": t("8.501")}, "BELOW_MIN_LOT", "min_lot_t"),
-            (
-                "hazardous waste stays in the province",
-                {"division_code": "341000"},
-                "DIVISION_NOT_ALLOWED",
-                "division_code",
-            ),
-            (
-                "the producer's maximum is the most",
-                {"price_fen_per_t": 280_001},
-                "PRICE_ABOVE_MAXIMUM",
-                "price_fen_per_t",
-            ),
-        )
+        for title, said, code, field in SHUT
     ),
     published(scenario("a licence may name the waste itself"))
     .when(offer(licence_codes=("900-006-09",)), by=Role.DISPOSER)
@@ -431,7 +445,7 @@ SCENARIOS = [
     .when(ConfirmMatch(), by=Role.PRODUCER)
     .at("2023-04-28 09:00")
     .then_passed(m.MatchDropped, at="2023-04-28 00:00", disposer_uscc=FIRST, cause=DropCause.LAPSED)
-    .then_passed(m.MatchProposed, disposer_uscc=SECOND, confirm_due_on=date(2023, 5, 5)),
+    .then_passed(m.MatchProposed, disposer_uscc=SECOND, confirm_due_on=date(2023, 5, 6)),
     matched(scenario("so it is when one side declines; where no offer is left the listing is open again"))
     .when(ConfirmMatch(agrees=False), by=Role.DISPOSER)
     .then(fact(m.MatchDropped, cause=DropCause.DECLINED), fact(m.MatchComputed, totals={}))
