@@ -481,7 +481,7 @@ def w7() -> Scenario:
     told = signed(
         "A county that pays here and receives there is netted",
         agreement(Formula.XINAN_P, *sections, params=Params(k0=D("0.85"))),
-        "W7",
+        "6.e/W7",
     )
     return year(told, [GOOD] * 12, ("JD", "KF", "LX"))
 
@@ -496,20 +496,22 @@ def gross() -> Scenario:
 
 
 NINE_GOOD = [GOOD] * 9 + [BAD] * 3
-W4 = year(signed("Nine months good, three bad: downstream pays the difference", cites="W4"), NINE_GOOD)
+W4 = year(signed("Nine months good, three bad: downstream pays the difference", cites="6.e/W4"), NINE_GOOD)
 
 YEARS = [
     settled(
-        year(signed("Round 1 of the Xin'an river: P is 0.749", XINAN_1, "W1"), [GOOD] * 12), due(DOWN, HUNDRED_MILLION)
+        year(signed("Round 1 of the Xin'an river: P is 0.749", XINAN_1, "6.e/W1"), [GOOD] * 12),
+        due(DOWN, HUNDRED_MILLION),
     ),
-    settled(year(signed("Round 3: P is 1.010, upstream pays", XINAN_3, "W2"), [W2] * 12), due(UP, HUNDRED_MILLION)),
+    settled(year(signed("Round 3: P is 1.010, upstream pays", XINAN_3, "6.e/W2"), [W2] * 12), due(UP, HUNDRED_MILLION)),
     settled(
-        year(signed("P that is rounded to 1.000 counts as good", XINAN_3, "W3"), [W3] * 12), due(DOWN, HUNDRED_MILLION)
+        year(signed("P that is rounded to 1.000 counts as good", XINAN_3, "6.e/W3"), [W3] * 12),
+        due(DOWN, HUNDRED_MILLION),
     ),
     settled(W4, due(DOWN, 300_000_000)),
     settled(
         year(
-            signed("The year meets its target in ten months", agreement(Formula.ANJI_MONTHLY, TARGET_II), "W5"),
+            signed("The year meets its target in ten months", agreement(Formula.ANJI_MONTHLY, TARGET_II), "6.e/W5"),
             [MET] * 10 + [MISSED] * 2,
         ),
         due(DOWN, 100_000_000),
@@ -647,7 +649,7 @@ OTHERS = [
     computed(
         volume(
             reported(
-                signed("Loads: 42 t, 9 t and 1.5 t below the target", agreement(Formula.LOAD, W6_SECTION), "W6").at(
+                signed("Loads: 42 t, 9 t and 1.5 t below the target", agreement(Formula.LOAD, W6_SECTION), "6.e/W6").at(
                     IN_MAY
                 ),
                 APRIL,
@@ -679,7 +681,9 @@ OTHERS = [
         ),
     ),
     excess(
-        excess(signed("A penalty is less by the excess that came in", QUANTITIES, "W9").at(IN_MAY), 5, "IN"), 12, BRIDGE
+        excess(signed("A penalty is less by the excess that came in", QUANTITIES, "6.e/W9").at(IN_MAY), 5, "IN"),
+        12,
+        BRIDGE,
     ),
     reported(signed("What came in is computed first", QUANTITIES).at(IN_MAY), APRIL, MET)
     .when(m.ImportVolume(**AGREE, volume_m3=1_000_000), by=Role.PLATFORM)
@@ -691,7 +695,7 @@ OTHERS = [
             signed(
                 "One class better, and three whole points",
                 agreement(Formula.CLASS_STEP, section(last_year=Means(cod_mn=D("3"), nh3_n=D("0.4"), tp=D("0.08")))),
-                "W8",
+                "6.e/W8",
             ),
             [Means(cod_mn=D("2.892"), nh3_n=D("0.3856"), tp=D("0.07712"))] * 12,
         ),
