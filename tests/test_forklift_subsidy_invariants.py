@@ -1,5 +1,6 @@
 """What holds of forklift subsidies whatever comes in whatever order: the amount, the money, and who may touch it."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 from services.finance.cases.forklift_subsidy import CASE, rules
 from services.finance.cases.forklift_subsidy import messages as m
 from services.finance.cases.forklift_subsidy.messages import Pack
-from services.finance.cases.forklift_subsidy.scenarios import CAST, CLAIM, SCENARIOS, new, scrapped
+from services.finance.cases.forklift_subsidy.scenarios import CAST, CLAIM, OWN_CASE, SCENARIOS, new, scrapped
 from shared.casework.calendar import CALENDAR, SHANGHAI
 from shared.casework.case_type import Context
 from shared.casework.grant_states import Draft
+from shared.casework.scenario import run, scenario
+from shared.contracts.finance import ApplicantBarred, ClawbackOverdue, FraudConfirmed
 from shared.contracts.granting import Amount
 from shared.contracts.message import Actor, CaseRef
 from tests import grants
@@ -97,6 +100,20 @@ def test_the_system_neither_approves_nor_commits():
 )
 def test_steps_and_tiers_on_their_days(pack, capacity, scrapped_on, fen):
     assert amount(Decimal(capacity), LAST, pack, scrapped_on).computed_fen == fen
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"), [(CLAIM, {ClawbackOverdue, FraudConfirmed, ApplicantBarred}), (OWN_CASE, {ApplicantBarred})]
+)
+def test_the_credit_service_hears_of_firms_only(claim, told):
+    """Whoever does not pay back in time is barred; of an individual nobody outside is told."""
+    play = run(CAST.owing(scenario("a debt")).at("2023-08-21 09:00"), CASE)
+    state = replace(play.file.state, claim=m.Claim(**CLAIM | claim))
+    facts = [one.fact for one in play.filed if isinstance(one.fact, m.ClawbackWentOverdue | m.FraudEstablished)]
+    news = [CASE.tells[type(one)](CAST.me, one, state) for one in facts]
+    said = [one for some in news for one in (some if isinstance(some, list) else [some]) if one]
+
+    assert {type(one) for one in said} == told
 
 
 @costly(60)
