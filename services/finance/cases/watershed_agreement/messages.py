@@ -774,6 +774,7 @@ class DistributionCommitted(Fact):
     )
     year: int
     step: int
+    first_seq: int
 
 
 class ShareDistributed(Fact, Money):

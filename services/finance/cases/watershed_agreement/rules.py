@@ -1071,7 +1071,8 @@ def record_commitment(command: m.RecordCommitment, state: Agreed) -> Sequence[Fa
     for number, year in state.years.items():
         if year.status is YearStatus.PAID_IN and year.order and year.step == command.step:
             if command.verdict is Verdict.COMMITTED:
-                return [m.DistributionCommitted(year=number, step=year.step + 1)]
+                first = 1 + sum(len(one.payouts) for one in state.years.values())
+                return [m.DistributionCommitted(year=number, step=year.step + 1, first_seq=first)]
             return [m.CommitmentRefused(year=number, code=command.code)]
     return []
 
@@ -1261,7 +1262,7 @@ def _moved(year: YearFile, fact: Any) -> YearFile:
         case m.CommitmentSought():
             return replace(year, step=fact.step)
         case m.DistributionCommitted():
-            return replace(year, step=fact.step, status=YearStatus.DISTRIBUTING, payouts=_payouts(year))
+            return replace(year, step=fact.step, status=YearStatus.DISTRIBUTING, payouts=_payouts(year, fact.first_seq))
         case m.ShareDistributed():
             paid = tuple(
                 replace(one, paid_on=fact.paid_on) if one.receiver.division is fact.division else one
@@ -1279,7 +1280,8 @@ def _moved(year: YearFile, fact: Any) -> YearFile:
             return year
 
 
-def _payouts(year: YearFile) -> tuple[Payout, ...]:
+def _payouts(year: YearFile, first: int) -> tuple[Payout, ...]:
+    """Numbered on over all years: a line may be carried, and a payment's case follows from its number."""
     assert year.order is not None
     amounts = receipts(year.figures)
-    return tuple(Payout(seq, one, amounts[one.division]) for seq, one in enumerate(year.order.receivers, 1))
+    return tuple(Payout(seq, one, amounts[one.division]) for seq, one in enumerate(year.order.receivers, first))
