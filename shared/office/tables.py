@@ -14,6 +14,7 @@ from rich.text import Text as Styled
 
 from shared.audit.replay import Replayed
 from shared.casework.calendar import local
+from shared.casework.law import Unit
 from shared.contracts.text import Language, Text
 from shared.office.play import Played
 from shared.office.trouble import Trouble
@@ -21,21 +22,15 @@ from shared.office.trouble import Trouble
 OUT = Console(highlight=False)
 ERR = Console(stderr=True, highlight=False)
 
-UNITS = {
-    "wd": Text("工作日", "working days"),
-    "d": Text("日", "days"),
-    "month": Text("个月", "months"),
-    "year": Text("年", "years"),
-}
 TO_BE_CONFIRMED = Text("待生态环境局确认", "to be confirmed by the bureau")
 OUTCOMES = {"filed": "green", "nothing": "yellow", "refused": "red"}
 
 
-def table(*columns: tuple[str, str], title: str | None = None) -> Table:
-    """Columns are ``(Chinese, English)``. Only the first is kept whole where the terminal is narrow."""
+def table(*columns: tuple[str, str], title: str | None = None, whole: bool = False) -> Table:
+    """Columns are ``(Chinese, English)``. Where the terminal is narrow the others fold; ``whole`` keeps the first as it is."""
     made = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
     for number, (zh, en) in enumerate(columns):
-        made.add_column(f"{zh}\n[dim]{en}[/dim]", overflow="fold", no_wrap=False, min_width=18 if number == 0 else None)
+        made.add_column(f"{zh}\n[dim]{en}[/dim]", overflow="fold", no_wrap=whole and number == 0)
     return made
 
 
@@ -97,23 +92,35 @@ def cases_table(
     cases: Sequence[dict[str, Any]], states: dict[tuple[str, str], Text], title: str | None = None
 ) -> Table:
     made = table(
-        ("案号", "case no."), ("类型", "type"), ("状态", "state"), ("名称", "title"), ("期限", "due"), ("事实", "facts"),
-        title=title,
+        ("案号、类型", "case no., type"), ("状态、期限", "state, due"), ("名称、数据", "title, figures"), ("事实", "facts"),
+        title=title, whole=True,
     )  # fmt: skip
     for one in cases:
-        state = states.get((one["type"], one["status"]))
         made.add_row(
-            cell(one["case_no"] or one["case_id"]),
-            cell(one["type"]),
-            cell(f"{state.zh}\n{state.en}" if state else one["status"]),
-            cell("\n".join([one["title"], *(f"{name} {amount}" for name, amount in one["figures"].items())])),
-            cell(due_day(one)),
+            f"{cell(number_of(one))}\n[dim]{cell(one['type'].partition('.')[2])}[/dim]",
+            "\n".join([state_words(one, states), *([cell(due_day(one))] if one["due_on"] else [])]),
+            title_words(one),
             cell(one["version"]),
         )
     return made
 
 
-PROVISIONAL = "日历未公布 / calendar not published yet"
+def number_of(row: dict[str, Any]) -> str:
+    return row["case_no"] or row["case_id"]
+
+
+def state_words(row: dict[str, Any], states: dict[tuple[str, str], Text]) -> str:
+    state = states.get((row["type"], row["status"]))
+    return f"{cell(state.zh)}\n[dim]{cell(state.en)}[/dim]" if state else cell(row["status"])
+
+
+def title_words(row: dict[str, Any]) -> str:
+    """The title, and below it the figures, as many on a line as fit."""
+    figures = " · ".join(f"{name} {amount}" for name, amount in row["figures"].items())
+    return cell(row["title"]) + (f"\n[dim]{cell(figures)}[/dim]" if figures else "")
+
+
+PROVISIONAL = "日历未公布\ncalendar pending"
 
 
 def due_day(row: dict[str, Any]) -> str | None:
@@ -130,17 +137,13 @@ BANDS = {
 
 def worklist(bands: dict[str, list[dict[str, Any]]], states: dict[tuple[str, str], Text]) -> RenderableType:
     """What presses, most urgent first, with the limit that presses and its legal ground."""
-    made = table(("期限", "due"), ("案号", "case no."), ("状态", "state"), ("名称", "title"), ("依据", "legal ground"))
+    made = table(("期限、案件、状态", "due, case, state"), ("名称、依据", "title, legal ground"), whole=True)
     for band, rows in bands.items():
-        made.add_row(f"[bold]{BANDS[band].zh} {len(rows)}[/bold]\n[dim]{BANDS[band].en}[/dim]")
+        made.add_row(f"[bold]{BANDS[band].zh} {len(rows)}[/bold] [dim]{BANDS[band].en}[/dim]")
         for one in rows:
-            state = states.get((one["type"], one["status"]))
             made.add_row(
-                cell(f"{due_day(one)}\n{one['due_name']}"),
-                cell(one["case_no"] or one["case_id"]),
-                cell(f"{state.zh}\n{state.en}" if state else one["status"]),
-                cell(one["title"]),
-                cell(one["due_ground"]),
+                f"{cell(due_day(one))}\n{cell(number_of(one))}\n{state_words(one, states)}",
+                f"{cell(one['title'])}\n{cell(one['due_name'])}\n[dim]{cell(one['due_ground'])}[/dim]",
             )
     return made
 
@@ -183,14 +186,15 @@ def deadlines_table(deadlines: Iterable[dict[str, Any]]) -> Table:
         ("期限", "time limit"), ("截止", "last day"), ("已用/限", "used/of"), ("扣除", "paused"), ("办结", "met"), ("依据", "legal ground")
     )  # fmt: skip
     for one in deadlines:
-        unit = UNITS.get(one["unit"], Text(one["unit"], one["unit"]))
+        unit = Unit(one["unit"])
+        counted = Unit.DAYS if unit in (Unit.MONTHS, Unit.YEARS) else unit
         notes = [str(TO_BE_CONFIRMED)] if one["to_be_confirmed"] else []
         notes += [PROVISIONAL] if one["provisional"] else []
         notes += ["计时暂停 / clock stopped"] if one["suspended"] else []
         made.add_row(
             cell(f"{one['title']['zh']}\n{one['title']['en']}"),
             cell(one["due_on"]),
-            cell(f"{one['used']}/{one['of']} {unit.zh}"),
+            cell(f"{one['used']}/{one['of']}{counted.words.zh}"),
             cell(f"{one['paused']} 日" if one["paused"] else None),
             cell(one["met_on"]),
             cell("\n".join([one["ground"]["zh"], *notes])),
@@ -207,30 +211,40 @@ def fields_table(fields: dict[str, Any]) -> Table:
 
 
 def worded_json(value: Any) -> str:
-    """A JSON value on one line; what is empty is left out."""
+    """A JSON value for people: a record on one line, records within records below each other; what is empty is left out."""
     if isinstance(value, dict):
-        worded = {name: worded_json(one) for name, one in value.items()}
-        return "; ".join(f"{name}: {words}" for name, words in worded.items() if words)
-    if value is None:
-        return ""
+        worded = [(name, worded_json(one)) for name, one in value.items()]
+        told = [named(name, words) for name, words in worded if words]
+        is_nested = any(isinstance(one, dict) or has_records(one) for one in value.values())
+        return ("\n" if is_nested else "; ").join(told)
+    if has_records(value):
+        return "\n".join("- " + worded_json(one).replace("\n", "\n  ") for one in value)
     if isinstance(value, list):
         return "、".join(worded_json(one) for one in value)
-    return str(value)
+    return "" if value is None else str(value)
+
+
+def has_records(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
+
+
+def named(name: str, words: str) -> str:
+    return (
+        f"{name}:\n  " + words.replace("\n", "\n  ") if "\n" in words or words.startswith("- ") else f"{name}: {words}"
+    )
 
 
 def history_table(facts: Iterable[dict[str, Any]], lang: Language = "zh", title: str | None = None) -> Table:
     made = table(
-        ("时间", "recorded"), ("事实", "fact"), ("经办", "by"), ("经过", "what happened"), ("政策", "policy"), ("起因", "cause"),
-        title=title,
+        ("时间、经办", "recorded, by"), ("经过、事实、政策、起因", "what happened, fact, policy, cause"), title=title, whole=True
     )  # fmt: skip
     for one in facts:
+        fact, cause = short(one["kind"]).rpartition(".")[2], one["causation_id"].rpartition("#")[2][:40]
+        why = f"{fact}  {one['policy']}  {cause}"
+        by = [one["role"]] if one["role"] == "SYSTEM" else [one["actor"], one["role"]]
         made.add_row(
-            cell(f"{one['version']}. {one['recorded_at'][:16].replace('T', ' ')}"),
-            cell(short(one["kind"]).rpartition(".")[2]),
-            cell(f"{one['actor']}\n{one['role']}" if one["role"] != "SYSTEM" else "SYSTEM"),
-            cell(one["sentence"][lang]),
-            cell(one["policy"]),
-            cell(one["causation_id"].rpartition("#")[2][:40]),
+            cell("\n".join([f"{one['version']}. {one['recorded_at'][:16].replace('T', ' ')}", *by])),
+            f"{cell(one['sentence'][lang])}\n[dim]{cell(why)}[/dim]",
         )
     return made
 
