@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from uuid import NAMESPACE_URL, uuid5
 
 from shared.casework.calendar import local
@@ -42,9 +43,14 @@ class Played:
     rung: int
 
 
-def read_lines(files: Sequence[Path]) -> list[Line]:
-    """The lines of all files by time; those of one file keep their order, and the order of the files does not matter."""
+def read_lines(files: Sequence[Path], seed: int = 0) -> list[Line]:
+    """The lines of all files by time; those of one file keep their order, and the order of the files does not matter.
+
+    Of lines of one instant the earlier file's by name goes first; a ``seed`` other than 0 puts the files in another order.
+    """
     contents = sorted((file.name, _content(file)) for file in files)
+    if seed:
+        Random(seed).shuffle(contents)
     ranked = [
         (line.at, rank, number, line)
         for rank, (_, content) in enumerate(contents)

@@ -17,6 +17,7 @@ from shared.casework.calendar import local
 from shared.casework.law import Unit
 from shared.contracts.text import Language, Text
 from shared.office.play import Played
+from shared.office.story import Story, Told
 from shared.office.trouble import Trouble
 
 OUT = Console(highlight=False)
@@ -249,10 +250,46 @@ def history_table(facts: Iterable[dict[str, Any]], lang: Language = "zh", title:
     return made
 
 
-def timeline(facts: Iterable[dict[str, Any]], lang: Language = "zh") -> Table:
-    made = Table.grid(padding=(0, 2))
-    for one in facts:
-        made.add_row(f"[dim]{cell(one['recorded_at'][:10])}[/dim]", cell(one["role"]), cell(one["sentence"][lang]))
+def turning_point(fact: dict[str, Any], *, by_case: bool = False) -> RenderableType:
+    """A fact of the story: when, and what happened, in both languages."""
+    case = f"[bold]{cell(fact['case_no'])}[/bold]\n" if by_case else ""
+    zh, en = cell(fact["sentence"]["zh"]), cell(fact["sentence"]["en"])
+    return beside(f"    [yellow]{fact['recorded_at'][:10]}[/yellow]", f"{case}{zh}\n[dim]{en}[/dim]")
+
+
+def ending(row: dict[str, Any], states: dict[tuple[str, str], Text]) -> RenderableType:
+    """Where a case of the story stands in the end."""
+    state = states.get((row["type"], row["status"]), Text(row["status"], row["status"]))
+    return beside("    →", f"{cell(number_of(row))} {cell(state.zh)} [dim]{cell(state.en)}[/dim]")
+
+
+def beside(mark: str, words: str) -> Table:
+    """A mark, and words that fold beside it."""
+    made = Table.grid(padding=(0, 1))
+    made.add_column(no_wrap=True)
+    made.add_column(overflow="fold")
+    made.add_row(mark, words)
+    return made
+
+
+def measures_table(story: Story, told: Told) -> Table:
+    """What the story touched: cases and deviations by measure, each chapter under every measure it belongs to."""
+    made = table(("举措", "measure"), ("案件", "cases"), ("事实", "facts"), ("偏离", "deviations"), ("拒绝", "refused"))
+    for number, title in story.measures.items():
+        chapters = story.of(number)
+        cases = [case for chapter in chapters for case in told.cases(chapter)]
+        made.add_row(
+            f"{number} {cell(title.zh)}\n[dim]{cell(title.en)}[/dim]",
+            *(
+                cell(count or "—")
+                for count in (
+                    len(cases),
+                    sum(case["version"] for case in cases),
+                    sum(len(told.deviations(chapter)) for chapter in chapters),
+                    sum(told.mistakes(chapter) for chapter in chapters),
+                )
+            ),
+        )
     return made
 
 

@@ -17,13 +17,15 @@ from shared.office.trouble import Exit, Trouble
 
 def demo(
     data: DataOption = None,
-    seed: Annotated[int, typer.Option(help="示例目前固定，保留此项 / the story is fixed for now; kept for later")] = 0,
+    seed: Annotated[
+        int, typer.Option(help="同一时刻的命令换一种先后 / another order of the commands that come at one instant")
+    ] = 0,
 ) -> None:
     """示例：全部服务在一个进程内，虚拟时间 / the whole office in one process, in virtual time."""
     from shared.office.demo import demo as tell
     from shared.office.settings import read_settings
 
-    if not tell(read_settings(data=data).data):
+    if not tell(read_settings(data=data).data, seed):
         raise typer.Exit(Exit.NOT_VERIFIED)
 
 
