@@ -25,7 +25,11 @@ class OfficeClock:
     def today(self) -> date:
         return self.now().date()
 
+    def would_be(self, time: datetime) -> datetime:
+        """What time it is when this message has been heard; an older one is late and changes nothing."""
+        return max(self.heard, local(time)) if self.heard else local(time)
+
     def hear(self, time: datetime) -> datetime:
-        """A message says what time it is; an older one is late and changes nothing."""
-        self.heard = max(self.heard, local(time)) if self.heard else local(time)
+        """A message, or a deadline that passed before it, says what time it is."""
+        self.heard = self.would_be(time)
         return self.heard

@@ -69,8 +69,17 @@ class Room(SharedExtension):
         self.desk = Desk(self.docket, Measured(self.store.archive, self.service))
         waiting = self.insist(lambda: self.store.quarantine.list("waiting"))
         self.heard_to = self.insist(self.store.history.last_position)
+        if self.clock.follows_messages:
+            self._take_up_time()
         self.alarms_aside = {from_json(one.body)["id"]: one.id for one in waiting if one.queue == ALARM and one.id}
         self.opened.set()
+
+    def _take_up_time(self) -> None:
+        """After a restart it goes on from the newest fact."""
+        from shared.eventstore.history import recorded_at
+
+        for newest in self.insist(lambda: self.store.history.log(self.heard_to - 1, 1)):
+            self.clock.hear(recorded_at(newest))
 
     def pause(self, seconds: float) -> bool:
         """Waits; True when the process is to end."""
@@ -127,10 +136,12 @@ class Room(SharedExtension):
             return [answer for letter in letters for answer in self._handle_in_its_time(letter)]
 
     def _handle_in_its_time(self, letter: Envelope) -> list[Answer]:
-        """What fell due since the letter before happens first, each deadline at its own time."""
-        moment = self.clock.hear(letter.time)
-        while rung_at := self._ring(moment, 1):
+        """What fell due since the letter before happens first, each deadline at its own time; one that was past when it
+        was set, at the time of what set it."""
+        until = self.clock.would_be(letter.time)
+        while rung_at := self._ring(until, 1):
             self._hear_own_news(rung_at)
+        moment = self.clock.hear(until)
         answers = self.desk.handle([letter], moment)
         self._hear_own_news(moment)
         return answers
@@ -157,7 +168,7 @@ class Room(SharedExtension):
         letters = [letter for letter in letters if letter.id not in self.alarms_aside]
         if not letters:
             return None
-        now = letters[0].time if self.clock.follows_messages else self.clock.now()
+        now = self.clock.hear(letters[0].time) if self.clock.follows_messages else self.clock.now()
         for answer in self.desk.handle(letters[:at_once], now):
             if answer.crash:
                 self._set_aside(answer.letter, answer.crash)

@@ -1,95 +1,86 @@
-"""The real stack with the clock that follows the messages comes to the same facts and dates as the embedded office."""
+"""The real stack with clocks that follow the messages comes to the same facts and instants as the embedded office."""
 
-import os
-import subprocess
-import sys
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic_core import from_json
 
-from shared.messaging.wire import parse
+from shared.contracts.message import Envelope
+from shared.eventstore.register import Query
 from shared.office.embedded import EmbeddedOffice
-from shared.office.play import OFFICE
-from shared.office.sending import send
-from tests.faults.stack import ROOT, Stack
+from shared.office.play import play, read_lines
+from tests.broker.bureau import Bureau, bureau_at_work
+from tests.faults.stack import ROOT
 
 pytestmark = [pytest.mark.broker, pytest.mark.database]
-SAMPLES = [one for one in sorted((ROOT / "deploy/samples").glob("*.jsonl")) if '"approval.' in one.read_text("utf-8")]
-"""Those of the service under test."""
+SAMPLES = sorted((ROOT / "deploy/samples").glob("*.jsonl"))
+"""Those of all four services."""
+
+Told = dict[str, Any]
 
 
-def facts_of(events: list[tuple]) -> list[tuple]:
-    """What must not depend on how the commands came: which fact, in which case, recorded when."""
-    return sorted((str(case), version, kind) for case, version, kind in events)
+def letters() -> list[Envelope]:
+    """In the order in which ``ecocase play`` takes them."""
+    return [line.letter for line in read_lines(SAMPLES) if line.letter]
 
 
-EXPECTED = (b'"outcome":"filed"', b'"E_BID_BELOW_FLOOR"', b'"E_TOP_UP"')
-"""The samples show two mistakes."""
+def answer(receipt: Told) -> tuple[Any, ...]:
+    """What of a receipt must not depend on how the command came."""
+    return receipt["outcome"], receipt["case_id"], receipt["version"], (receipt.get("refusal") or {}).get("code")
 
 
-def on_the_real_stack() -> list[tuple]:
-    os.environ["ECOCASE_CLOCK"] = "messages"
-    stack = Stack("approval")
-    stack.start("run")
-    try:
-        letters = [parse(line.encode()) for file in SAMPLES for line in file.read_text("utf-8").splitlines()]
-        letters.sort(key=lambda letter: letter.time)
-        wait_for_inbox()
-        receipts = [body for _, body in send(os.environ["ECOCASE_AMQP_URL"], letters)]
-        assert all(body and any(word in body for word in EXPECTED) for body in receipts)
-        return events(os.environ["ECOCASE_DATABASE_URL"])
-    finally:
-        del os.environ["ECOCASE_CLOCK"]
-        stack.stop()
+def facts(stores: Mapping[str, Any]) -> dict[tuple[str, int], tuple[str, str, Any]]:
+    """Every fact of every case: what kind, recorded when, and what it says."""
+    found = {}
+    for store in stores.values():
+        for entry in store.history.log(0, 1_000_000):
+            body = from_json(entry.body)
+            about = body.pop("about")
+            found[str(entry.case_id), entry.version] = (entry.kind, about["recorded_at"], body)
+    return found
 
 
-def wait_for_inbox() -> None:
-    """Until the service consumes: by then its queue is bound, and no command is returned as unroutable."""
-    from time import monotonic
-
-    from amqp.exceptions import AMQPError
-    from kombu import Connection
-
-    end = monotonic() + 30
-    while monotonic() < end:
-        with Connection(os.environ["ECOCASE_AMQP_URL"]) as connection:
-            try:
-                if connection.default_channel.queue_declare("approval.inbox", passive=True).consumer_count:
-                    return
-            except AMQPError:
-                continue
-    pytest.fail("nobody ever consumed from approval.inbox")
+def states(stores: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
+    rows = [row for store in stores.values() for row in store.register.find(Query(limit=500)).rows]
+    return {str(row.case_id): (row.status, row.wakes_at) for row in rows}
 
 
-def events(url: str) -> list[tuple]:
-    import psycopg
-
-    with psycopg.connect(url) as connection:
-        rows = connection.execute(
-            "select originator_id, originator_version, topic || ' ' || (convert_from(state, 'utf8')::jsonb"
-            "->'about'->>'recorded_at') from approval.approval_events"
-        )
-        return rows.fetchall()
+def in_the_embedded_office(folder: Path) -> tuple[list[Told], dict, dict, list[datetime]]:
+    with EmbeddedOffice(folder, memory=True) as office:
+        receipts = [from_json(one.receipt)["data"] for one in play(office, read_lines(SAMPLES))]
+        stores = {name: service.store for name, service in office.services.items()}
+        return receipts, facts(stores), states(stores), sorted(set(border_crossings(office)))
 
 
-def in_the_embedded_office(data: Path) -> list[tuple]:
-    import psycopg
-
-    fresh = {key: value for key, value in os.environ.items() if not key.startswith("ECOCASE_")}
-    url = os.environ["ECOCASE_DATABASE_URL"]
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("drop schema approval cascade")
-    command = [sys.executable, "-m", "shared.office.cli", "play", *map(str, SAMPLES), "--data", str(data)]
-    played = subprocess.run(command, cwd=ROOT, env=fresh, capture_output=True, text=True)
-    assert played.returncode == 0, played.stderr[-2000:]
-    with EmbeddedOffice(data / OFFICE, ["approval"]) as office:
-        log = office.services["approval"].store.history.log(0, 1_000_000)
-    told = [(one, from_json(one.body)["about"]["recorded_at"]) for one in log]
-    return [(one.case_id, one.version, f"{one.kind} {recorded_at}") for one, recorded_at in told]
+def border_crossings(office: EmbeddedOffice) -> Iterable[datetime]:
+    """When a service told something that another one hears. In between, each goes its own way by its own messages."""
+    for teller in office.services.values():
+        elsewhere = {kind for one in office.services.values() if one is not teller for kind in one.docket.heard}
+        for told in teller.store.outbox.after(0, 1_000_000):
+            letter = from_json(told.body)
+            if letter["type"] in elsewhere:
+                yield datetime.fromisoformat(letter["time"])
 
 
-def test_samples_come_to_the_same_facts_and_dates(tmp_path):
-    real = on_the_real_stack()
-    assert len(real) > 50
-    assert facts_of(real) == facts_of(in_the_embedded_office(tmp_path / "play"))
+def on_the_real_stack(bureau: Bureau, crossings: list[datetime]) -> list[Told]:
+    """Up to each crossing in one go; then the bureau comes to rest, so that what is told is heard at its own time."""
+    left, receipts = letters(), []
+    for moment in [*crossings, left[-1].time]:
+        due = [one for one in left if one.time <= moment]
+        left = left[len(due) :]
+        receipts += bureau.ask(due)
+        bureau.settle(moment)
+    return receipts
+
+
+def test_samples_of_all_services_come_to_the_same_facts_states_and_instants(tmp_path):
+    receipts, told, stand, crossings = in_the_embedded_office(tmp_path)
+    with bureau_at_work() as bureau:
+        real = on_the_real_stack(bureau, crossings)
+        assert [answer(one) for one in real] == [answer(one) for one in receipts]
+        assert len(told) > 1_000
+        assert facts(bureau.stores) == told
+        assert states(bureau.stores) == stand

@@ -43,8 +43,6 @@ def penalty_recorded(heard: thirdparty.PenaltyRecorded) -> Order:
 def _penalties(heard: thirdparty.PenaltyRecorded) -> Iterable[Penalty]:
     if heard.is_criticised:
         yield Penalty(kind=PenaltyKind.CRITICISM)
-    if heard.is_criticised:
-        yield Penalty(kind=PenaltyKind.CRITICISM)
     if heard.fine_fen:
         yield Penalty(kind=PenaltyKind.FINE, amount_fen=heard.fine_fen)
     if heard.confiscated_fen:

@@ -791,7 +791,11 @@ CLUES = [
     scenario("an agency that is only criticised has a minor breach")
     .at("2026-05-05 09:00")
     .heard(penalty_on_agency(is_criticised=True, fine_fen=0, confiscated_fen=0))
-    .then(fact(RecordImported, grade=BreachGrade.MINOR), SubjectMatched, RecordEntered)
+    .then(
+        fact(RecordImported, grade=BreachGrade.MINOR, penalties=(Penalty(kind=PenaltyKind.CRITICISM),)),
+        SubjectMatched,
+        RecordEntered,
+    )
     .when(Publish(), by=Role.CREDIT)
     .then_refused("NOT_SHOWN"),
     scenario("the annulment comes before the penalty")

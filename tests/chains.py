@@ -1,0 +1,296 @@
+"""Stories that cross the borders of services, told in acts, wherever they are played: embedded, or over a broker.
+
+After each act all that was told has been heard. Then these cases stand so, and these commands were refused.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from services.approval.cases.eia import messages as eia
+from services.credit.cases.credit_record import messages as records
+from services.thirdparty.cases.body import messages as bodies
+from services.thirdparty.cases.compiler import messages as compilers
+from services.thirdparty.cases.fraud_case import messages as fraud
+from services.thirdparty.cases.fraud_case import scenarios as of_fraud
+from services.thirdparty.cases.fraud_case.messages import Capacity, Source, Track
+from services.thirdparty.cases.fraud_case.scenarios import FANG, LIN, ZHU
+from shared.casework.calendar import SHANGHAI
+from shared.contracts.approval import Role as Window
+from shared.contracts.credit import THE_BUREAU, record_case
+from shared.contracts.credit import Role as Credit
+from shared.contracts.licensing import NonAcceptance, RevocationGround
+from shared.contracts.message import Command, Envelope
+from shared.contracts.thirdparty import Role
+from shared.eventstore.register import Query
+
+SAMPLES = Path(__file__).parents[1] / "deploy/samples"
+
+
+@dataclass(frozen=True)
+class Act:
+    """``stands``: how cases stand after it, by service and id. ``newest``: the fact that each was left with.
+    ``refused``: the codes of what was refused, in order; nothing is said of the days of a sample, with mistakes of its own."""
+
+    letters: Sequence[Envelope]
+    stands: Mapping[tuple[str, UUID], str] = field(default_factory=dict)
+    newest: Mapping[tuple[str, UUID], str] = field(default_factory=dict)
+    refused: Sequence[str] | None = ()
+
+    @property
+    def ends_at(self) -> datetime:
+        return max(one.time for one in self.letters)
+
+
+def letter(at: str, subject: UUID, command: Command, role: str, person: str = "urn:person:p") -> Envelope:
+    """A command as a platform sends it."""
+    return Envelope(
+        specversion="1.0",
+        id=f"{at}/{command.KIND}/{subject}",
+        source="urn:ecocase:partner:demo",
+        type=command.KIND,
+        subject=subject,
+        time=datetime.fromisoformat(at).replace(tzinfo=SHANGHAI),
+        actor=person,
+        role=role,
+        data=command.model_dump(mode="json"),
+    )
+
+
+def sample(name: str, before: str = "9999", **changes: Any) -> list[Envelope]:
+    """What a sample sends before a moment, with other words in some fields of its commands."""
+    lines = (SAMPLES / f"{name}.jsonl").read_text("utf-8").splitlines()
+    told = [one for one in map(json.loads, lines) if one["time"] < before]
+    for one in told:
+        one["data"] |= {key: value for key, value in changes.items() if key in one["data"]}
+    return [Envelope.model_validate(one) for one in told]
+
+
+def by_days(letters: Iterable[Envelope]) -> list[Act]:
+    """One act a day: what a service answers overnight is there in the morning."""
+    ordered = sorted(letters, key=lambda one: one.time)
+    return [Act(list(same), refused=None) for _, same in groupby(ordered, lambda one: one.time.date())]
+
+
+def statuses(stores: Mapping[str, Any]) -> dict[tuple[str, UUID], str]:
+    """How every case stands, by its service and id."""
+    rows = [(name, row) for name, store in stores.items() for row in store.register.find(Query(limit=500)).rows]
+    return {(name, row.case_id): row.status for name, row in rows}
+
+
+def newest(stores: Mapping[str, Any], case: tuple[str, UUID]) -> str:
+    service, case_id = case
+    return stores[service].history.entries(case_id)[-1].kind.split(".")[2]
+
+
+def refusals(receipts: Iterable[Mapping[str, Any]]) -> list[str]:
+    return [one["refusal"]["code"] for one in receipts if one.get("refusal")]
+
+
+# -- a fraud case -------------------------------------------------------------------------------------------------
+
+FRAUD = uuid5(NAMESPACE_URL, "fraud through the post")
+PREPARER, WRITER = "91330100MA27XP4L8M", "BH018264"
+REVOKE = fraud.RevokeDecision(doc_no="金环撤〔2024〕1号", reasons="主要证据系伪造")
+
+
+def decided(clue: fraud.OpenClue, outcome: fraud.ProposeOutcome, opened: str, decided: str) -> list[Envelope]:
+    """From the clue to the decision: everything of the first day, a minute after the other, and then the panel's."""
+    steps: list[tuple[Command, str, str]] = [
+        (clue, Role.OFFICER, FANG),
+        (of_fraud.SCREEN, Role.OFFICER, FANG),
+        (fraud.File(), Role.DECIDER, ZHU),
+        (of_fraud.EVIDENCE, Role.OFFICER, FANG),
+        (of_fraud.amounts(contract=120_000), Role.OFFICER, FANG),
+        (outcome, Role.OFFICER, FANG),
+        (of_fraud.PASSED, Role.LEGAL, LIN),
+        (fraud.GiveNotice(), Role.OFFICER, FANG),
+    ]
+    first = [letter(f"{opened} 09:{number:02}", FRAUD, *one) for number, one in enumerate(steps)]
+    return [*first, letter(f"{decided} 09:30", FRAUD, fraud.Decide(), Role.PANEL, ZHU)]
+
+
+def revoked(at: str) -> Envelope:
+    return letter(at, FRAUD, REVOKE, Role.PANEL, ZHU)
+
+
+def file_of(compiler: str) -> UUID:
+    return uuid5(NAMESPACE_URL, compiler)
+
+
+def compiler_file(compiler: str, at: str) -> Envelope:
+    """The platform's file of a compiler."""
+    opening = compilers.OpenFile(compiler=compiler, created_on=date(2025, 7, 1))
+    return letter(at, file_of(compiler), opening, Role.PLATFORM)
+
+
+def five_poor_forms(act_on: str) -> tuple[fraud.OpenClue, fraud.ProposeOutcome]:
+    """One form of nonsense and four poor ones: the unit reaches the limit of points, the lead is banned."""
+    forms = tuple(of_fraud.form(f"form-{n}", f"prj00{n}", lead=WRITER, main_compilers=()) for n in range(5))
+    clue = fraud.OpenClue(
+        track=Track.EIA,
+        body_uscc=PREPARER,
+        deliverables=forms,
+        source=Source.REVIEW,
+        description="五份报告表存在问题",
+    )
+    poor = [of_fraud.finding("Q5", f"form-{n}", act_on) for n in range(1, 5)]
+    unit = of_fraud.penalty(PREPARER, Capacity.TECHNICAL_UNIT, 360_000, criticism=True)
+    return clue, of_fraud.outcome((of_fraud.finding("S3", "form-0", act_on), *poor), unit, of_fraud.person(WRITER))
+
+
+# -- the chains ---------------------------------------------------------------------------------------------------
+
+FORM_BEFORE, FORM_DURING, FORM_AFTER = (uuid5(NAMESPACE_URL, f"chain/form/{n}") for n in ("before", "during", "after"))
+UNIT, LEAD_PERSON = file_of(PREPARER), file_of(WRITER)
+
+
+def form(case: UUID, number: int, day: str, at: str = "09") -> list[Envelope]:
+    """A form by the unit is handed in and, an hour later, to be accepted: the first steps of a sample."""
+    draft, *_ = sample("form-approved")
+    data = draft.data | {"preparer_uscc": PREPARER, "lead_writer": WRITER}
+    create = eia.CreateDraft.model_validate(data | {"project_code": f"2512-330784-07-02-73510{number}"})
+    return [
+        letter(f"{day} {at}:00", case, create, Window.APPLICANT),
+        letter(f"{day} {at}:05", case, eia.SubmitApplication(), Window.APPLICANT),
+        letter(f"{day} {at}:50", case, eia.AcceptApplication(), Window.WINDOW_OFFICER),
+    ]
+
+
+def restriction() -> list[Act]:
+    """Fraud decided, compiler restricted, forms refused from that instant; and all of it undone with the decision."""
+    clue, outcome = five_poor_forms("2026-03-02")
+    files = [compiler_file(one, "2026-03-02 09:00") for one in (PREPARER, WRITER)]
+    score = letter("2026-05-25 10:00", FRAUD, fraud.UploadScore(), Role.SCORER)
+    unit, lead = ("thirdparty", UNIT), ("thirdparty", LEAD_PERSON)
+    before, during, after = (("approval", one) for one in (FORM_BEFORE, FORM_DURING, FORM_AFTER))
+    decline = eia.DeclineAcceptance(code=NonAcceptance.N4, reasons="编制单位限期整改")
+    declined = letter("2026-05-26 11:00", FORM_DURING, decline, Window.WINDOW_OFFICER)
+    return [
+        *by_days(files),
+        Act(decided(clue, outcome, "2026-05-11", "2026-05-25")[:-1], {unit: "NORMAL", lead: "NORMAL"}),
+        Act(form(FORM_BEFORE, 1, "2026-05-25", "08"), {before: "ACCEPTED"}),
+        Act([decided(clue, outcome, "2026-05-11", "2026-05-25")[-1]], {lead: "BLACK"}),
+        Act([score], {unit: "RECTIFY", lead: "BLACK"}),
+        Act(form(FORM_DURING, 2, "2026-05-26"), {during: "SUBMITTED", before: "ACCEPTED"}, refused=["N4"]),
+        Act([declined], {during: "NOT_ACCEPTED"}),
+        Act([revoked("2026-06-08 09:00")], {unit: "NORMAL", lead: "NORMAL", during: "NOT_ACCEPTED"}),
+        Act(form(FORM_AFTER, 3, "2026-06-08", "10"), {after: "ACCEPTED"}),
+    ]
+
+
+def renaming() -> list[Act]:
+    """A restricted unit takes another name, and stays restricted."""
+    clue, outcome = five_poor_forms("2026-03-02")
+    register, *_ = sample("body")
+    named = bodies.RegisterBody.model_validate(register.data | {"uscc": PREPARER, "name": "杭州某环境科技有限公司"})
+    body = uuid5(NAMESPACE_URL, "chain/body")
+    renamed = bodies.RenameBody(name="浙江某生态集团有限公司")
+    unit, during = ("thirdparty", UNIT), ("approval", FORM_DURING)
+    opened = [letter("2026-03-02 08:00", body, named, Role.PLATFORM)]
+    opened += [compiler_file(one, "2026-03-02 09:00") for one in (PREPARER, WRITER)]
+    score = letter("2026-05-25 10:00", FRAUD, fraud.UploadScore(), Role.SCORER)
+    return [
+        *by_days([*opened, *decided(clue, outcome, "2026-05-11", "2026-05-25"), score]),
+        Act([letter("2026-05-26 08:00", body, renamed, Role.PLATFORM)], {unit: "RECTIFY"}, {unit: "HolderRenamed"}),
+        Act(form(FORM_DURING, 2, "2026-05-26"), {during: "SUBMITTED"}, refused=["N4"]),
+    ]
+
+
+EIA_CASE = UUID("b64fe101-4863-5841-83e0-e2ee421696a2")
+"""The report that a sample approves."""
+PROJECT = "2511-330702-04-01-482619"
+GRANT, PAYMENT = UUID("5ffad402-4c9d-5b0c-9ef4-8891155fc227"), UUID("00258b4c-e029-5a4d-8281-71342961d522")
+"""What a sample of subsidies comes to, and its payment."""
+FIRM, ITS_PROJECT = "91330702MA2K3U7Q50", "2401-330702-04-02-123456"
+
+
+def false_report(opened: str, day: str) -> list[Envelope]:
+    """The report of the sample was made up."""
+    document = fraud.Deliverable(
+        doc_id=of_fraud.FORM, kind=fraud.DeliverableKind.EIA_REPORT, eia_project_no="q7x2p9", lead=WRITER,
+        project_code=PROJECT, approval_case_id=EIA_CASE,
+    )  # fmt: skip
+    clue = fraud.OpenClue(
+        track=Track.EIA,
+        body_uscc=PREPARER,
+        deliverables=(document,),
+        source=Source.RANDOM_CHECK,
+        description="现状监测系编造",
+    )
+    unit = of_fraud.penalty(PREPARER, Capacity.TECHNICAL_UNIT, 360_000)
+    outcome = of_fraud.outcome((of_fraud.finding("S3", act_on="2026-03-02"),), unit, of_fraud.person(WRITER))
+    return decided(clue, outcome, opened, day)
+
+
+def reexamination() -> list[Act]:
+    """A granted approval rests on a false report: it is examined again, and stands when the finding falls."""
+    approved = ("approval", EIA_CASE)
+    false = letter("2026-05-25 10:00", FRAUD, of_fraud.FALSE_FORM, Role.OFFICER)
+    return [
+        *by_days(sample("report-approved")),
+        *by_days(false_report("2026-05-11", "2026-05-25")),
+        Act([false], newest={approved: "ReexaminationOpened"}),
+        Act([revoked("2026-06-08 09:00")], newest={approved: "ReexaminationEnded"}),
+    ]
+
+
+def ready_to_pay() -> list[Envelope]:
+    """A subsidy of the samples on the day when its payment is to be released."""
+    return sample("voc-subsidy", before="2026-04-13T15")
+
+
+def paying(command: str, at: str) -> Envelope:
+    """The order of the sample, or its release, at another time."""
+    [one] = [one for one in sample("voc-subsidy", before="2026-04-14") if f".{command}." in one.type]
+    return one.model_copy(update={"id": at, "time": datetime.fromisoformat(at).replace(tzinfo=SHANGHAI)})
+
+
+def blocked_payment() -> list[Act]:
+    """A penalty makes a record, the record makes the firm ineligible, and its payment stays; until the penalty falls."""
+    document = of_fraud.form(of_fraud.FORM, "q7x2p9", lead=WRITER, main_compilers=(), project_code=ITS_PROJECT)
+    clue = fraud.OpenClue(
+        track=Track.EIA,
+        body_uscc=PREPARER,
+        deliverables=(document,),
+        client_uscc=FIRM,
+        source=Source.RANDOM_CHECK,
+        description="现状监测系编造",
+    )
+    finding = of_fraud.finding("S3", act_on="2026-03-02")
+    unit = of_fraud.penalty(PREPARER, Capacity.TECHNICAL_UNIT, 360_000)
+    builder = of_fraud.penalty(FIRM, Capacity.BUILDER, 500_000)
+    outcome = of_fraud.outcome((finding,), unit, builder, of_fraud.person(WRITER))
+    *opened, decision = decided(clue, outcome, "2026-03-30", "2026-04-13")
+    record = record_case(THE_BUREAU, "金环罚〔2026〕1号（2）")
+    publish = letter("2026-04-13 14:00", record, records.Publish(), Credit.CREDIT)
+    its_record, grant, payment = ("credit", record), ("finance", GRANT), ("finance", PAYMENT)
+    return [
+        *by_days([*ready_to_pay(), *opened]),
+        Act([decision], {its_record: "DRAFT", payment: "ORDERED"}),
+        Act([publish], {its_record: "PUBLISHED", payment: "ORDERED"}),
+        Act([paying("ReleasePayment", "2026-04-13 15:00")], {payment: "ORDERED"}, refused=["CREDIT_BAD"]),
+        Act([revoked("2026-04-14 09:00")], {its_record: "WITHDRAWN"}),
+        Act([paying("ReleasePayment", "2026-04-14 15:00")], {payment: "RELEASED", grant: "PAYING"}),
+    ]
+
+
+def revoked_approval() -> list[Act]:
+    """The approval that a subsidy rests on was got by deception: finance holds, and credit has a clue."""
+    approval, payment = ("approval", EIA_CASE), ("finance", PAYMENT)
+    revoke = eia.RevokeApproval(ground=RevocationGround.DECEPTION, reasons="以虚假材料取得批准")
+    return [
+        *by_days([*sample("report-approved", project_code=ITS_PROJECT), *ready_to_pay()]),
+        Act([letter("2026-04-13 10:00", EIA_CASE, revoke, Window.DIRECTOR)], {approval: "REVOKED", payment: "ASKED"}),
+        Act([paying("OrderPayment", "2026-04-13 14:00")], {payment: "ASKED"}, refused=["ON_HOLD"]),
+    ]
+
+
+CHAINS: Mapping[str, Callable[[], Sequence[Act]]] = {
+    one.__name__: one for one in (restriction, renaming, reexamination, blocked_payment, revoked_approval)
+}
