@@ -14,11 +14,12 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from services.approval.cases.eia import messages as eia
 from services.credit.cases.credit_record import messages as records
+from services.credit.cases.minor_case.borders import case_of as minor_case_of
 from services.thirdparty.cases.body import messages as bodies
 from services.thirdparty.cases.compiler import messages as compilers
 from services.thirdparty.cases.fraud_case import messages as fraud
 from services.thirdparty.cases.fraud_case import scenarios as of_fraud
-from services.thirdparty.cases.fraud_case.messages import Capacity, Source, Track
+from services.thirdparty.cases.fraud_case.messages import Capacity, ClientRole, Source, Track
 from services.thirdparty.cases.fraud_case.scenarios import FANG, LIN, ZHU
 from shared.casework.calendar import SHANGHAI
 from shared.contracts.approval import Role as Window
@@ -26,7 +27,7 @@ from shared.contracts.credit import THE_BUREAU, record_case
 from shared.contracts.credit import Role as Credit
 from shared.contracts.licensing import NonAcceptance, RevocationGround
 from shared.contracts.message import Command, Envelope
-from shared.contracts.thirdparty import Role
+from shared.contracts.thirdparty import FraudClientInvolved, Role
 from shared.eventstore.register import Query
 
 SAMPLES = Path(__file__).parents[1] / "deploy/samples"
@@ -254,17 +255,22 @@ def blocked_payment() -> list[Act]:
     finding = of_fraud.finding("S3", act_on="2026-03-02")
     unit = of_fraud.penalty(PREPARER, Capacity.TECHNICAL_UNIT, 360_000)
     builder = of_fraud.penalty(FIRM, Capacity.BUILDER, 500_000)
-    outcome = of_fraud.outcome((finding,), unit, builder, of_fraud.person(WRITER))
+    outcome = of_fraud.outcome((finding,), unit, builder, of_fraud.person(WRITER), client_role=ClientRole.INSTIGATOR)
     *opened, decision = decided(clue, outcome, "2026-03-30", "2026-04-13")
     record = record_case(THE_BUREAU, "金环罚〔2026〕2号")
     publish = letter("2026-04-13 14:00", record, records.Publish(), Credit.CREDIT)
     its_record, grant, payment = ("credit", record), ("finance", GRANT), ("finance", PAYMENT)
+    clue_of_firm = ("credit", minor_case_of(FraudClientInvolved.KIND, f"{FIRM}/{FRAUD}"))
     return [
         *by_days([*ready_to_pay(), *opened]),
-        Act([decision], {its_record: "DRAFT", payment: "ORDERED"}, name="decided"),
+        Act([decision], {its_record: "DRAFT", clue_of_firm: "CLUE", payment: "ORDERED"}, name="decided"),
         Act([publish], {its_record: "PUBLISHED", payment: "ASKED"}, name="published"),
         Act([paying("OrderPayment", "2026-04-13 15:00")], {payment: "ASKED"}, refused=["PAYMENT_HELD"]),
-        Act([revoked("2026-04-14 09:00")], {its_record: "WITHDRAWN", payment: "ASKED"}, name="revoked"),
+        Act(
+            [revoked("2026-04-14 09:00")],
+            {its_record: "WITHDRAWN", clue_of_firm: "NOT_FILED", payment: "ASKED"},
+            name="revoked",
+        ),
         Act([paying("OrderPayment", "2026-04-14 14:00")], {payment: "ORDERED"}),
         Act([paying("ReleasePayment", "2026-04-14 15:00")], {payment: "RELEASED", grant: "PAYING"}),
     ]

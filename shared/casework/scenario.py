@@ -67,9 +67,9 @@ class Scenario:
         """Moves the clock (``2023-04-17 09:00``); deadlines that pass on the way speak, each at its own moment."""
         return self._and("at", moment=_moment(moment))
 
-    def heard(self, announcement: Announcement) -> "Scenario":
-        """A neighbour's fact arrives."""
-        return self._and("heard", announcement=announcement)
+    def heard(self, announcement: Announcement, *, is_late: bool = False) -> "Scenario":
+        """A neighbour's fact arrives. ``is_late``: what was told after it arrived before it, and is the newest still."""
+        return self._and("heard", announcement=announcement, is_late=is_late)
 
     def when(self, command: Command, *, by: str, person: str = "p1", onbehalfof: str | None = None) -> "Scenario":
         return self._and("when", command=command, actor=Actor(person=person, role=str(by), onbehalfof=onbehalfof))
@@ -164,10 +164,10 @@ class Play:
         except Refused as refused:
             self.refused_with = refused
 
-    def heard(self, announcement: Announcement) -> None:
+    def heard(self, announcement: Announcement, is_late: bool = False) -> None:
         self.settle()
         told = type(announcement).model_validate(from_json(announcement.model_dump_json()))
-        if told.ABOUT in self.case_type.looks_up:
+        if told.ABOUT in self.case_type.looks_up and not (is_late and (told.ABOUT, told.key()) in self.notes):
             self.notes[told.ABOUT, told.key()] = told
         translate = self.case_type.hears.get(type(told))
         wanted = translate(told) if translate else None

@@ -6,25 +6,29 @@ Nothing is told of natural persons, and nothing here is a credit record.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from services.credit.cases.minor_case import messages as m
 from services.credit.cases.minor_case.messages import Exclusion, Source
 from services.credit.cases.minor_case.rules import Decided, InProcedure, Known, PenaltyTrack, Reviewed
+from shared.casework import subjects
 from shared.casework.case_type import Order, OrderAll, Orders, every
 from shared.contracts import credit as told
 from shared.contracts.approval import CommitmentBreached, ConstructionBeforeApproval
 from shared.contracts.message import Announcement, CaseRef, Command
-from shared.contracts.thirdparty import FindingTransferred, FraudClientInvolved, Recipient
+from shared.contracts.thirdparty import FindingTransferred, FraudClientCleared, FraudClientInvolved, Recipient
 
 # -- hears: a clue for each ---------------------------------------------------------------------------------------
 
 
 def clue(heard: Announcement, **said: Any) -> Order:
     """One case for one announcement, however often it comes."""
-    case_id = uuid5(NAMESPACE_URL, f"minor-case:{heard.KIND}/{heard.key()}")
     said.setdefault("source", Source.TRANSFER_IN)
-    return Order(case_id, m.RegisterClue(**said))
+    return Order(case_of(heard.KIND, heard.key()), m.RegisterClue(**said))
+
+
+def case_of(kind: str, key: str) -> UUID:
+    return uuid5(NAMESPACE_URL, f"minor-case:{kind}/{key}")
 
 
 def client_involved(heard: FraudClientInvolved) -> Order:
@@ -36,6 +40,10 @@ def client_involved(heard: FraudClientInvolved) -> Order:
         text=f"第三方弄虚作假案件（{heard.doc_no}）认定委托单位参与",
         suspected=(Exclusion.X3,),
     )
+
+
+def client_cleared(heard: FraudClientCleared) -> Order:
+    return Order(case_of(FraudClientInvolved.KIND, heard.key()), m.HeedRevocation(doc_no=heard.doc_no))
 
 
 def finding_transferred(heard: FindingTransferred) -> Order | None:
@@ -98,6 +106,7 @@ def violation_found(heard: told.ViolationFound) -> OrderAll | None:
 
 HEARS: Mapping[type[Announcement], Callable[[Any], Orders]] = {
     FraudClientInvolved: client_involved,
+    FraudClientCleared: client_cleared,
     FindingTransferred: finding_transferred,
     ConstructionBeforeApproval: built_without_approval,
     CommitmentBreached: commitment_breached,
@@ -260,7 +269,15 @@ def other_case(command: Command, state: Any) -> Iterable[str]:
     return []
 
 
+def named_clients(command: Command, state: Any) -> Iterable[str]:
+    """In which fraud cases the firm is, or is no longer, named as the one who asked for it."""
+    if isinstance(command, m.RegisterClue) and command.subject_uscc:
+        return [every(subjects.as_written(command.subject_uscc))]
+    return []
+
+
 LOOKS_UP = {
+    FraudClientInvolved.ABOUT: named_clients,
     told.ViolationFound.ABOUT: findings,
     told.SeriousListNews.ABOUT: listed,
     told.MinorCaseNews.ABOUT: other_case,

@@ -44,6 +44,7 @@ class NotFiledReason(Term):
     NO_FACTS = "NO_FACTS", "没有违法事实", "no facts"
     NO_JURISDICTION = "NO_JURISDICTION", "无管辖权", "no jurisdiction"
     TIME_BARRED = "TIME_BARRED", "超过追责时效", "time-barred"
+    SOURCE_REVOKED = "SOURCE_REVOKED", "线索所依据的决定已撤销", "the decision behind the clue was revoked"
 
 
 class SoftKind(Term):
@@ -350,6 +351,13 @@ class RejectClue(Command):
     KIND: ClassVar[str] = "credit.minor_case.RejectClue.v1"
     reason: NotFiledReason
     explanation: Prose | None = None
+
+
+class HeedRevocation(Command):
+    """The decision that the clue came from was revoked."""
+
+    KIND: ClassVar[str] = "credit.minor_case.HeedRevocation.v1"
+    doc_no: Line
 
 
 class ExtendFiling(Command):
@@ -662,6 +670,16 @@ class NotFiled(Fact):
     reason: NotFiledReason
     explanation: str | None
     rejected_on: date
+
+
+class SourceRevoked(Fact):
+    KIND: ClassVar[str] = "credit.minor_case.SourceRevoked.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{heard_on}获知线索所依据的{doc_no}已撤销，由承办人处理",
+        "On {heard_on} it was learnt that {doc_no}, from which the clue came, is revoked; the officers decide what follows",
+    )
+    doc_no: str
+    heard_on: date
 
 
 class FilingExtended(Fact):

@@ -36,6 +36,7 @@ from shared.contracts.credit import (
 from shared.contracts.credit import ViolationOutcome as Outcome
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text
+from shared.contracts.thirdparty import FraudClientCleared
 
 Now = Context[MinorPolicy]
 
@@ -54,6 +55,8 @@ class Known(State):
     clue: m.Clue
     discovered_on: date
     filing_extensions: int = 0
+    source_revoked: str | None = None
+    """The document from which the clue came, where it is revoked."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,6 +242,7 @@ LIFECYCLE = Lifecycle(
     row(SoftHandled, m.CloseSoft, *OFFICER, ground=law.MEASURE_5),
     row(SoftHandled, m.Escalate, *OFFICER, ground=law.MEASURE_5),
     row(Clue, m.RejectClue, *DECIDER, ground=law.ORDER_30),
+    row((Clue, SoftHandled, *OPEN), m.HeedRevocation, *SYSTEM, ground=law.ORDER_30),
     row(Clue, m.ExtendFiling, *DECIDER, ground=law.ORDER_30),
     row(Clue, m.File, *DECIDER, ground=law.ORDER_30),
     row(OPEN, m.RecuseOfficer, *DECIDER, ground=law.ART_42),
@@ -291,6 +295,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return [m.Escalated(reason=command.reason, escalated_on=context.today)]
         case m.RejectClue():
             return [m.NotFiled(**dict(command), rejected_on=context.today)]
+        case m.HeedRevocation():
+            return heed_revocation(command, state, context)
         case m.ExtendFiling():
             return extend_filing(command, state, context)
         case m.File():
@@ -382,6 +388,8 @@ def decide_on(command: Command, state: Any, context: Now) -> Sequence[Fact]:
 
 
 def register(command: m.RegisterClue, context: Now) -> Sequence[Fact]:
+    if any(isinstance(one, FraudClientCleared) and one.doc_no == command.site for one in context.notes.values()):
+        return []  # the decision behind the clue was revoked before the clue came
     discovered_at = local(command.discovered_at or context.now)
     if discovered_at > context.now:
         raise guards.IN_FUTURE.at("discovered_at", discovered_at)
@@ -390,6 +398,16 @@ def register(command: m.RegisterClue, context: Now) -> Sequence[Fact]:
     if command.subject_uscc is not None:
         said["subject_uscc"] = subjects.credit_code("subject_uscc", command.subject_uscc)
     return [m.ClueRegistered(**said, discovered_on=discovered_at.date(), registered_on=context.today)]
+
+
+def heed_revocation(command: m.HeedRevocation, state: Known, context: Now) -> Sequence[Fact]:
+    """Of a clue alone nothing is left; what was found since is judged by those who found it."""
+    if isinstance(state, Clue):
+        reason = m.NotFiledReason.SOURCE_REVOKED
+        return [m.NotFiled(reason=reason, explanation=f"{command.doc_no}已撤销", rejected_on=context.today)]
+    if state.source_revoked:
+        return []
+    return [m.SourceRevoked(doc_no=command.doc_no, heard_on=context.today)]
 
 
 def _dates_in_order(act_start: date, act_end: date | None, discovered_on: date) -> None:
@@ -1439,6 +1457,8 @@ def evolve(state: Any, fact: Fact) -> Any:
             return become(Clue, state)
         case m.NotFiled():
             return become(NotFiled, state)
+        case m.SourceRevoked():
+            return replace(state, source_revoked=fact.doc_no)
         case m.FilingExtended():
             return replace(state, filing_extensions=state.filing_extensions + 1)
         case m.Filed():

@@ -92,6 +92,7 @@ from services.credit.cases.minor_case.messages import (
     SoftKind,
     SoftMeasureSent,
     Source,
+    SourceRevoked,
     Split,
     StartObservation,
     SubjectGone,
@@ -117,7 +118,7 @@ from shared.contracts.credit import (
     ViolationFound,
 )
 from shared.contracts.credit import ViolationOutcome as Outcome
-from shared.contracts.thirdparty import FindingTransferred, FraudClientInvolved, Recipient
+from shared.contracts.thirdparty import FindingTransferred, FraudClientCleared, FraudClientInvolved, Recipient
 
 # -- firms and people to speak of ---------------------------------------------------------------------------------
 
@@ -272,6 +273,10 @@ def listed_item(title: str, outcome: Outcome, violation: Violation, on: str = "2
     story = assessed(verified(ordered(scenario(title), violation), on))
     return story.then(fact(Assessed, **result(**{violation.violation_code.replace("-", "_"): outcome})))
 
+
+ASKED_FOR_FRAUD: dict[str, Any] = {"case_id": OTHER_CASE, "client_uscc": PAPER, "doc_no": "金环罚〔2023〕9号"}
+INVOLVED = FraudClientInvolved(**ASKED_FOR_FRAUD, decided_on=day("2023-06-01"))
+CLEARED = FraudClientCleared(**ASKED_FOR_FRAUD, cleared_on=day("2023-06-06"))
 
 SCENARIOS = [
     # -- clue, soft measures, filing ----------------------------------------------------------------------------------
@@ -1241,19 +1246,33 @@ SCENARIOS = [
     .when(Merge(into_case=NEIGHBOUR), by=Role.DECIDER)
     .then_refused("NO_SURVIVOR", "into_case"),
     # -- what neighbours tell -----------------------------------------------------------------------------------------
-    scenario("a client that asked for a fraud is a clue")
+    scenario("a client that asked for a fraud is a clue, until the decision that names it is revoked")
     .at("2023-06-05 10:00")
-    .heard(
-        FraudClientInvolved(
-            case_id=OTHER_CASE, client_uscc=PAPER, doc_no="金环罚〔2023〕9号", decided_on=day("2023-06-01")
-        )
-    )
+    .heard(INVOLVED)
     .then(fact(ClueRegistered, subject_uscc=PAPER, suspected=(Exclusion.X3,)))
-    .heard(
-        FraudClientInvolved(
-            case_id=OTHER_CASE, client_uscc=PAPER, doc_no="金环罚〔2023〕9号", decided_on=day("2023-06-01")
-        )
-    )
+    .heard(INVOLVED)
+    .then_nothing()
+    .at("2023-06-06 10:00")
+    .heard(CLEARED)
+    .then(fact(NotFiled, reason=NotFiledReason.SOURCE_REVOKED))
+    .heard(CLEARED)
+    .then_nothing(),
+    scenario("what was revoked before it came is no clue")
+    .at("2023-06-06 10:00")
+    .heard(CLEARED)
+    .then_nothing()
+    .heard(INVOLVED, is_late=True)
+    .then_nothing(),
+    scenario("what was filed since is for its officers to judge")
+    .at("2023-06-05 10:00")
+    .heard(INVOLVED)
+    .then(ClueRegistered)
+    .when(FILE, by=Role.DECIDER)
+    .then(Filed)
+    .heard(CLEARED)
+    .then(fact(SourceRevoked, doc_no="金环罚〔2023〕9号"))
+    .then_state("FILED")
+    .heard(CLEARED)
     .then_nothing(),
     scenario("a finding of a help visit is one only when it was transferred to enforcement")
     .at("2023-06-05 10:00")
