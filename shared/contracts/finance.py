@@ -958,6 +958,88 @@ class CarbonDataFalsified(Announcement):
         return str(self.case_id)
 
 
+# -- the reserve pool and the loan lists -----------------------------------------------------------------------------
+
+
+class ListKind(Term):
+    """Which list of projects or firms banks are shown."""
+
+    SYNERGY = "SYNERGY", "减污降碳协同项目库", "pollution-carbon synergy"
+    EOD = "EOD", "EOD项目", "EOD"
+    GREEN_ENTERPRISE = "GREEN_ENTERPRISE", "绿色企业", "green enterprises"
+    POSITIVE = "POSITIVE", "正面清单", "positive list"
+
+
+class LoanListPushed(Announcement, Money):
+    """An entry of a loan list, for a bank, which decides at its own risk."""
+
+    ABOUT: ClassVar[str] = "finance.loan_list"
+    KIND: ClassVar[str] = "finance.LoanListPushed.v1"
+    case_id: UUID
+    entry_id: str
+    list_kind: ListKind
+    bank: str
+    uscc: str
+    firm: str
+    project: str
+    wanted_loan_fen: int
+    valid_to: date
+    pushed_on: date
+
+    def key(self) -> str:
+        return f"{self.bank}/{self.entry_id}"
+
+
+class LoanListRemoved(Announcement):
+    """The entry is no longer on the list, for each bank that had it."""
+
+    ABOUT: ClassVar[str] = "finance.loan_list"
+    KIND: ClassVar[str] = "finance.LoanListRemoved.v1"
+    case_id: UUID
+    entry_id: str
+    bank: str
+    uscc: str
+    cause: str
+    removed_on: date
+
+    def key(self) -> str:
+        return f"{self.bank}/{self.entry_id}"
+
+
+class PoolProjectSubmitted(Announcement, Money):
+    """For the system of the ministries' reserve pool: a project that the city proposes."""
+
+    ABOUT: ClassVar[str] = "finance.pool_submission"
+    KIND: ClassVar[str] = "finance.PoolProjectSubmitted.v1"
+    case_id: UUID
+    pool_project_id: str
+    fund_kind: FundKind
+    direction: str
+    unit: str
+    division_code: str
+    total_investment_fen: int
+    central_request_fen: int
+    submitted_on: date
+
+    def key(self) -> str:
+        return self.pool_project_id
+
+
+class PoolProjectStated(Announcement):
+    """Whether a project stands in the reserve pool, and until the day before ``expires_on``; the newest counts."""
+
+    ABOUT: ClassVar[str] = "finance.pool_project"
+    KIND: ClassVar[str] = "finance.PoolProjectStated.v1"
+    case_id: UUID
+    pool_project_id: str
+    is_pooled: bool
+    entered_on: date
+    expires_on: date
+
+    def key(self) -> str:
+        return self.pool_project_id
+
+
 # -- non-road machinery ------------------------------------------------------------------------------------------
 
 

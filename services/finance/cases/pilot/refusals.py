@@ -41,12 +41,6 @@ BARRED = Mistake(
     CLAWBACK,
     Text("{until}之后申报", "possible after {until}"),
 )
-DISHONEST = Mistake(
-    "DISHONEST_LIST",
-    Text("信用状况不符合要求", "The credit of the firm is a no"),
-    CHECKS,
-    Text("信用恢复后办理", "possible when that has ended"),
-)
 CREDIT_REVIEW = Mistake(
     "CREDIT_REVIEW",
     Text("信用状况需人工复核", "The credit of the firm is to be reviewed"),

@@ -19,6 +19,7 @@ from services.finance.cases.pilot.policy import PilotPolicy
 from shared.casework import four_eyes, grant_law, granting, guards
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
+from shared.casework.creditworthy import answer_of, good_answer
 from shared.casework.four_eyes import Hands
 from shared.casework.grant_states import LegPayment
 from shared.casework.lifecycle import Lifecycle, codes, row
@@ -367,12 +368,12 @@ def recommend(command: m.Recommend, state: Declared, context: Now) -> Sequence[F
     if isinstance(barred, ApplicantBarred) and context.today <= barred.barred_until:
         raise no.BARRED.at("uscc", state.declared.subject, until=barred.barred_until)
     credit = _good_credit(state, context)
-    if credit and credit.answers[Purpose.PILOT] is Eligible.REVIEW and not command.opinion:
+    if credit and answer_of(credit, Purpose.PILOT) is Eligible.REVIEW and not command.opinion:
         raise no.CREDIT_REVIEW.at("opinion")
     recommended = m.PilotRecommended(
         recommended_on=context.today,
         opinion=command.opinion,
-        credit=credit.answers[Purpose.PILOT] if credit else None,
+        credit=answer_of(credit, Purpose.PILOT) if credit else None,
         credit_as_of=credit.as_of if credit else None,
         eia_doc_no=_approval(state, context),
         by=context.actor.person,
@@ -385,17 +386,8 @@ def _good_credit(state: Known, context: Now) -> EligibilityStated | None:
     uscc = state.declared.uscc
     if uscc is None:
         return None
-    stated = context.notes.get((EligibilityStated.ABOUT, uscc))
-    if not isinstance(stated, EligibilityStated) or not _is_fresh(stated, context):
-        since = state.declared.declared_at.date()
-        raise grant_law.CREDIT_NOT_ANSWERED.at("uscc", uscc, since=since, why=Text("等待信用答复", "no answer yet"))
-    if stated.answers.get(Purpose.PILOT, Eligible.NO) is Eligible.NO:
-        raise no.DISHONEST.at("uscc", uscc)
-    return stated
-
-
-def _is_fresh(stated: EligibilityStated, context: Now) -> bool:
-    return context.today <= min(stated.valid_until, context.stopwatch.due_on(context.policy.credit_life, stated.as_of))
+    since, life = state.declared.declared_at.date(), context.policy.credit_life
+    return good_answer(uscc, Purpose.PILOT, context.notes, context.stopwatch, life, since)
 
 
 def _approval(state: Known, context: Now) -> str | None:

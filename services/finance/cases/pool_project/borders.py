@@ -1,0 +1,158 @@
+"""What crosses the borders of a pool project: key, credit, EIA and the fund; the submission and its place in the pool go out."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from services.finance.cases.pool_project import messages as m
+from services.finance.cases.pool_project.rules import InPool, Known, Spending
+from shared.casework.case_type import Order, OrderAll
+from shared.contracts import finance as told
+from shared.contracts.approval import EiaApproved, EiaNews
+from shared.contracts.credit import EligibilityStated, Purpose
+from shared.contracts.granting import PaymentOutcome
+from shared.contracts.message import CaseRef, Command, Fact
+
+OURS = "finance.pool_project"
+
+# -- hears --------------------------------------------------------------------------------------------------------
+
+
+def _answer(heard: Any, command: type[Command], **more: Any) -> Order | None:
+    """Answers to other case types are not ours."""
+    if heard.concerning.type != OURS:
+        return None
+    said = {name: getattr(heard, name) for name in command.model_fields if hasattr(heard, name)}
+    return Order(heard.concerning.id, command(**said | more))
+
+
+def _payment(outcome: PaymentOutcome, day: str) -> Any:
+    return lambda heard: _answer(heard, m.RecordPayment, outcome=outcome, on=getattr(heard, day))
+
+
+HEARS = {
+    EiaApproved: lambda heard: OrderAll(heard.project_code, m.CheckApproval()),
+    told.KeyAnswered: lambda heard: _answer(heard, m.RecordKey),
+    told.CommitmentAnswered: lambda heard: _answer(heard, m.RecordCommitment),
+    told.PaymentReleased: _payment(PaymentOutcome.RELEASED, "released_on"),
+    told.PaymentExecuted: _payment(PaymentOutcome.EXECUTED, "value_date"),
+    told.PaymentReturned: _payment(PaymentOutcome.RETURNED, "returned_on"),
+    told.PaymentCancelled: _payment(PaymentOutcome.CANCELLED, "cancelled_on"),
+}
+
+# -- tells --------------------------------------------------------------------------------------------------------
+
+
+def credit_asked(me: CaseRef, fact: m.CreditAsked, state: Known) -> told.CreditCheckRequested:
+    uscc = state.project.uscc
+    assert uscc is not None
+    return told.CreditCheckRequested(asked_by=me, subject_uscc=uscc, purpose=Purpose.SUBSIDY)
+
+
+def keys_asked(me: CaseRef, fact: m.KeysSought, state: Known) -> told.KeysAsked:
+    number, scheme = state.project.pool_project_id, told.Scheme.SPECIAL_FUND
+    return told.KeysAsked(asked_by=me, step=fact.step, case_no=number, scheme=scheme, keys=fact.keys)
+
+
+def key_released(me: CaseRef, fact: Fact, state: Known) -> told.KeysReleased:
+    return told.KeysReleased(released_by=me, step=state.steps + 1, keys=(state.key,))
+
+
+def submitted(me: CaseRef, fact: m.ProjectSubmitted, state: Known) -> told.PoolProjectSubmitted:
+    project = state.project
+    return told.PoolProjectSubmitted(
+        case_id=me.id,
+        pool_project_id=project.pool_project_id,
+        fund_kind=project.fund_kind,
+        direction=project.direction,
+        unit=project.unit,
+        division_code=str(project.division_code),
+        total_investment_fen=project.total_investment_fen,
+        central_request_fen=project.central_request_fen,
+        submitted_on=fact.submitted_on,
+    )
+
+
+def stated(me: CaseRef, fact: Fact, state: Any) -> told.PoolProjectStated:
+    return told.PoolProjectStated(
+        case_id=me.id,
+        pool_project_id=state.project.pool_project_id,
+        is_pooled=isinstance(state, InPool | Spending),
+        entered_on=state.entered.entered_on,
+        expires_on=state.entered.expires_on,
+    )
+
+
+def exited(me: CaseRef, fact: m.PoolExited, state: Any) -> list[Any]:
+    return [stated(me, fact, state), key_released(me, fact, state)]
+
+
+def commitment_asked(me: CaseRef, fact: m.CommitmentSought, state: Spending) -> told.CommitmentAsked:
+    """The document names the project: there is no notice to wait for."""
+    return told.CommitmentAsked(
+        asked_by=me,
+        step=fact.step,
+        line=state.funded.line,
+        allocation=state.funded.allocation,
+        case_no=state.project.pool_project_id,
+        beneficiary=state.project.unit,
+        amount_fen=fact.amount_fen,
+        approved_by=next(iter(sorted(state.hands.of(told.Role.LEADER)))),
+        notice_ended_on=None,
+    )
+
+
+def payments_asked(me: CaseRef, fact: m.PayoutSought, state: Spending) -> list[told.PaymentAsked]:
+    barred = {*state.hands.barred_from_payment, fact.by}
+    return [
+        told.PaymentAsked(
+            asked_by=me,
+            step=fact.step,
+            line=leg.line,
+            seq=fact.seq,
+            case_no=state.project.pool_project_id,
+            scheme=told.Scheme.SPECIAL_FUND,
+            amount_fen=leg.amount_fen,
+            payee=fact.payee,
+            purpose=f"{state.project.name}（第{fact.seq}笔）",
+            subject_uscc=state.project.uscc,
+            barred=tuple(sorted(barred)),
+        )
+        for leg in fact.legs
+    ]
+
+
+def rest_released(me: CaseRef, fact: m.ReleaseSought, state: Spending) -> list[told.CommitmentReleased]:
+    said = {"released_by": me, "step": fact.step, "approved_by": fact.approved_by, "checked_by": fact.by}
+    return [told.CommitmentReleased(**said, line=leg.line, amount_fen=leg.amount_fen) for leg in fact.legs]
+
+
+TELLS = {
+    m.CreditAsked: credit_asked,
+    m.KeysSought: keys_asked,
+    m.ProjectDropped: key_released,
+    m.ProvinceRejected: key_released,
+    m.PoolRefused: key_released,
+    m.ProjectSubmitted: submitted,
+    m.PoolEntered: stated,
+    m.PoolExited: exited,
+    m.CommitmentSought: commitment_asked,
+    m.PayoutSought: payments_asked,
+    m.ReleaseSought: rest_released,
+}
+
+# -- looks up -----------------------------------------------------------------------------------------------------
+
+
+def credit(command: Command, state: Any) -> Iterable[str]:
+    asked = isinstance(command, m.CityReview | m.PayOut)
+    return [state.project.uscc] if asked and state.project.uscc else []
+
+
+def approval(command: Command, state: Any) -> Iterable[str]:
+    if isinstance(command, m.Propose):
+        return [command.project_code] if command.project_code else []
+    wanted = isinstance(command, m.CheckApproval) and state.project.project_code
+    return [state.project.project_code] if wanted else []
+
+
+LOOKS_UP = {EligibilityStated.ABOUT: credit, EiaNews.ABOUT: approval}

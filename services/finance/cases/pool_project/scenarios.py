@@ -1,0 +1,372 @@
+"""The specification of the reserve pool: given, when, then."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from services.finance.cases.pool_project import messages as m
+from services.finance.cases.pool_project.messages import (
+    AskCredit,
+    CentralFunding,
+    Change,
+    CityReview,
+    Commit,
+    Complete,
+    Evaluate,
+    FundArrived,
+    Maturity,
+    PayOut,
+    Propose,
+    Recall,
+    RecordCentralResult,
+    RecordChangeAnswer,
+    RecordProgress,
+    RecordProvinceResult,
+    ReleaseRest,
+    RequestChange,
+    Result,
+    Round,
+    SubmitToProvince,
+    Target,
+)
+from shared.casework.grant_scenarios import FIRM, eligible
+from shared.casework.scenario import CASE_ID, Scenario, fact, scenario
+from shared.contracts import finance as told
+from shared.contracts.approval import County, EiaApproved, EiaClass
+from shared.contracts.credit import Eligible
+from shared.contracts.finance import BenefitKey, Division, FundCode, FundKind, KeyKind, KeyVerdict, Leg, Role, Verdict
+from shared.contracts.granting import Account
+from shared.contracts.message import CaseRef
+
+ME = CaseRef(type="finance.pool_project", id=CASE_ID)
+LINE = UUID(int=191)
+NUMBER = "330703-WATER-2022-0017"
+UNIT = "金华市金东区水务发展有限公司"
+PROJECT = "2101-330703-04-01-123456"
+ACCOUNT = Account(account_name=UNIT, account_no="330001040054321", bank_cnaps="102338000015")
+KEY = BenefitKey(kind=KeyKind.POOL_PROJECT, parts=(NUMBER,))
+
+
+def proposal(**other: Any) -> Propose:
+    said: dict[str, Any] = {
+        "pool_project_id": NUMBER,
+        "name": "东溪水生态修复",
+        "fund_kind": FundKind.WATER,
+        "direction": "水生态保护修复",
+        "unit": UNIT,
+        "bank": ACCOUNT,
+        "division_code": Division.JINDONG,
+        "project_code": PROJECT,
+        "total_investment_fen": 500_000_000,
+        "central_request_fen": 300_000_000,
+        "maturity": Maturity.FEASIBILITY,
+        "performance": (Target(indicator="修复岸线", unit="千米", target=Decimal("3.2")),),
+    }
+    return Propose(**said | other)
+
+
+def proposed(story: Scenario, **other: Any) -> Scenario:
+    return story.at("2022-02-10 09:00").when(proposal(**other), by=Role.REVIEWER_1, person="r1")
+
+
+def key(step: int = 1, verdict: KeyVerdict = KeyVerdict.GRANTED, held_by: tuple[str, ...] = ()) -> told.KeyAnswered:
+    return told.KeyAnswered(concerning=ME, step=step, benefit_key=KEY, verdict=verdict, held_by=held_by)
+
+
+def reviews(story: Scenario, result: Result = Result.PASSED, person: str = "r2") -> Scenario:
+    review = CityReview(result=result, finance_bureau_doc="金财函〔2022〕9号", opinion="符合支出方向")
+    return story.when(review, by=Role.REVIEWER_2, person=person)
+
+
+def reviewed(story: Scenario, **other: Any) -> Scenario:
+    return reviews(proposed(story, **other).heard(key()))
+
+
+def submitted(story: Scenario, **other: Any) -> Scenario:
+    return reviewed(story, **other).when(SubmitToProvince(), by=Role.LEADER, person="le")
+
+
+def passed(story: Scenario, **other: Any) -> Scenario:
+    return submitted(story, **other).when(RecordProvinceResult(result=Result.PASSED), by=Role.PLATFORM)
+
+
+def enters(story: Scenario, day: date = date(2022, 4, 15), **other: Any) -> Scenario:
+    said: dict[str, Any] = {"round": Round.APRIL, "result": Result.PASSED, "decided_on": day}
+    story = story.at(f"{day} 17:00")
+    return story.when(RecordCentralResult(**said | other), by=Role.PLATFORM)
+
+
+def pooled(story: Scenario, **other: Any) -> Scenario:
+    return enters(passed(story, **other))
+
+
+def arrives(story: Scenario, amount_fen: int = 300_000_000, at: str = "2022-07-01 09:00", **other: Any) -> Scenario:
+    said = {"budget_doc_no": "浙财资环〔2022〕35号", "amount_fen": amount_fen, "line": LINE, "allocation": "A1"}
+    return story.at(at).when(FundArrived(**said | other), by=Role.PLATFORM)
+
+
+def commitment(verdict: Verdict = Verdict.COMMITTED, **other: Any) -> told.CommitmentAnswered:
+    said: dict[str, Any] = {
+        "concerning": ME,
+        "step": 3,
+        "line": LINE,
+        "verdict": verdict,
+        "amount_fen": 300_000_000,
+        "legs": (Leg(line=LINE, amount_fen=300_000_000),),
+    }
+    return told.CommitmentAnswered(**said | other)
+
+
+def committed(story: Scenario) -> Scenario:
+    return arrives(pooled(story)).heard(key(2)).heard(commitment())
+
+
+def executed(step: int, seq: int, amount_fen: int) -> told.PaymentExecuted:
+    return told.PaymentExecuted(
+        concerning=ME,
+        step=step,
+        payment=told.payment_case(ME, LINE, seq),
+        line=LINE,
+        seq=seq,
+        amount_fen=amount_fen,
+        value_date=date(2022, 8, 3),
+        bank_ref=f"B{seq}",
+    )
+
+
+def paid(story: Scenario) -> Scenario:
+    """1,200,000 of 3,000,000 yuan."""
+    story = committed(story).at("2022-08-01 09:00").when(PayOut(amount_fen=120_000_000), by=Role.APPROVER, person="ap")
+    return story.at("2022-08-03 15:00").heard(executed(4, 1, 120_000_000))
+
+
+def approval() -> EiaApproved:
+    return EiaApproved(
+        case_id=UUID(int=33),
+        project_code=PROJECT,
+        project_name="东溪水生态修复",
+        applicant_uscc=FIRM,
+        applicant_name=UNIT,
+        preparer_uscc=FIRM,
+        lead_writer="e1",
+        county_code=County.JINDONG,
+        eia_class=EiaClass.FORM,
+        doc_no="金环建金东〔2022〕8号",
+        decided_on=date(2022, 2, 1),
+        discharges=(),
+    )
+
+
+def answer(state: Eligible) -> Any:
+    return eligible(state, as_of=date(2022, 2, 9), valid_until=date(2022, 3, 11))
+
+
+UP_TO_THE_POOL = [
+    proposed(scenario("the county branch proposes; whether it was proposed before is checked", "5.b/16A")).then(
+        m.ProjectProposed, fact(m.KeysSought, step=1, keys=(KEY,))
+    ),
+    proposed(scenario("no more is requested than is invested", "5.d"), central_request_fen=500_000_001).then_refused(
+        "REQUEST_ABOVE_TOTAL", "central_request_fen"
+    ),
+    proposed(
+        scenario("capital-construction money excludes a project", "5.d"),
+        other_central_funding=(CentralFunding(source="中央基本建设投资", amount_fen=1),),
+    ).then_refused("OTHER_FUND_USED", "other_central_funding"),
+    proposed(scenario("competitive money is not pooled before the selection", "5.c"), is_competitive=True).then_refused(
+        "NOT_SELECTED"
+    ),
+    proposed(
+        scenario("after the selection it is", "5.c"), is_competitive=True, selected_doc="财办资环〔2022〕4号"
+    ).then(m.ProjectProposed, m.KeysSought),
+    proposed(
+        scenario("what began before its approval and is more than half done is not supported", "5.d"),
+        started_before_approval=True,
+        progress_pct=Decimal("50.01"),
+    ).then_refused("ALREADY_BUILT"),
+    proposed(scenario("at half it still is", "5.d"), started_before_approval=True, progress_pct=Decimal("50.00")).then(
+        m.ProjectProposed, m.KeysSought
+    ),
+    proposed(
+        scenario("the account is the unit's own"), bank=ACCOUNT.model_copy(update={"account_name": "别人"})
+    ).then_refused("NAME_MISMATCH"),
+    proposed(scenario("a project has one central source", "1.b3/UK-CEN"))
+    .heard(key(verdict=KeyVerdict.DUPLICATE, held_by=("330703-SOIL-1",)))
+    .then(m.KeyChecked, m.ProjectDropped)
+    .then_state("DROPPED"),
+    reviews(proposed(scenario("nothing is reviewed before that is known"))).then_refused("UNIQUENESS_OPEN"),
+    reviews(proposed(scenario("whoever proposed does not review", "0.4/E2")).heard(key()), person="r1").then_refused(
+        "FOUR_EYES_VIOLATION"
+    ),
+    reviews(proposed(scenario("what the city returns may be proposed anew")).heard(key()), Result.REJECTED)
+    .then(m.CityReviewed)
+    .then_state("RETURNED")
+    .when(proposal(central_request_fen=200_000_000), by=Role.REVIEWER_1, person="r1")
+    .then(m.ProjectProposed)
+    .then_state("PROPOSED"),
+    reviews(proposed(scenario("of a firm the grade is asked for", "5.g"), uscc=FIRM).heard(key()))
+    .then_refused("CREDIT_NOT_ANSWERED", "uscc")
+    .when(AskCredit(), by=Role.REVIEWER_1, person="r1")
+    .then(m.CreditAsked),
+    reviews(
+        proposed(scenario("a no of the credit service ends it there", "5.g"), uscc=FIRM)
+        .heard(key())
+        .heard(answer(Eligible.NO))
+    ).then_refused("DISHONEST_LIST"),
+    reviews(
+        proposed(scenario("a yes stands in the review", "5.g"), uscc=FIRM).heard(key()).heard(answer(Eligible.YES))
+    ).then(fact(m.CityReviewed, credit=Eligible.YES, credit_as_of=date(2022, 2, 9))),
+    submitted(scenario("an idea is not submitted"), maturity=Maturity.IDEA)
+    .then_refused("NOT_MATURE", "maturity")
+    .heard(approval())
+    .then(fact(m.MaturityRaised, maturity=Maturity.APPROVED))
+    .heard(approval())
+    .then_nothing()
+    .when(SubmitToProvince(), by=Role.LEADER, person="le")
+    .then(m.ProjectSubmitted),
+    proposed(
+        scenario("an approval that came first counts as well", "5.g").heard(approval()), maturity=Maturity.IDEA
+    ).then(m.ProjectProposed, fact(m.MaturityRaised, maturity=Maturity.APPROVED), m.KeysSought),
+    submitted(scenario("the province may reject it"))
+    .when(RecordProvinceResult(result=Result.REJECTED, remarks="绩效不实"), by=Role.PLATFORM)
+    .then(m.ProvinceRejected)
+    .then_state("REJECTED"),
+    passed(scenario("the province passes it")).then(m.ProvincePassed).then_state("PROV_OK"),
+    enters(passed(scenario("the ministries may refuse it")), result=Result.REJECTED)
+    .then(m.PoolRefused)
+    .then_state("REFUSED"),
+    enters(passed(scenario("the last day of a round is its last", "5.c")), date(2022, 4, 16)).then_refused(
+        "ROUND_OVER"
+    ),
+    enters(passed(scenario("the autumn has a round too")), date(2022, 9, 15), round=Round.SEPTEMBER).then(
+        m.PoolEntered
+    ),
+    enters(passed(scenario("a supplementary entry needs a reason", "5.c")), date(2022, 6, 1), round=Round.SUPPLEMENTARY)
+    .then_refused("REASON_MISSING")
+    .when(
+        RecordCentralResult(
+            round=Round.SUPPLEMENTARY, result=Result.PASSED, decided_on=date(2022, 6, 1), reason="应急治理"
+        ),
+        by=Role.PLATFORM,
+    )
+    .then(m.PoolEntered),
+    enters(
+        passed(scenario("from 29 February three years run to 28 February", "5.c")).at("2024-02-29 09:00"),
+        date(2024, 2, 29),
+    ).then(fact(m.PoolEntered, expires_on=date(2027, 2, 28))),
+    pooled(scenario("three years after its entry a project that was never carried out is out of the pool", "5.e/G1"))
+    .then(fact(m.PoolEntered, expires_on=date(2025, 4, 15)))
+    .then_due("validity", on="2025-04-14")
+    .at("2025-04-15 09:00")
+    .then_passed(m.PoolExited, at="2025-04-15 00:00", expires_on=date(2025, 4, 15))
+    .then_state("EXITED"),
+]
+
+MONEY = [
+    arrives(pooled(scenario("on its last day in the pool money may come")), at="2025-04-14 17:00").then(
+        m.ProjectFunded, m.KeysSought
+    ),
+    arrives(pooled(scenario("an expired entry gets no money", "5.d")), at="2025-04-15 09:00").then_refused(
+        "WRONG_STATE"
+    ),
+    arrives(passed(scenario("not in the pool, no money", "5.c"))).then_refused("WRONG_STATE"),
+    arrives(pooled(scenario("no more comes than was requested")), 300_000_001).then_refused("ABOVE_REQUEST"),
+    arrives(
+        pooled(
+            scenario("a mountain county's share is raised by three per cent", "5.e/G3"), division_code=Division.PANAN
+        ),
+        127_160_400,
+        base_fen=123_456_700,
+    ).then_refused("UPLIFT_MISSING", "amount_fen"),
+    arrives(
+        pooled(scenario("to the fen", "5.e/G3"), division_code=Division.WUYI), 127_160_401, base_fen=123_456_700
+    ).then(fact(m.ProjectFunded, amount_fen=127_160_401), m.KeysSought),
+    arrives(pooled(scenario("elsewhere nothing is raised")), 123_456_700, base_fen=123_456_700).then(
+        m.ProjectFunded, m.KeysSought
+    ),
+    arrives(pooled(scenario("the key is asked once more, then the fund")))
+    .when(PayOut(amount_fen=1), by=Role.APPROVER, person="ap")
+    .then_refused("NOT_COMMITTED")
+    .when(Commit(), by=Role.APPROVER, person="ap")
+    .then_refused("COMMITMENT_UNDER_WAY")
+    .heard(key(2))
+    .then(m.KeyChecked, fact(m.CommitmentSought, step=3, amount_fen=300_000_000))
+    .heard(commitment(Verdict.REFUSED, code=FundCode.LINE_FROZEN, legs=()))
+    .then(m.CommitmentDenied)
+    .when(Commit(), by=Role.APPROVER, person="ap")
+    .then(fact(m.KeysSought, step=4)),
+    arrives(pooled(scenario("a key that was given to another stops the commitment")))
+    .heard(key(2, KeyVerdict.DUPLICATE))
+    .then(m.KeyChecked, m.CommitmentDenied),
+    paid(scenario("it is paid out in instalments, each once"))
+    .then(fact(m.PaymentMoved, amount_fen=120_000_000))
+    .heard(executed(4, 1, 120_000_000))
+    .then_nothing()
+    .when(PayOut(amount_fen=180_000_001), by=Role.APPROVER, person="ap")
+    .then_refused("ABOVE_OUTSTANDING")
+    .when(PayOut(amount_fen=180_000_000), by=Role.APPROVER, person="r2")
+    .then_refused("FOUR_EYES_VIOLATION")
+    .when(PayOut(amount_fen=180_000_000), by=Role.APPROVER, person="ap")
+    .then(fact(m.PayoutSought, seq=2)),
+    committed(scenario("less than half done after twelve months is yellow, after eighteen a recall is proposed", "5.d"))
+    .when(RecordProgress(progress_pct=Decimal("49.99")), by=Role.REVIEWER_1, person="r1")
+    .then(m.ProgressRecorded)
+    .when(RecordProgress(progress_pct=Decimal("40.00")), by=Role.REVIEWER_1, person="r1")
+    .then_refused("PROGRESS_FALLS")
+    .then_due("progress", on="2023-07-01")
+    .at("2024-01-02 09:00")
+    .then_passed(m.ProgressWarned, at="2023-07-02 00:00", progress_pct=Decimal("49.99"))
+    .then_passed(m.RecallProposed, at="2024-01-02 00:00"),
+    paid(scenario("of a recalled project the unpaid part is withdrawn, the paid part clawed back", "5.e/G7"))
+    .when(Recall(doc_no="浙财资环〔2024〕42号", reason="项目停滞"), by=Role.LEADER, person="le")
+    .then(fact(m.ProjectRecalled, withdrawable_fen=180_000_000, to_claw_back_fen=120_000_000))
+    .when(ReleaseRest(), by=Role.FIN_CHECKER, person="le")
+    .then_refused("FOUR_EYES_VIOLATION")
+    .when(ReleaseRest(), by=Role.FIN_CHECKER, person="fc")
+    .then(fact(m.ReleaseSought, amount_fen=180_000_000))
+    .heard(commitment(Verdict.RELEASED, step=5, amount_fen=180_000_000, legs=()))
+    .then(fact(m.RestReleased, amount_fen=180_000_000))
+    .when(ReleaseRest(), by=Role.FIN_CHECKER, person="fc")
+    .then_refused("NOTHING_TO_RELEASE"),
+    pooled(scenario("direction and amount change only with the ministries' answer", "5.c"))
+    .when(RecordChangeAnswer(result=Result.PASSED, answer_doc="1"), by=Role.PLATFORM)
+    .then_refused("NO_CHANGE")
+    .when(RequestChange(change=Change.AMOUNT, explanation="方案优化"), by=Role.LEADER, person="le")
+    .then_refused("CHANGE_UNCLEAR", "central_request_fen")
+    .when(
+        RequestChange(change=Change.AMOUNT, explanation="方案优化", central_request_fen=500_000_001),
+        by=Role.LEADER,
+        person="le",
+    )
+    .then_refused("REQUEST_ABOVE_TOTAL")
+    .when(
+        RequestChange(change=Change.AMOUNT, explanation="方案优化", central_request_fen=250_000_000),
+        by=Role.LEADER,
+        person="le",
+    )
+    .then(m.ChangeRequested)
+    .then_due("change", on="2022-05-16")
+    .when(RequestChange(change=Change.OTHER, explanation="其他"), by=Role.LEADER, person="le")
+    .then_refused("CHANGE_OPEN")
+    .when(RecordChangeAnswer(result=Result.PASSED, answer_doc="环办〔2022〕1号"), by=Role.PLATFORM)
+    .then(m.ChangeAnswered)
+    .at("2022-07-01 09:00")
+    .when(
+        FundArrived(budget_doc_no="浙财资环〔2022〕35号", amount_fen=250_000_001, line=LINE, allocation="A1"),
+        by=Role.PLATFORM,
+    )
+    .then_refused("ABOVE_REQUEST"),
+    paid(scenario("a completed project is evaluated"))
+    .at("2023-03-20 09:00")
+    .when(
+        Complete(accepted_on=date(2023, 3, 15), acceptance_doc="金水验〔2023〕3号", self_score=Decimal("92.5")),
+        by=Role.APPLICANT,
+        person="boss",
+    )
+    .then(m.ProjectCompleted)
+    .when(Evaluate(score=Decimal("90"), findings="达到绩效目标"), by=Role.REVIEWER_2, person="r2")
+    .then(m.ProjectEvaluated)
+    .then_state("CLOSED"),
+]
+
+SCENARIOS = [*UP_TO_THE_POOL, *MONEY]

@@ -1,0 +1,31 @@
+"""A pool project as the register lists it."""
+
+from typing import Any
+
+from services.finance.cases.pool_project.rules import Known, Pooled, Spending
+from shared.casework.case_type import Listing
+from shared.casework.money import as_yuan
+
+
+def listing(state: Any) -> Listing:
+    if not isinstance(state, Known):
+        return Listing(title="")
+    project = state.project
+    figures = {"requested": as_yuan(project.central_request_fen), "maturity": str(project.maturity)}
+    if isinstance(state, Pooled):
+        figures["expires_on"] = state.entered.expires_on.isoformat()
+    if isinstance(state, Spending):
+        figures |= {
+            "funded": as_yuan(state.funded.amount_fen),
+            "paid": as_yuan(state.paid_fen),
+            "progress": f"{state.progress_pct}%",
+        }
+        if state.warned_on:
+            figures["yellow"] = state.warned_on.isoformat()
+    return Listing(
+        title=f"{project.unit}：{project.name}",
+        parties=(project.uscc,) if project.uscc else (),
+        division=str(project.division_code),
+        topics=(project.pool_project_id, *((project.project_code,) if project.project_code else ())),
+        figures=figures,
+    )
