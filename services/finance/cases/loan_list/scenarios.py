@@ -1,0 +1,238 @@
+"""The specification of green loan lists: given, when, then."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from services.finance.cases.loan_list import messages as m
+from services.finance.cases.loan_list.messages import (
+    AskCredit,
+    CheckEntry,
+    ClaimInterest,
+    Decline,
+    Green,
+    ListEntry,
+    Nominate,
+    PushToBank,
+    Removal,
+    RemoveEntry,
+    ReportLoan,
+    ReportMisuse,
+)
+from shared.casework.grant_scenarios import FIRM, LAB, eligible, listed
+from shared.casework.scenario import CASE_ID, Scenario, fact, scenario
+from shared.contracts import finance as told
+from shared.contracts.credit import Eligible, Purpose
+from shared.contracts.finance import Division, KeyVerdict, ListKind, Role
+from shared.contracts.message import CaseRef
+
+ME = CaseRef(type="finance.loan_list", id=CASE_ID)
+
+
+def nominate(**other: Any) -> Nominate:
+    said: dict[str, Any] = {
+        "entry_id": "JH-GL-2023-017",
+        "list_kind": ListKind.SYNERGY,
+        "uscc": FIRM,
+        "firm": "金华市美嘉家具有限公司",
+        "division_code": Division.WUCHENG,
+        "project": "水性涂料替代与余热利用",
+        "wanted_loan_fen": 800_000_000,
+        "green": Green.LIGHT,
+    }
+    return Nominate(**said | other)
+
+
+def answer(state: Eligible = Eligible.YES, **other: Any) -> Any:
+    said = {"answers": {Purpose.LOAN_LIST: state}, "as_of": date(2023, 6, 1), "valid_until": date(2023, 7, 1)}
+    return eligible().model_copy(update=said | other)
+
+
+def nominated(story: Scenario, **other: Any) -> Scenario:
+    return story.at("2023-06-01 09:00").when(nominate(**other), by=Role.REVIEWER_1, person="r1")
+
+
+def checks(story: Scenario, opinion: str | None = None, person: str = "r2") -> Scenario:
+    check = CheckEntry(finance_opinion="符合支持方向", opinion=opinion)
+    return story.when(check, by=Role.REVIEWER_2, person=person)
+
+
+def checked(story: Scenario, **other: Any) -> Scenario:
+    return checks(nominated(story, **other).heard(answer()))
+
+
+def on_list(story: Scenario, **other: Any) -> Scenario:
+    return checked(story, **other).when(ListEntry(), by=Role.APPROVER, person="ap")
+
+
+def pushed(story: Scenario, **other: Any) -> Scenario:
+    return on_list(story, **other).when(PushToBank(bank="金华银行"), by=Role.REVIEWER_2, person="r2")
+
+
+def loan(**other: Any) -> ReportLoan:
+    said: dict[str, Any] = {
+        "bank": "金华银行",
+        "contract_no": "JK-2023-0088",
+        "uscc": FIRM,
+        "principal_fen": 800_000_000,
+        "rate": Decimal("3.9500"),
+        "start": date(2023, 7, 3),
+        "end": date(2024, 7, 3),
+        "purpose": "水性涂料替代与余热利用",
+    }
+    return ReportLoan(**said | other)
+
+
+def lent(story: Scenario, **other: Any) -> Scenario:
+    return pushed(story, **other).at("2023-07-05 09:00").when(loan(), by=Role.PLATFORM)
+
+
+def claim(**other: Any) -> ClaimInterest:
+    said: dict[str, Any] = {
+        "contract_no": "JK-2023-0088",
+        "first_day": date(2023, 7, 3),
+        "days": 92,
+        "principal_fen": 800_000_000,
+        "benchmark_rate": Decimal("3.6500"),
+    }
+    return ClaimInterest(**said | other)
+
+
+def claimed(story: Scenario, **other: Any) -> Scenario:
+    return lent(story, **other).at("2023-10-09 09:00").when(claim(), by=Role.APPLICANT, person="boss")
+
+
+def key(verdict: KeyVerdict = KeyVerdict.GRANTED, step: int = 1, first: str = "2023-07-03+92") -> told.KeyAnswered:
+    one = told.BenefitKey(kind=told.KeyKind.LOAN_PERIOD, parts=("JK-2023-0088", first))
+    held_by = ("JH-GL-2022-003",) if verdict is KeyVerdict.DUPLICATE else ()
+    return told.KeyAnswered(concerning=ME, step=step, benefit_key=one, verdict=verdict, held_by=held_by)
+
+
+def granted(story: Scenario) -> Scenario:
+    return claimed(story).heard(key())
+
+
+def claims_again(story: Scenario, **other: Any) -> Scenario:
+    return story.when(claim(**other), by=Role.APPLICANT, person="boss")
+
+
+LISTS = [
+    nominated(scenario("whoever is nominated is asked about", "5.g")).then(m.EntryNominated, m.CreditAsked),
+    checks(nominated(scenario("without an answer nobody is checked", "11")))
+    .then_refused("CREDIT_NOT_ANSWERED", "uscc")
+    .when(AskCredit(), by=Role.REVIEWER_2, person="r2")
+    .then(m.CreditAsked),
+    checks(nominated(scenario("a no is no")).heard(answer(Eligible.NO))).then_refused("DISHONEST_LIST"),
+    checks(
+        checks(
+            nominated(scenario("what is to be reviewed wants an opinion")).heard(answer(Eligible.REVIEW))
+        ).then_refused("CREDIT_REVIEW", "opinion"),
+        "已整改到位",
+    ).then(fact(m.EntryChecked, credit=Eligible.REVIEW)),
+    checks(nominated(scenario("whoever nominated does not check")).heard(answer()), person="r1").then_refused(
+        "FOUR_EYES_VIOLATION"
+    ),
+    checked(scenario("what is checked may still be declined"))
+    .then(fact(m.EntryChecked, credit_as_of=date(2023, 6, 1), grade="B"))
+    .when(Decline(explanation="项目不属支持范围"), by=Role.APPROVER, person="ap")
+    .then(m.EntryDeclined)
+    .then_state("DECLINED"),
+    checked(scenario("an entry is valid for a year at most", "15"))
+    .when(ListEntry(valid_to=date(2024, 6, 2)), by=Role.APPROVER, person="ap")
+    .then_refused("VALID_TOO_LONG", "valid_to")
+    .when(ListEntry(valid_to=date(2024, 6, 1)), by=Role.APPROVER, person="r2")
+    .then_refused("FOUR_EYES_VIOLATION")
+    .when(ListEntry(valid_to=date(2024, 6, 1)), by=Role.APPROVER, person="ap")
+    .then(fact(m.EntryListed, valid_to=date(2024, 6, 1))),
+    pushed(scenario("a bank hears of an entry once"))
+    .then(m.EntryPushed)
+    .then_state("PUSHED")
+    .when(PushToBank(bank="金华银行"), by=Role.REVIEWER_2, person="r2")
+    .then_nothing()
+    .when(PushToBank(bank="浙江稠州银行"), by=Role.REVIEWER_2, person="r2")
+    .then(m.EntryPushed),
+    pushed(scenario("after its last day it is expired"))
+    .then_due("validity", on="2024-06-01")
+    .at("2024-06-03 09:00")
+    .then_passed(m.EntryExpired, at="2024-06-02 00:00")
+    .then_state("EXPIRED"),
+    pushed(scenario("whoever is listed as dishonest is removed, and the banks hear of it in a working day", "5.b/16D"))
+    .at("2023-06-09 09:00")
+    .heard(listed(date(2023, 6, 9)))
+    .then(fact(m.EntryRemoved, cause=Removal.DISHONEST, tell_by=date(2023, 6, 12)))
+    .then_state("REMOVED")
+    .heard(listed(date(2023, 6, 9)))
+    .then_nothing(),
+    pushed(scenario("so is whose credit falls during validity", "5.d"))
+    .heard(answer(Eligible.NO, version=2))
+    .then(fact(m.EntryRemoved, cause=Removal.CREDIT)),
+    pushed(scenario("a younger yes changes nothing")).heard(answer(version=2)).then_nothing(),
+    pushed(scenario("a red code removes an entry as well"))
+    .when(RemoveEntry(cause=Removal.RED_CODE, explanation="信用码为红码"), by=Role.APPROVER, person="ap")
+    .then(m.EntryRemoved),
+]
+
+LOANS = [
+    pushed(
+        scenario("what the central bank would refinance is told for information", "5.e/G4"),
+        wanted_loan_fen=5_000_000_000,
+    )
+    .at("2023-07-05 09:00")
+    .when(loan(principal_fen=5_000_000_000), by=Role.PLATFORM)
+    .then(fact(m.LoanReported, refinancing_fen=3_000_000_000, refinancing_interest_fen=52_500_000))
+    .then_state("LOAN_REPORTED"),
+    pushed(scenario("a loan to a firm that is not on the list is no loan of the list", "5.d"))
+    .at("2023-07-05 09:00")
+    .when(loan(uscc=LAB), by=Role.PLATFORM)
+    .then_refused("NOT_ON_THE_LIST", "uscc"),
+    lent(scenario("a loan is reported once, and when it has begun"))
+    .when(loan(), by=Role.PLATFORM)
+    .then_refused("LOAN_REPORTED_ALREADY")
+    .when(loan(contract_no="2", start=date(2023, 7, 6)), by=Role.PLATFORM)
+    .then_refused("IN_FUTURE")
+    .when(loan(contract_no="2", start=date(2023, 5, 31)), by=Role.PLATFORM)
+    .then_refused("OUT_OF_WINDOW"),
+    claimed(scenario("light green earns six per cent of the benchmark rate, by the day", "5.e/G6"))
+    .then(fact(m.InterestClaimed, subsidy_fen=447_733, share_pct=6, day_base=360))
+    .when(claim(), by=Role.APPLICANT, person="boss")
+    .then_refused("CLAIM_OPEN")
+    .heard(key(KeyVerdict.NEAR_DUPLICATE))
+    .then(m.KeyChecked)
+    .heard(key())
+    .then(m.KeyChecked, fact(m.SubsidyGranted, subsidy_fen=447_733))
+    .heard(key())
+    .then_nothing(),
+    claimed(scenario("medium green earns nine", "5.c/S09"), green=Green.MEDIUM).then(
+        fact(m.InterestClaimed, subsidy_fen=671_600)
+    ),
+    claimed(scenario("dark green earns twelve", "5.c/S09"), green=Green.DARK).then(
+        fact(m.InterestClaimed, subsidy_fen=895_467)
+    ),
+    claimed(scenario("without a grade of green there is nothing to earn"), green=None).then_refused("NOT_GREEN"),
+    claimed(scenario("a period is subsidised once, over all cases", "1.b3/UK-LOAN"))
+    .heard(key(KeyVerdict.DUPLICATE))
+    .then(m.KeyChecked, m.SubsidyRefused),
+    claims_again(
+        granted(scenario("nor does a period overlap another", "1.b3/UK-LOAN")), first_day=date(2023, 10, 2), days=7
+    )
+    .then_refused("PERIOD_TWICE")
+    .when(claim(first_day=date(2023, 10, 3), days=7), by=Role.APPLICANT, person="boss")
+    .then(fact(m.InterestClaimed, step=2)),
+    claims_again(lent(scenario("no period is longer than its loan")), first_day=date(2024, 7, 2), days=2)
+    .then_refused("OUTSIDE_LOAN")
+    .when(claim(principal_fen=800_000_001), by=Role.APPLICANT)
+    .then_refused("OUTSIDE_LOAN")
+    .when(claim(contract_no="9"), by=Role.APPLICANT)
+    .then_refused("NO_SUCH_LOAN"),
+    granted(scenario("a loan that is used for something else owes its subsidy back", "5.d"))
+    .when(ReportMisuse(contract_no="9", findings="购买理财"), by=Role.AUDITOR, person="au")
+    .then_refused("NO_SUCH_LOAN")
+    .when(ReportMisuse(contract_no="JK-2023-0088", findings="购买理财"), by=Role.AUDITOR, person="au")
+    .then(fact(m.SubsidyClawbackOpened, amount_fen=447_733))
+    .when(ReportMisuse(contract_no="JK-2023-0088", findings="购买理财"), by=Role.AUDITOR, person="au")
+    .then_refused("LOAN_MISUSED")
+    .when(claim(first_day=date(2023, 10, 3), days=6), by=Role.APPLICANT, person="boss")
+    .then_refused("LOAN_MISUSED"),
+]
+
+SCENARIOS = [*LISTS, *LOANS]
