@@ -6,7 +6,7 @@ from services.approval.cases.bundle import CASE as BUNDLE
 from services.approval.cases.combined_assessment import CASE as COMBINED
 from shared.casework.scenario import CASE_ID, run
 from shared.contracts.approval import EiaPaused, EiaResumed, PauseCause
-from shared.contracts.message import CaseRef
+from shared.contracts.message import Announcement, CaseRef
 from tests.conftest import scenarios_of
 
 WAITING = [
@@ -41,4 +41,5 @@ def waits_told(case_type, title) -> list[EiaPaused | EiaResumed]:
         for file, filed in zip(play.states, play.filed, strict=True)
         if type(filed.fact) in tells
     ]
-    return [one for one in told if isinstance(one, EiaPaused | EiaResumed)]
+    single = [part for one in told for part in ([one] if isinstance(one, Announcement) else one or [])]
+    return [one for one in single if isinstance(one, EiaPaused | EiaResumed)]

@@ -253,12 +253,12 @@ FOUR_FORMS = tuple(form(f"form-{n}", f"prj00{n}") for n in (1, 2, 3, 4))
 FOUR_FINDINGS = tuple(finding(code, f"form-{n}", "2022-11-15") for n, code in enumerate(("Q5", "Q6", "Q9", "Q3"), 1))
 
 
-def carbon(income: int) -> Scenario:
+def carbon(income: int, what: str = "its fine") -> Scenario:
     """C1 reviewed a report in June 2024 without a check."""
     clue = other_clue(Track.CARBON, C1, m.DeliverableKind.GHG_REVIEW, "2024-06-12")
-    return filed(scenario(f"a review body with an income of {income} yuan", "3.e/M11-5"), clue, "2024-09-02").when(
-        amounts(illegal_income=income), by=Role.OFFICER
-    )
+    return filed(
+        scenario(f"a review body with an income of {income} yuan: {what}", "3.e/M11-5"), clue, "2024-09-02"
+    ).when(amounts(illegal_income=income), by=Role.OFFICER)
 
 
 def reviewer(yuan: int) -> m.ProposeOutcome:
@@ -348,7 +348,7 @@ WORKED_EXAMPLES = [
     carbon(200_000)
     .when(reviewer(1_000_000), by=Role.OFFICER)
     .then(fact(m.OutcomeProposed, spans={C1: span(1_000_000, 2_000_000)}, suspected_crime=())),
-    noticed(carbon(300_000), reviewer(1_500_000), "2024-09-09 10:00")
+    noticed(carbon(300_000, "to the police"), reviewer(1_500_000), "2024-09-09 10:00")
     .at("2024-10-08 10:00")
     .when(m.Decide(), by=Role.PANEL, person=ZHU)
     .then_refused("TRANSFER_REQUIRED")
