@@ -28,7 +28,7 @@ from services.thirdparty.cases.provider import scenarios as ps
 from services.thirdparty.cases.visit import messages as vm
 from services.thirdparty.cases.visit import scenarios as vs
 from shared.casework.scenario import Scenario, fact, run, scenario
-from shared.contracts.thirdparty import Region, Relation, Role, Specialty
+from shared.contracts.thirdparty import Region, Relation, Role
 
 # -- measure 8: experts and visits (2.c, 2.d) ---------------------------------------------------------------------
 

@@ -126,7 +126,8 @@ PUBLISH_BY = Ground(
     Mark.CONFIGURED,
 )
 IDENTITY = Ground(
-    Text("以统一社会信用代码识别机构，更名不影响评价", "a body is known by its credit code, whatever its name")
+    Text("以统一社会信用代码识别机构，更名不影响评价", "a body is known by its credit code, whatever its name"),
+    Mark.CONFIGURED,
 )
 
 

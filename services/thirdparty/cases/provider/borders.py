@@ -1,4 +1,4 @@
-"""What crosses the borders of a provider's profile: lists and grades come in, its standing goes out.
+"""What crosses the borders of a provider's profile: lists, grades and flags come in, its standing goes out.
 
 News of lists and grades is kept in the notebook, where the newest counts, and orders every profile of the firm to look
 there: so news that comes late, twice or out of order ends in the same profile.
@@ -28,6 +28,10 @@ def of_agency(heard: told.AgencyGradeNews) -> OrderAll:
     return OrderAll(heard.body_uscc, m.HeedStanding())
 
 
+def of_visit(heard: told.BodySoldDuringVisit) -> OrderAll:
+    return OrderAll(heard.body_uscc, m.HeedStanding())
+
+
 def of_profile(heard: told.ProviderChanged) -> OrderAll | None:
     """Of a firm's two profiles the later one gives way."""
     if heard.is_removed:
@@ -53,6 +57,7 @@ HEARS = {
     told.AgencyGradeDowngraded: of_agency,
     told.AgencyGradeRestored: of_agency,
     told.AgencyGradeExpired: of_agency,
+    told.BodySoldDuringVisit: of_visit,
     told.ProviderChanged: of_profile,
     told.ProviderMerged: merged,
 }
@@ -115,5 +120,6 @@ LOOKS_UP = {
     credit.SeriousListNews.ABOUT: the_firm,
     credit.GradePublished.ABOUT: the_firm,
     told.AgencyGradeNews.ABOUT: the_firm,
+    told.BodySoldDuringVisit.ABOUT: the_firm,
     told.ProviderChanged.ABOUT: earlier_profile,
 }

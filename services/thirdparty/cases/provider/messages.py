@@ -104,11 +104,15 @@ class ListEntry(Paper):
 
 
 class Standing(Paper):
-    """What was heard of a firm: its grades, and the lists on which it stands or will stand."""
+    """What was heard of a firm: its grades, and the lists on which it stands or will stand.
+
+    ``flagged_by`` is the newest decision that it sold its services through an expert's visit; it keeps nobody out.
+    """
 
     credit_grade: str | None = None
     agency_grade: str | None = None
     lists: tuple[ListEntry, ...] = ()
+    flagged_by: str | None = None
 
 
 class Indicators(Paper):

@@ -24,6 +24,7 @@ from shared.contracts.text import Text, worded
 from shared.contracts.thirdparty import (
     AgencyGradeExpired,
     AgencyGradeNews,
+    BodySoldDuringVisit,
     CompilerBlacklisted,
     CompilerNews,
     CompilerRestricted,
@@ -203,15 +204,16 @@ def take_over_name(command: m.TakeOverName, state: Known) -> Sequence[Fact]:
 
 def standing_of(profile: m.Profile, notes: Notes, today: date) -> m.Standing:
     """What the notebook says of the firm; of each list and grade the newest news counts."""
-    compiler, serious, credit, agency = (
+    compiler, serious, credit, agency, sold = (
         notes.get((news.ABOUT, profile.uscc))
-        for news in (CompilerNews, SeriousListNews, GradePublished, AgencyGradeNews)
+        for news in (CompilerNews, SeriousListNews, GradePublished, AgencyGradeNews, BodySoldDuringVisit)
     )
     stated = profile.credit.grade if profile.credit else None
     return m.Standing(
         credit_grade=Grade(credit.grade).letter if isinstance(credit, GradePublished) else stated,
         agency_grade=_agency_grade(agency),
         lists=tuple(one for one in (_compiler(compiler), _serious(serious)) if one and not one.is_over(today)),
+        flagged_by=sold.doc_no if isinstance(sold, BodySoldDuringVisit) else None,
     )
 
 

@@ -26,6 +26,7 @@ from services.thirdparty.cases.provider.messages import (
     RemoveProvider,
     ResumeProvider,
     ReviseProfile,
+    Standing,
     StandingNoted,
     StatedCredit,
     SuspendProvider,
@@ -100,6 +101,9 @@ def agency_graded(grade: str) -> told.AgencyGradeDowngraded:
 
 AGENCY_GRADE_OVER = told.AgencyGradeExpired(
     case_id=ELSEWHERE, body_uscc=FIRM, round_year=2022, grade="D", expired_on=date(2023, 9, 30)
+)
+SOLD = told.BodySoldDuringVisit(
+    case_id=ELSEWHERE, body_uscc=FIRM, doc_no="金环帮〔2023〕3号", decided_on=date(2023, 6, 1)
 )
 DISHONEST = credit.SeriousListListed(
     case_id=ELSEWHERE, subject_uscc=FIRM, listed_on=date(2023, 6, 1), ground="提供虚假证明文件"
@@ -291,6 +295,15 @@ SCENARIOS = [
     .then(fact(StandingNoted, causes=(Cause.CREDIT_GRADE,)))
     .when(Verify(), by=Role.ASSOCIATION)
     .then_refused("PROVIDER_GRADE"),
+    verified(scenario("a firm whose expert sold its services on a visit is flagged, and stays", "2.d"))
+    .heard(SOLD)
+    .then(fact(StandingNoted, standing=Standing(flagged_by=SOLD.doc_no), causes=()))
+    .then_state("VERIFIED")
+    .heard(SOLD)
+    .then_nothing(),
+    registered(scenario("also where it registers later").heard(SOLD)).then(
+        fact(ProviderRegistered, standing=Standing(flagged_by=SOLD.doc_no))
+    ),
     verified(scenario("a better grade is noted, too"))
     .heard(graded("A"))
     .then(fact(StandingNoted, causes=()))

@@ -25,12 +25,20 @@ def listing(state: Any) -> Listing:
 
 
 def _figures(state: Known) -> dict[str, str]:
-    grades = {"credit_grade": state.standing.credit_grade, "agency_grade": state.standing.agency_grade}
-    return {"capacity": str(state.profile.capacity)} | {name: grade for name, grade in grades.items() if grade}
+    standing = state.standing
+    heard = {
+        "credit_grade": standing.credit_grade,
+        "agency_grade": standing.agency_grade,
+        "sold_during_visit": standing.flagged_by,
+    }
+    return {"capacity": str(state.profile.capacity)} | {name: one for name, one in heard.items() if one}
 
 
 def notice(state: Any) -> Notice | None:
-    """The directory of providers holds whoever is verified, and names no client and no person."""
+    """The directory of providers holds whoever is verified, and names no client and no person.
+
+    Certificates are without their numbers: some are those of persons.
+    """
     if not isinstance(state, Verified):
         return None
     profile = state.profile
@@ -45,7 +53,7 @@ def notice(state: Any) -> Notice | None:
             (Text("服务类别", "categories"), profile.categories),
             (Text("能力", "capacity"), str(profile.capacity)),
             (Text("地域", "region"), profile.region),
-            (Text("资质证书", "certificates"), [f"{one.name} {one.number}" for one in profile.certificates]),
+            (Text("资质证书", "certificates"), [one.name for one in profile.certificates]),
             (Text("环境信用等级", "environmental credit grade"), state.standing.credit_grade),
             (Text("监测机构信用等级", "grade as a monitoring agency"), state.standing.agency_grade),
         ),
