@@ -6,7 +6,7 @@ must prove; absence of fault the party must. The list is that of the day of the 
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
@@ -987,11 +987,7 @@ def _quantity_le(matter: Matter, most: Decimal) -> bool:
 
 def _reported_within(matter: Matter, hours: int) -> bool:
     failed, reported = matter.violation.failed_at, matter.violation.reported_at
-    return failed is not None and reported is not None and _hours(failed, reported) <= hours
-
-
-def _hours(failed: datetime, reported: datetime) -> Decimal:
-    return Decimal((reported - failed) // timedelta(seconds=1)) / 3600
+    return failed is not None and reported is not None and reported - failed <= timedelta(hours=hours)
 
 
 PREDICATES: Mapping[Check, Callable[[Matter, Any], bool]] = {

@@ -790,7 +790,7 @@ SCENARIOS = [
                 intent=Intent.NO,
             ),
         )
-        for at, outcome in [("2023-06-05T08:00", Outcome.MAY_NOT), ("2023-06-05T08:01", Outcome.PENALISE)]
+        for at, outcome in [("2023-06-05T08:00", Outcome.MAY_NOT), ("2023-06-05T08:00:00.500", Outcome.PENALISE)]
     ),
     listed_item(
         "MD-06: on purpose",
