@@ -690,10 +690,10 @@ def record_onsite(command: m.RecordOnsite, state: OnList, context: Now) -> Seque
 
 
 def _relief_leaves_room(command: m.RecordOnsite, year: int, state: OnList, context: Now) -> None:
+    """By the tier of today, which may have fallen since the year was planned."""
     if state.tier is Tier.OFF_SITE_ONLY:
         raise no.ONSITE_NOT_ALLOWED.at("kind", command.kind)
-    plan = state.plans.get(year)
-    room = plan.planned_on_site if plan else visits_planned(state.entry.unit_class, state.tier, context.policy)
+    room = visits_planned(state.entry.unit_class, state.tier, context.policy)
     done = sum(one.against_plan and one.visited_on.year == year for one in state.visits)
     if done >= room:
         raise no.RELIEF_EXHAUSTED.at("kind", command.kind)

@@ -584,6 +584,21 @@ SCENARIOS = [
     .at("2023-06-02 10:00")
     .when(RecordGreenCode(code=GreenCode(colour=Colour.RED, computed_on=day("2023-06-01"))), by=Role.EXT)
     .then(GreenCodeRecorded, fact(Suspended, reason=SuspendReason.RED_CODE)),
+    listed(
+        scenario("a tier that falls leaves room for the visits of the lower one, whatever was planned"),
+        Tier.OFF_SITE_ONLY,
+        entry={"unit_class": UnitClass.KEY},
+    )
+    .when(PlanRelief(year=2023), by=Role.LISTER)
+    .then(fact(ReliefPlanned, planned_on_site=0))
+    .at("2023-05-02 10:00")
+    .when(RecordGreenCode(code=GreenCode(colour=Colour.YELLOW, computed_on=day("2023-05-01"))), by=Role.EXT)
+    .when(RecordOnsite(kind=VisitKind.ROUTINE), by=Role.OFFICER)
+    .then(fact(OnsiteRecorded, against_plan=True))
+    .when(RecordOnsite(kind=VisitKind.SPECIAL_CAMPAIGN), by=Role.OFFICER)
+    .then(OnsiteRecorded)
+    .when(RecordOnsite(kind=VisitKind.ROUTINE), by=Role.OFFICER)
+    .then_refused("RELIEF_EXHAUSTED", "kind"),
     # -- suspended ----------------------------------------------------------------------------------------------------
     listed(scenario("without a decision a suspension ends after thirty days"))
     .at("2023-06-01 10:00")
