@@ -165,6 +165,12 @@ COMMITMENT_OVER = Mistake(
     law.COMMITMENT,
     Text("承诺期至{day}", "it ended with {day}"),
 )
+OTHER_KIND = Mistake(
+    "OTHER_KIND",
+    Text("新的违法与已修复的记录不是同类", "The new breach is not of the kind that was repaired"),
+    law.COMMITMENT,
+    Text("仅同类违法属于违背承诺", "only the same kind of breach breaks the commitment"),
+)
 NO_BREACH = Mistake(
     "NO_BREACH",
     Text("未指明承诺期内的违法记录", "No record of a breach within the commitment is named"),

@@ -848,9 +848,13 @@ def revoke(command: m.Revoke, state: Decided, context: Now) -> Sequence[Fact]:
 
 
 def _is_breach(command: m.Revoke, state: Decided, context: Now) -> None:
-    breach = records_of(context).get(command.breach) if command.breach else None
-    if breach is None or breach.case_id in state.records:
+    known = records_of(context)
+    breach = known.get(command.breach) if command.breach else None
+    if breach is None or breach.case_id in state.records or not breach.record.is_in_force:
         raise no.NO_BREACH.at("breach", command.breach)
+    promised = {known[one].record.breach for one in state.records if one in known}
+    if breach.record.breach not in promised:
+        raise no.OTHER_KIND.at("breach", breach.record.breach)
     if not _is_committed(breach.record.decided_on, state):
         raise no.COMMITMENT_OVER.at("breach", breach.record.decided_on, day=state.approval.committed_until)
 

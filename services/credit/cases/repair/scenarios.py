@@ -797,6 +797,15 @@ AFTERWARDS = [
     .then_nothing()
     .when(revocation(RevocationGround.BROKEN_COMMITMENT, breach=SECOND), by=Role.DECIDER)
     .then_refused("COMMITMENT_OVER", "breach"),
+    completed(scenario("Nor does another kind of breach, or one whose decision was annulled", "3.d/commitment broken"))
+    .at("2023-12-20 09:00")
+    .heard(published(SECOND, "2023-12-11", breach="未按规定设置危险废物识别标志"))
+    .then(NewRecordNoted)
+    .when(revocation(RevocationGround.BROKEN_COMMITMENT, breach=SECOND), by=Role.DECIDER)
+    .then_refused("OTHER_KIND", "breach")
+    .heard(annulled(SECOND))
+    .when(revocation(RevocationGround.BROKEN_COMMITMENT, breach=SECOND), by=Role.DECIDER)
+    .then_refused("NO_BREACH", "breach"),
     syncing(scenario("False material undoes a repair at any time", "3.d/false material"))
     .when(revocation(), by=Role.DECIDER)
     .then(RepairRevoked, SyncRequested, SyncRequested, SyncRequested)
