@@ -15,6 +15,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from services.approval.cases.eia import messages as eia
 from services.credit.cases.credit_record import messages as records
 from services.credit.cases.minor_case.borders import case_of as minor_case_of
+from services.finance.cases.voc_subsidy import messages as voc
 from services.thirdparty.cases.body import messages as bodies
 from services.thirdparty.cases.compiler import messages as compilers
 from services.thirdparty.cases.fraud_case import messages as fraud
@@ -25,6 +26,8 @@ from shared.casework.calendar import SHANGHAI
 from shared.contracts.approval import Role as Window
 from shared.contracts.credit import THE_BUREAU, record_case
 from shared.contracts.credit import Role as Credit
+from shared.contracts.finance import Role as Money
+from shared.contracts.granting import Reason
 from shared.contracts.licensing import NonAcceptance, RevocationGround
 from shared.contracts.message import Command, Envelope
 from shared.contracts.thirdparty import FraudClientInvolved, Role
@@ -118,7 +121,7 @@ def decided(clue: fraud.OpenClue, outcome: fraud.ProposeOutcome, opened: str, de
     return [*first, letter(f"{decided} 09:30", FRAUD, fraud.Decide(), Role.PANEL, ZHU)]
 
 
-def revoked(at: str) -> Envelope:
+def decision_revoked(at: str) -> Envelope:
     return letter(at, FRAUD, REVOKE, Role.PANEL, ZHU)
 
 
@@ -187,7 +190,11 @@ def restriction() -> list[Act]:
         Act([renamed], {unit: "RECTIFY"}, {unit: "HolderRenamed"}, name="renamed"),
         Act(form(FORM_DURING, 2, "2026-05-26"), {during: "SUBMITTED", before: "ACCEPTED"}, refused=["N4"]),
         Act([declined], {during: "NOT_ACCEPTED"}),
-        Act([revoked("2026-06-08 09:00")], {unit: "NORMAL", lead: "NORMAL", during: "NOT_ACCEPTED"}, name="revoked"),
+        Act(
+            [decision_revoked("2026-06-08 09:00")],
+            {unit: "NORMAL", lead: "NORMAL", during: "NOT_ACCEPTED"},
+            name="revoked",
+        ),
         Act(form(FORM_AFTER, 3, "2026-06-08", "10"), {after: "ACCEPTED"}),
     ]
 
@@ -226,7 +233,7 @@ def reexamination() -> list[Act]:
         *by_days(sample("report-approved")),
         *by_days(false_report("2026-05-11", "2026-05-25")),
         Act([false], newest={approved: "ReexaminationOpened"}, name="invalidated"),
-        Act([revoked("2026-06-08 09:00")], newest={approved: "ReexaminationEnded"}, name="revoked"),
+        Act([decision_revoked("2026-06-08 09:00")], newest={approved: "ReexaminationEnded"}, name="revoked"),
     ]
 
 
@@ -267,7 +274,7 @@ def blocked_payment() -> list[Act]:
         Act([publish], {its_record: "PUBLISHED", payment: "ASKED"}, name="published"),
         Act([paying("OrderPayment", "2026-04-13 15:00")], {payment: "ASKED"}, refused=["PAYMENT_HELD"]),
         Act(
-            [revoked("2026-04-14 09:00")],
+            [decision_revoked("2026-04-14 09:00")],
             {its_record: "WITHDRAWN", clue_of_firm: "NOT_FILED", payment: "ASKED"},
             name="revoked",
         ),
@@ -288,6 +295,41 @@ def revoked_approval() -> list[Act]:
     ]
 
 
+REPORT, TESTER = "CMA-2026-0417", "91330702MA2K3U8R2D"
+"""The test report in the sample's application, and who made it."""
+
+
+def false_evidence() -> list[Act]:
+    """The test report in an application is false: nothing is paid on it, until the finding falls."""
+    report = fraud.Deliverable(doc_id=REPORT, kind=fraud.DeliverableKind.TEST_REPORT, doc_no=REPORT)
+    clue = of_fraud.test_clue().model_copy(
+        update={"body_uscc": TESTER, "deliverables": (report,), "client_uscc": None, "act_ended_on": date(2026, 3, 2)}
+    )
+    finding = of_fraud.finding("T06", REPORT, "2026-03-02")
+    outcome = of_fraud.outcome((finding,), of_fraud.penalty(TESTER, Capacity.TESTING_BODY, 100_000))
+    invalidate = fraud.InvalidateDeliverable(doc_ids=(REPORT,))
+    payment = ("finance", PAYMENT)
+    return [
+        *by_days([*ready_to_pay(), *decided(clue, outcome, "2026-03-26", "2026-04-10")]),
+        Act([letter("2026-04-13 10:00", FRAUD, invalidate, Role.OFFICER)], {payment: "ASKED"}, name="invalidated"),
+        Act([paying("OrderPayment", "2026-04-13 14:00")], {payment: "ASKED"}, refused=["PAYMENT_HELD"]),
+        Act([decision_revoked("2026-04-14 09:00")], {payment: "ASKED"}, name="revoked"),
+        Act([paying("OrderPayment", "2026-04-14 10:00")], {payment: "ORDERED"}),
+    ]
+
+
+def suspicion() -> list[Act]:
+    """An application is rejected because its test report looks forged: a clue against who made the report."""
+    reject = voc.Reject(reasons=(Reason.EVIDENCE_FORGED,), explanation="检测报告编号不存在", suspect=REPORT)
+    rejected = letter("2026-03-30 09:00", GRANT, reject, Money.LEADER, "urn:person:lou.jian")
+    clue = ("thirdparty", uuid5(NAMESPACE_URL, f"fraud/evidence/{GRANT}/{REPORT}"))
+    return [
+        *by_days(sample("voc-subsidy", before="2026-03-30")),
+        Act([rejected], {("finance", GRANT): "REJECTED", clue: "CLUE"}, name="rejected"),
+    ]
+
+
 CHAINS: Mapping[str, Callable[[], Sequence[Act]]] = {
-    one.__name__: one for one in (restriction, reexamination, blocked_payment, revoked_approval)
+    one.__name__: one
+    for one in (restriction, reexamination, blocked_payment, revoked_approval, false_evidence, suspicion)
 }

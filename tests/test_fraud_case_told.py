@@ -1,27 +1,26 @@
 """What a fraud case tells its neighbours, and that all of it is taken back when the decision falls."""
 
-import json
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from services.thirdparty.cases.agency_evaluation import messages as agencies
-from services.thirdparty.cases.compiler import messages as compilers
 from services.thirdparty.cases.fraud_case import CASE, views
 from services.thirdparty.cases.fraud_case import messages as m
 from services.thirdparty.cases.fraud_case import scenarios as story
-from services.thirdparty.cases.fraud_case.messages import Capacity, ClientRole, Source, Track
-from services.thirdparty.cases.fraud_case.scenarios import CLIENT, E1, FANG, FORM, L1, LEAD, LIN, ZHU
+from services.thirdparty.cases.fraud_case.messages import ClientRole
+from services.thirdparty.cases.fraud_case.scenarios import CLIENT, E1, L1, LEAD
 from shared.casework.calendar import CALENDAR
 from shared.casework.clock import Stopwatch
 from shared.casework.scenario import CASE_ID, Play, Scenario, run, scenario
 from shared.contracts import thirdparty as told
-from shared.contracts.message import Announcement, CaseRef, Command
+from shared.contracts.message import Announcement, CaseRef, Envelope
 from shared.contracts.text import worded
 from shared.contracts.thirdparty import Role
 from shared.eventstore.register import Query
 from shared.office.embedded import EmbeddedOffice
 from shared.office.play import play, read_lines
+from tests.chains import PREPARER, REVOKE, decided, decision_revoked, letter
 
 ME = CaseRef(type=CASE.name, id=CASE_ID)
 TITLES = {one.title: one for one in story.SCENARIOS}
@@ -105,7 +104,6 @@ OPPOSITES = {
     told.DeliverableInvalidated: told.DeliverableRestored,
     told.FraudClientInvolved: told.FraudClientCleared,
 }
-REVOKE = m.RevokeDecision(doc_no="金环撤〔2024〕1号", reasons="主要证据系伪造")
 INSTIGATED = story.SERIOUS.model_copy(update={"client_role": ClientRole.INSTIGATOR})
 
 
@@ -197,135 +195,19 @@ def test_what_the_police_were_asked_presses_nobody_when_the_case_is_back():
     }
 
 
-# -- through the post ---------------------------------------------------------------------------------------------
+# -- through the post: what else follows from a decision is told by the chains -------------------------------------
 
-EIA_CASE = UUID("b64fe101-4863-5841-83e0-e2ee421696a2")
-PREPARER, PROJECT, WRITER = "91330100MA27XP4L8M", "2511-330702-04-01-482619", "BH018264"
-FRAUD = uuid5(NAMESPACE_URL, "fraud through the post")
 ROUND = uuid5(NAMESPACE_URL, "round through the post")
-APPROVED, REFUSED = (Path("deploy/samples", name) for name in ("report-approved.jsonl", "refused.jsonl"))
+REFUSED = Path("deploy/samples/refused.jsonl")
 
 
-class Post:
-    """Commands as a platform sends them, each a minute after the other unless a day is named."""
-
-    def __init__(self, subject: UUID):
-        self.subject = subject
-        self.lines: list[str] = []
-        self.day = ""
-
-    def on(self, day: str) -> "Post":
-        self.day = day
-        return self
-
-    def send(self, command: Command, role: Role, person: str = FANG) -> "Post":
-        number = len(self.lines)
-        about = {"specversion": "1.0", "id": f"{self.subject}/{number}", "source": "urn:ecocase:partner:demo"}
-        at = f"{self.day}T09:{number:02}:00+08:00"
-        asked = {"type": command.KIND, "subject": str(self.subject), "time": at, "actor": person, "role": role}
-        self.lines.append(json.dumps(about | asked | {"data": command.model_dump(mode="json")}))
-        return self
-
-
-def decided_by_post(clue: m.OpenClue, outcome: m.ProposeOutcome) -> Post:
-    return (
-        Post(FRAUD)
-        .on("2026-05-11")
-        .send(clue, Role.OFFICER)
-        .send(story.SCREEN, Role.OFFICER)
-        .send(m.File(), Role.DECIDER, ZHU)
-        .send(story.EVIDENCE, Role.OFFICER)
-        .send(story.amounts(contract=120_000), Role.OFFICER)
-        .send(outcome, Role.OFFICER)
-        .send(story.PASSED, Role.LEGAL, LIN)
-        .send(m.GiveNotice(), Role.OFFICER)
-        .on("2026-05-25")
-        .send(m.Decide(), Role.PANEL, ZHU)
-    )
-
-
-def facts(office: EmbeddedOffice, service: str, case_id: UUID) -> list[str]:
-    return [one.kind.split(".")[2] for one in office.services[service].store.history.entries(case_id)]
-
-
-def played(tmp_path: Path, *files: Path, post: Post) -> EmbeddedOffice:
-    letters = tmp_path / f"{len(post.lines)}.jsonl"
-    letters.write_text("\n".join(post.lines))
-    office = EmbeddedOffice(tmp_path / str(len(post.lines)), memory=True)
-    with office:
-        list(play(office, read_lines([*files, letters])))
-    return office
-
-
-def eia_fraud() -> Post:
-    document = m.Deliverable(
-        doc_id=FORM, kind=m.DeliverableKind.EIA_REPORT, eia_project_no="q7x2p9", lead=WRITER,
-        project_code=PROJECT, approval_case_id=EIA_CASE,
-    )  # fmt: skip
-    clue = m.OpenClue(
-        track=Track.EIA,
-        body_uscc=PREPARER,
-        deliverables=(document,),
-        source=Source.RANDOM_CHECK,
-        description="现状监测系编造",
-    )
-    found = story.finding("S3", act_on="2026-03-02")
-    unit = story.penalty(PREPARER, Capacity.TECHNICAL_UNIT, 360_000)
-    return decided_by_post(clue, story.outcome((found,), unit, story.person(WRITER))).send(
-        story.FALSE_FORM, Role.OFFICER
-    )
-
-
-def test_an_approval_that_rests_on_a_false_report_is_examined_again_and_stands_when_the_finding_falls(tmp_path: Path):
-    flagged = played(tmp_path, APPROVED, post=eia_fraud())
-    assert facts(flagged, "approval", EIA_CASE)[-2:] == ["DocumentInvalidated", "ReexaminationOpened"]
-    cleared = played(tmp_path, APPROVED, post=eia_fraud().on("2026-06-08").send(REVOKE, Role.PANEL, ZHU))
-    assert facts(cleared, "thirdparty", FRAUD)[-1] == "DecisionRevoked"
-    assert facts(cleared, "approval", EIA_CASE)[-2:] == ["DocumentRestored", "ReexaminationEnded"]
-
-
-def test_a_penalty_becomes_a_credit_record_and_is_withdrawn_with_the_decision(tmp_path: Path):
-    recorded = played(tmp_path, post=eia_fraud())
-    withdrawn = played(tmp_path, post=eia_fraud().on("2026-06-08").send(REVOKE, Role.PANEL, ZHU))
-    before, after = (
-        office.services["credit"].store.register.find(Query(type="credit.credit_record")).rows
-        for office in (recorded, withdrawn)
-    )
-    assert [one.parties for one in before] == [one.parties for one in after] == [(PREPARER,)]
-    assert before[0].status != after[0].status
-
-
-def opened_file(compiler: str) -> Post:
-    """The platform's file of a compiler."""
-    opening = compilers.OpenFile(compiler=compiler, created_on=story.day("2025-07-01"))
-    return Post(uuid5(NAMESPACE_URL, compiler)).on("2026-03-02").send(opening, Role.PLATFORM)
-
-
-def standings(office: EmbeddedOffice) -> dict[str, str]:
-    """How each file stands, by its case."""
-    rows = office.services["thirdparty"].store.register.find(Query(type="thirdparty.compiler")).rows
-    return {str(row.case_id): row.status for row in rows}
-
-
-def test_points_and_bans_list_the_compilers_until_the_decision_falls(tmp_path: Path):
-    """One form of nonsense and four poor ones: the unit reaches the limit, the lead is banned."""
-    forms = tuple(story.form(f"form-{n}", f"prj00{n}", lead=WRITER, main_compilers=()) for n in range(5))
-    clue = m.OpenClue(
-        track=Track.EIA, body_uscc=PREPARER, deliverables=forms, source=Source.REVIEW, description="五份报告表存在问题"
-    )
-    found = (
-        story.finding("S3", "form-0", "2026-03-02"),
-        *(story.finding("Q5", f"form-{n}", "2026-03-02") for n in range(1, 5)),
-    )
-    unit = story.penalty(PREPARER, Capacity.TECHNICAL_UNIT, 360_000, criticism=True)
-    fraud = decided_by_post(clue, story.outcome(found, unit, story.person(WRITER))).send(m.UploadScore(), Role.SCORER)
-    files = {name: opened_file(name) for name in (PREPARER, WRITER)}
-    post = Post(FRAUD)
-    post.lines = [*(one.lines[0] for one in files.values()), *fraud.lines]
-    of_unit, of_person = (str(one.subject) for one in files.values())
-    assert standings(played(tmp_path, post=post)) == {of_unit: "RECTIFY", of_person: "BLACK"}
-    post.lines.append(fraud.on("2026-06-08").send(REVOKE, Role.PANEL, ZHU).lines[-1])
-    assert standings(played(tmp_path, post=post)) == {of_unit: "NORMAL", of_person: "NORMAL"}
+def facts(tmp_path: Path, letters: list[Envelope], case_id: UUID) -> list[str]:
+    """Of a case, when all this was said."""
+    with EmbeddedOffice(tmp_path / str(len(letters)), memory=True) as office:
+        for one in letters:
+            office.advance(one.time)
+            office.handle(one)
+        return [one.kind.split(".")[2] for one in office.services["thirdparty"].store.history.entries(case_id)]
 
 
 def test_a_refusal_for_quality_opens_one_clue_against_the_writer(tmp_path: Path):
@@ -339,13 +221,10 @@ def test_a_false_test_report_vetoes_the_agencys_grade_until_it_is_revoked(tmp_pa
     opening = agencies.OpenRound(
         body_uscc=L1, body_name="义乌诚测", round_year=2026, active_since=story.day("2019-05-06")
     )
-    fraud = decided_by_post(
-        story.test_clue(act_ended_on=story.day("2026-03-02")),
-        story.outcome((story.finding("T06", story.REPORT, "2026-03-02"),), story.tester(100_000)),
-    )
-    post = Post(ROUND).on("2026-05-10").send(opening, Role.EVALUATOR)
-    post.lines += fraud.lines
-    recorded = facts(played(tmp_path, post=post), "thirdparty", ROUND)
-    assert recorded == ["RoundOpened", "ItemRecorded", "ItemRecorded"]
-    post.lines.append(fraud.on("2026-06-08").send(REVOKE, Role.PANEL, ZHU).lines[-1])
-    assert facts(played(tmp_path, post=post), "thirdparty", ROUND)[-1] == "ItemReversed"
+    outcome = story.outcome((story.finding("T06", story.REPORT, "2026-03-02"),), story.tester(100_000))
+    letters = [
+        letter("2026-05-10 09:00", ROUND, opening, Role.EVALUATOR),
+        *decided(story.test_clue(act_ended_on=story.day("2026-03-02")), outcome, "2026-05-11", "2026-05-25"),
+    ]
+    assert facts(tmp_path, letters, ROUND) == ["RoundOpened", "ItemRecorded", "ItemRecorded"]
+    assert facts(tmp_path, [*letters, decision_revoked("2026-06-08 09:00")], ROUND)[-1] == "ItemReversed"

@@ -65,6 +65,8 @@ UNREST: dict[str, tuple[list[str], dict[str, Unrest]]] = {
         {"decided": down("credit"), "published": down("finance"), "revoked": SHUFFLED},
     ),
     "revoked_approval": (["approval", "credit", "finance"], {"revoked": down("finance")}),
+    "false_evidence": (["thirdparty", "credit", "finance"], {"invalidated": SHUFFLED, "revoked": down("finance")}),
+    "suspicion": (["thirdparty", "credit", "finance"], {"rejected": partial(in_any_order, service="finance")}),
 }
 """Which services a chain needs, and what happens to the post amid which of its acts."""
 
