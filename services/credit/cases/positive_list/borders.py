@@ -1,6 +1,7 @@
 """What crosses the borders of the positive list: penalties, lists, grades and leniency come in; places on the list go out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from services.credit.cases.positive_list import messages as m
@@ -19,7 +20,7 @@ from shared.casework import subjects
 from shared.casework.case_type import OrderAll, Orders, every
 from shared.contracts import credit as told
 from shared.contracts.message import Announcement, CaseRef, Command
-from shared.contracts.thirdparty import FraudClientInvolved
+from shared.contracts.thirdparty import FraudClientCleared, FraudClientInvolved
 
 # -- hears: every place of the firm -------------------------------------------------------------------------------
 
@@ -33,11 +34,14 @@ def penalty_published(heard: told.RecordEntered | told.RecordPublished) -> Order
 
 
 def record_withdrawn(heard: told.RecordWithdrawn) -> Sequence[OrderAll]:
+    return _annulled(heard.subject_uscc, heard.record.doc_no, heard.withdrawn_on)
+
+
+def _annulled(uscc: str, doc_no: str, on: date) -> Sequence[OrderAll]:
     """What was under study because of it resumes; for what was removed because of it, reinstatement is proposed."""
-    doc_no = heard.record.doc_no
     resume = m.Resume(finding=f"{doc_no}已撤销", reference=doc_no)
-    propose = m.ProposeReinstatement(reference=doc_no, annulled_on=heard.withdrawn_on)
-    return [OrderAll(heard.subject_uscc, resume), OrderAll(heard.subject_uscc, propose)]
+    propose = m.ProposeReinstatement(reference=doc_no, annulled_on=on)
+    return [OrderAll(uscc, resume), OrderAll(uscc, propose)]
 
 
 def repair_revoked(heard: told.RecordRepairRevoked) -> OrderAll:
@@ -48,6 +52,10 @@ def repair_revoked(heard: told.RecordRepairRevoked) -> OrderAll:
 
 def client_involved(heard: FraudClientInvolved) -> OrderAll:
     return OrderAll(heard.client_uscc, m.Suspend(reason=SuspendReason.FRAUD, reference=heard.doc_no))
+
+
+def client_cleared(heard: FraudClientCleared) -> Sequence[OrderAll]:
+    return _annulled(heard.client_uscc, heard.doc_no, heard.cleared_on)
 
 
 def standing_changed(heard: told.SeriousListNews | told.GradePublished) -> OrderAll:
@@ -84,6 +92,7 @@ HEARS: Mapping[type[Announcement], Callable[[Any], Orders]] = {
     told.RecordWithdrawn: record_withdrawn,
     told.RecordRepairRevoked: repair_revoked,
     FraudClientInvolved: client_involved,
+    FraudClientCleared: client_cleared,
     told.SeriousListListed: standing_changed,
     told.SeriousListRemoved: standing_changed,
     told.GradePublished: standing_changed,
@@ -202,7 +211,14 @@ def records(command: Command, state: Any) -> Iterable[str]:
             return []
 
 
+def named_clients(command: Command, state: Any) -> Iterable[str]:
+    """In which fraud cases the firm is, or is no longer, named as the one who asked for it."""
+    is_fraud = isinstance(command, m.Suspend) and command.reason is SuspendReason.FRAUD
+    return [every(state.entry.subject_uscc)] if is_fraud and isinstance(state, Evaluated) else []
+
+
 LOOKS_UP = {
+    FraudClientInvolved.ABOUT: named_clients,
     told.PositiveListProposed.ABOUT: proposals,
     told.PositiveListNews.ABOUT: places,
     told.SeriousListNews.ABOUT: firm,

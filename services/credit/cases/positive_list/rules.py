@@ -46,6 +46,7 @@ from shared.contracts.credit import (
 )
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text
+from shared.contracts.thirdparty import FraudClientCleared
 
 Now = Context[ListPolicy]
 
@@ -720,6 +721,9 @@ def suspend(command: m.Suspend, state: OnList, context: Now) -> Sequence[Fact]:
         return []
     record = context.notes.get((RecordNews.ABOUT, f"{state.entry.subject_uscc}/{command.record}"))
     if isinstance(record, RecordNews) and not record.record.is_in_force:
+        return []
+    cleared = {one.doc_no for one in context.notes.values() if isinstance(one, FraudClientCleared)}
+    if command.reason is SuspendReason.FRAUD and command.reference in cleared:
         return []
     return [_suspended(command.reason, command.reference, context)]
 

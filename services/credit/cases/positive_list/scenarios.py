@@ -98,7 +98,7 @@ from shared.contracts.credit import (
     SubjectLinked,
     ViolationOutcome,
 )
-from shared.contracts.thirdparty import FraudClientInvolved
+from shared.contracts.thirdparty import FraudClientCleared, FraudClientInvolved
 
 # -- firms and sites to speak of ----------------------------------------------------------------------------------
 
@@ -267,6 +267,9 @@ GREEN = GreenCode(colour=Colour.GREEN, score=92, computed_on=day("2023-03-01"))
 SMALL = Claim(category=Category.CLEAN_SMALL, is_small_or_micro=True, registration_form_only=True, has_outlets=False)
 FRAUD = FraudClientInvolved(
     case_id=OTHER_CASE, client_uscc=SOLAR, doc_no="金环罚〔2023〕9号", decided_on=day("2023-06-01")
+)
+CLEARED = FraudClientCleared(
+    case_id=OTHER_CASE, client_uscc=SOLAR, doc_no="金环罚〔2023〕9号", cleared_on=day("2023-06-06")
 )
 WHOLE = PositiveListRemoved(
     case_id=OTHER_CASE,
@@ -621,6 +624,23 @@ SCENARIOS = [
     .then_state("SUSPENDED")
     .when(removal(Ground.R3, "2023-06-01", reference="金环罚〔2023〕9号"), by=Role.DECIDER)
     .then(fact(Removed, barred_until=day("2026-06-01"), whole_subject=True)),
+    listed(scenario("whoever is no longer named as the one who asked for a fraud is on the list again"))
+    .at("2023-06-01 10:00")
+    .heard(FRAUD)
+    .then(fact(Suspended, reason=SuspendReason.FRAUD))
+    .at("2023-06-06 10:00")
+    .heard(CLEARED)
+    .then(Resumed)
+    .then_state("LISTED")
+    .heard(FRAUD, is_late=True)
+    .then_nothing(),
+    listed(scenario("and what was removed because of it may be reinstated"))
+    .at("2023-06-01 10:00")
+    .when(removal(Ground.R3, "2023-06-01", reference="金环罚〔2023〕9号"), by=Role.DECIDER)
+    .then(Removed)
+    .at("2023-06-06 10:00")
+    .heard(CLEARED)
+    .then(ReinstatementProposed),
     listed(scenario("a penalty is studied first, and forgotten when it is annulled"))
     .at("2023-12-20 10:00")
     .heard(published(domains=(Domain.FIRE,)))
