@@ -10,9 +10,22 @@ from typing import Any
 
 import pytest
 
-from services.thirdparty.cases import agency_evaluation, compiler, demand, expert, fair, fraud_case, provider, visit
+from services.thirdparty.cases import (
+    agency_evaluation,
+    body,
+    compiler,
+    demand,
+    expert,
+    fair,
+    fraud_case,
+    provider,
+    visit,
+)
 from services.thirdparty.cases.agency_evaluation import messages as am
 from services.thirdparty.cases.agency_evaluation import scenarios as ags
+from services.thirdparty.cases.body import messages as om
+from services.thirdparty.cases.body import scenarios as os_
+from services.thirdparty.cases.body.messages import BodyKind
 from services.thirdparty.cases.compiler import messages as cm
 from services.thirdparty.cases.compiler import scenarios as cs
 from services.thirdparty.cases.demand import messages as dm
@@ -292,6 +305,53 @@ FRAUD = [
     .then_refused("TOO_EARLY"),
 ]  # fmt: skip
 
+
+def clue_on(opened_on: str, due_on: str) -> Scenario:
+    story = bs.opened(
+        scenario(f"A clue of {opened_on} is filed by {due_on}"),
+        bs.eia_clue(act_ended_on=bs.day("2023-03-06")),
+        f"{opened_on} 09:00",
+    )
+    return story.then_due("filing", on=due_on)
+
+
+def limited(act_on: str) -> Scenario:
+    """Seen on 6 November 2023; without harm the limitation is two years from the end of the act."""
+    story = scenario(f"An act that ended on {act_on}, seen two years later").at("2023-11-06 09:00")
+    return story.when(bs.eia_clue(act_ended_on=bs.day(act_on)), by=Role.OFFICER, person=bs.FANG)
+
+
+CLOCKS = [
+    clue_on("2023-06-30", "2023-07-11"),
+    clue_on("2023-07-01", "2023-07-16"),
+    limited("2021-11-06").then(bm.ClueOpened),
+    bs.eia_decided(scenario("Served, published and uploaded within working days of a decision of 8 January 2024"))
+    .then_due("service", on="2024-01-17")
+    .then_due("publication", on="2024-01-17")
+    .then_due("upload", on="2024-01-15"),
+]
+
+BODIES = [
+    os_.registered(
+        scenario("Renewal is asked three months before the last of May"),
+        kind=BodyKind.MONITORING_AGENCY,
+        cma=os_.certificate("2021-06-01", "2027-05-31"),
+    )
+    .then_due("cma_renewal", on="2027-02-28")
+    .at("2027-05-31 20:00")
+    .then_state("ACTIVE")
+    .at("2027-06-01 00:00")
+    .then_passed(om.BodySuspended, at="2027-06-01 00:00", suspended_on=date(2027, 6, 1)),
+    os_.registered(scenario("A ban of three years from 29 February"))
+    .at("2024-02-29 10:00")
+    .heard(os_.ban("2024-02-29"))
+    .then(fact(om.BodyBarred, starts_on=date(2024, 2, 29), ends_on=date(2027, 2, 28)))
+    .at("2027-02-27 23:59")
+    .then_state("BARRED")
+    .at("2027-02-28 00:00")
+    .then_passed(om.BarEnded, at="2027-02-28 00:00"),
+]
+
 # -- measure 12 (4.c, 4.d) ----------------------------------------------------------------------------------------
 
 
@@ -473,6 +533,8 @@ STORIES = [
     *((expert.CASE, one) for one in EXPERTS),
     *((compiler.CASE, one) for one in COMPILERS),
     *((fraud_case.CASE, one) for one in FRAUD),
+    *((fraud_case.CASE, one) for one in CLOCKS),
+    *((body.CASE, one) for one in BODIES),
     *((agency_evaluation.CASE, one) for one in AGENCIES),
     *((demand.CASE, one) for one in DEMANDS),
     *((provider.CASE, one) for one in PROVIDERS),

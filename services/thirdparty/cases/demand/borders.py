@@ -6,7 +6,7 @@ from typing import Any
 from services.thirdparty.cases.demand import messages as m
 from services.thirdparty.cases.demand.messages import Visibility
 from services.thirdparty.cases.demand.rules import Known, Open, Published, Talking
-from shared.casework.case_type import OrderAll, Orders
+from shared.casework.case_type import EVERY, OrderAll, Orders
 from shared.contracts import thirdparty as told
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
 
@@ -111,4 +111,13 @@ def providers(command: Command, state: object) -> Iterable[str]:
             return []
 
 
-LOOKS_UP = {told.ProviderChanged.ABOUT: providers}
+def whole_pool(command: Command, state: object) -> Iterable[str]:
+    """The shares that experts declared, where one of them prescribed what is needed."""
+    match command, state:
+        case m.Respond(), Open() if state.demand.prescription:
+            return [EVERY]
+        case _:
+            return []
+
+
+LOOKS_UP = {told.ProviderChanged.ABOUT: providers, told.ExpertPoolChanged.ABOUT: whole_pool}

@@ -24,7 +24,7 @@ from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.refusal import Mistake
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text
-from shared.contracts.thirdparty import ProviderChanged, Quantity, Role
+from shared.contracts.thirdparty import ExpertPoolChanged, ProviderChanged, Quantity, Relation, Role
 
 Now = Context[DemandPolicy]
 
@@ -261,7 +261,7 @@ def respond(command: m.Respond, state: Open, context: Now) -> Sequence[Fact]:
     guards.in_time(context.today, state.valid_to, law.LIFE)
     _passes_the_gates(command.provider_uscc, state.demand, context)
     _fits_the_need(command, state.demand)
-    _has_no_conflict(command, state.demand)
+    _has_no_conflict(command, state.demand, context)
     made = m.OfferMade(**dict(command), offer_id=f"{state.demand_no}/{state.offers_made + 1}", offered_on=context.today)
     return [made, *compute_matches(evolve(state, made), context)]
 
@@ -282,10 +282,21 @@ def _fits_the_need(offer: m.Offer, demand: m.Demand) -> None:
         raise no.NO_CAPACITY.at("capacity.value", offer.capacity.value)
 
 
-def _has_no_conflict(offer: m.Offer, demand: m.Demand) -> None:
-    """An expert may own a firm that offers, but not prescribe what the firm then sells."""
-    if demand.prescription and (owners := set(offer.owners) & set(demand.prescription.experts)):
-        raise no.CONFLICT.at("owners", sorted(owners))
+def _has_no_conflict(offer: m.Offer, demand: m.Demand, context: Now) -> None:
+    """An expert may own a firm that offers, but not prescribe what the firm then sells. Shares are as offer or pool say."""
+    if demand.prescription is None:
+        return
+    sharers = (
+        one for one in context.notes.values() if isinstance(one, ExpertPoolChanged) and _shares(one, offer, context)
+    )
+    owners = {*offer.owners, *(number for one in sharers for number in (one.expert, one.person_id))}
+    if found := owners & set(demand.prescription.experts):
+        raise no.CONFLICT.at("owners", sorted(found))
+
+
+def _shares(expert: ExpertPoolChanged, offer: m.Offer, context: Now) -> bool:
+    ties = (one for one in expert.interests if one.relation is Relation.SHARE and one.uscc == offer.provider_uscc)
+    return any(one.ended_on is None or context.today <= one.ended_on for one in ties)
 
 
 def known(provider_uscc: str, context: Now) -> ProviderChanged | None:

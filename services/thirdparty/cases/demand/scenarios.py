@@ -43,7 +43,18 @@ from services.thirdparty.cases.demand.messages import (
     WithdrawDemand,
 )
 from shared.casework.scenario import Scenario, fact, scenario
-from shared.contracts.thirdparty import Category, ProviderChanged, Quantity, Region, Role
+from shared.contracts.thirdparty import (
+    Category,
+    ExpertPoolChanged,
+    ExpertStanding,
+    Interest,
+    ProviderChanged,
+    Quantity,
+    Region,
+    Relation,
+    Role,
+    Specialty,
+)
 
 # -- firms to speak of --------------------------------------------------------------------------------------------
 
@@ -75,6 +86,21 @@ def provider(uscc: str = FIRST, grade: str | None = "A", region: Region = Region
 
 def listed(uscc: str = FIRST, **other: Any) -> ProviderChanged:
     return provider(uscc, is_verified=False, is_listed=True, **other)
+
+
+def sharer(until: date | None = None) -> ExpertPoolChanged:
+    """The expert of the prescriptions, with a declared share in the first provider."""
+    return ExpertPoolChanged(
+        case_id=PROFILE,
+        expert="EX-17",
+        person_id=EXPERT,
+        standing=ExpertStanding.ACTIVE,
+        specialties=(Specialty.WATER,),
+        industries=(),
+        division_code=None,
+        employer_uscc=None,
+        interests=(Interest(uscc=FIRST, relation=Relation.SHARE, ended_on=until),),
+    )
 
 
 def amount(value: str, unit: str = "m3/d") -> Quantity:
@@ -188,6 +214,20 @@ SCENARIOS = [
     )
     .when(offer(owners=(EXPERT,)), by=Role.BODY)
     .then_refused("CONFLICT", "owners"),
+    opened(
+        scenario("also where the firm keeps silent about the share that the expert declared", "5.d")
+        .heard(provider())
+        .heard(sharer()),
+        prescription=Prescription(finding_no="F-3", experts=(EXPERT,), consented=True),
+    )
+    .when(offer(), by=Role.BODY)
+    .then_refused("CONFLICT", "owners"),
+    opened(
+        scenario("a share that was sold before the offer is none").heard(provider()).heard(sharer(date(2023, 7, 31))),
+        prescription=Prescription(finding_no="F-3", experts=(EXPERT,), consented=True),
+    )
+    .when(offer(), by=Role.BODY)
+    .then(OfferMade, MatchComputed),
     opened(
         scenario("but an expert's firm may offer where another expert prescribed").heard(provider()),
         prescription=Prescription(finding_no="F-3", experts=("urn:person:expert-002",), consented=True),
