@@ -1,0 +1,133 @@
+"""What holds of pool projects, loan lists and EOD projects whatever comes in whatever order."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.finance.cases import eod_project, loan_list, pool_project
+from services.finance.cases.eod_project import scenarios as eods
+from services.finance.cases.loan_list import messages as loans
+from services.finance.cases.loan_list import rules as lists
+from services.finance.cases.loan_list import scenarios as entries
+from services.finance.cases.pool_project import rules as pools
+from services.finance.cases.pool_project import scenarios as projects
+from shared.casework.calendar import add_months
+from shared.casework.case_type import CaseType
+from shared.casework.scenario import Play, Scenario, run, scenario
+from shared.contracts.finance import Role
+from shared.contracts.message import Actor
+from tests.conftest import costly
+
+PERSONS = ("ann", "ben", "cai", "dan", "eva")
+STEPS = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 4), st.integers(0, 2_000)), min_size=5, max_size=25)
+
+
+def said(stories: Sequence[Scenario], verb: str, name: str) -> list[Any]:
+    steps = [step.said[name] for one in stories for step in one.steps if step.verb == verb]
+    return list({repr(one): one for one in steps}.values())
+
+
+def walk(case_type: CaseType[Any, Any], stories: Sequence[Scenario], begun: Scenario, steps: Any) -> Iterator[Play]:
+    commands, answers = said(stories, "when", "command"), said(stories, "heard", "announcement")
+    play = run(begun, case_type)
+    for choice, person, hours in steps:
+        play.is_unsettled = False
+        play.at(play.now + timedelta(hours=hours))
+        state = type(play.file.state)
+        roles = {row.command: row.by for row in case_type.lifecycle if state in row.states and row.by != (Role.SYSTEM,)}
+        possible = [one for one in commands if type(one) in roles]
+        if choice % 3 == 0 or not possible:
+            play.heard(answers[choice % len(answers)])
+        else:
+            command = possible[choice % len(possible)]
+            play.when(command, Actor(person=PERSONS[person], role=roles[type(command)][0]))
+        yield play
+
+
+POOL_BEGINNINGS = (projects.proposed, projects.passed, projects.pooled, projects.committed, projects.paid)
+
+
+@costly(50)
+@given(st.integers(0, 4), STEPS)
+def test_no_project_is_paid_outside_the_pool_or_more_than_it_was_given(beginning, steps):
+    begun = POOL_BEGINNINGS[beginning](scenario("a walk"))
+    for play in walk(pool_project.CASE, projects.SCENARIOS, begun, steps):
+        state = play.file.state
+        if isinstance(state, pools.Spending):
+            funded = state.funded.amount_fen
+            assert state.funded.funded_on < state.entered.expires_on
+            assert 0 <= state.paid_fen <= funded
+            assert all(state.left_of(one) >= 0 for one in state.committed)
+        if isinstance(state, pools.Recalled):
+            assert state.recalled.withdrawable_fen + state.recalled.to_claw_back_fen == state.funded.amount_fen
+
+
+@given(st.dates(date(2021, 9, 1), date(2060, 12, 31)))
+def test_an_entry_is_valid_for_three_years_to_the_day(entered_on):
+    expires_on = add_months(entered_on, 36)
+
+    assert expires_on.year == entered_on.year + 3
+    assert (expires_on.month, expires_on.day) in {(entered_on.month, entered_on.day), (2, 28)}
+
+
+@given(st.integers(0, 10**12))
+def test_a_mountain_county_is_never_given_less(base):
+    [policy] = pool_project.CASE.policies
+
+    assert abs(Fraction(pools.raised(base, policy)) - base * Fraction(103, 100)) <= Fraction(1, 2)
+
+
+@costly(50)
+@given(st.integers(0, 3), STEPS)
+def test_no_day_of_a_loan_is_subsidised_twice_and_nothing_of_a_misused_one(beginning, steps):
+    begun = (entries.nominated, entries.pushed, entries.lent, entries.granted)[beginning](scenario("a walk"))
+    play = list(walk(loan_list.CASE, entries.SCENARIOS, begun, steps))[-1]
+    state = play.file.state
+    days = [(one.contract_no, one.first_day + timedelta(days=day)) for one in state.granted for day in range(one.days)]
+    assert len(set(days)) == len(days)
+    clawed = [one.fact for one in play.filed if isinstance(one.fact, loans.SubsidyClawbackOpened)]
+    for one in clawed:
+        assert one.amount_fen <= state.granted_fen(one.contract_no)
+    if isinstance(state, lists.OnList):
+        assert state.listed.valid_to <= add_months(state.listed.valid_from, 12)
+
+
+@given(st.integers(1, 10**12), st.integers(0, 150_000), st.sampled_from((6, 9, 12)), st.integers(1, 366))
+def test_interest_is_exact_to_the_fen_and_grows_by_the_day(principal, rate, share, days):
+    def subsidy(count: int) -> int:
+        claim = loans.Interest(
+            contract_no="1",
+            first_day=date(2023, 7, 3),
+            days=count,
+            principal_fen=principal,
+            benchmark_rate=Decimal(rate).scaleb(-4),
+        )
+        return lists.subsidy_of(claim, share, 360)
+
+    exact = Fraction(principal) * rate * share * days / (10**6 * 100 * 360)
+    assert abs(subsidy(days) - exact) <= Fraction(1, 2)
+    assert days == 366 or subsidy(days) <= subsidy(days + 1)
+
+
+@costly(50)
+@given(st.integers(0, 3), STEPS)
+def test_a_year_is_reported_once_and_credit_stays_within_the_investment(beginning, steps):
+    begun = (eods.proposed, eods.pooled, eods.credited, eods.operating)[beginning](scenario("a walk"))
+    play = list(walk(eod_project.CASE, eods.SCENARIOS, begun, steps))[-1]
+    reported = [one.fact.year for one in play.filed if isinstance(one.fact, eod_project.messages.YearReported)]
+    assert len(set(reported)) == len(reported)
+    assert getattr(play.file.state, "credit_fen", 0) <= play.file.state.plan.investment_fen
+
+
+@given(st.integers(0, 10**6), st.lists(st.integers(-(10**6), 10**6), min_size=1, max_size=5))
+def test_a_plan_stands_if_and_only_if_its_income_pays_its_debt(debt, income):
+    plan = eods.plan(term_years=len(income), operating_net_income_fen=tuple(income), debt_service_fen=debt)
+    play = Play(eod_project.CASE)
+    play.when(plan, Actor(person="r1", role="REVIEWER_1"))
+
+    assert (play.refused_with is None) is (sum(income) >= debt)
