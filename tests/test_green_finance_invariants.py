@@ -87,7 +87,7 @@ def test_a_mountain_county_is_never_given_less(base):
 def test_no_day_of_a_loan_is_subsidised_twice_and_nothing_of_a_misused_one(beginning, steps):
     begun = (entries.nominated, entries.pushed, entries.lent, entries.granted)[beginning](scenario("a walk"))
     play = list(walk(loan_list.CASE, entries.SCENARIOS, begun, steps))[-1]
-    state = play.file.state
+    state: Any = play.file.state
     days = [(one.contract_no, one.first_day + timedelta(days=day)) for one in state.granted for day in range(one.days)]
     assert len(set(days)) == len(days)
     clawed = [one.fact for one in play.filed if isinstance(one.fact, loans.SubsidyClawbackOpened)]
@@ -121,7 +121,8 @@ def test_a_year_is_reported_once_and_credit_stays_within_the_investment(beginnin
     play = list(walk(eod_project.CASE, eods.SCENARIOS, begun, steps))[-1]
     reported = [one.fact.year for one in play.filed if isinstance(one.fact, eod_project.messages.YearReported)]
     assert len(set(reported)) == len(reported)
-    assert getattr(play.file.state, "credit_fen", 0) <= play.file.state.plan.investment_fen
+    state: Any = play.file.state
+    assert getattr(state, "credit_fen", 0) <= state.plan.investment_fen
 
 
 @given(st.integers(0, 10**6), st.lists(st.integers(-(10**6), 10**6), min_size=1, max_size=5))
