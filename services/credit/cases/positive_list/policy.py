@@ -173,8 +173,8 @@ POLICIES = (
         },
         exempt_kinds=Figure((VisitKind.ROUTINE, VisitKind.SPECIAL_CAMPAIGN), "种类 / kinds", CHECKS),
         bars={
-            Ground.R1: months(24, SHENYANG),
-            Ground.R2: months(24, SHENYANG),
+            Ground.R1: months(24, REMOVAL),
+            Ground.R2: months(24, REMOVAL),
             Ground.R3: months(36, HAINAN),
             Ground.R4: months(12, REMOVAL),
             Ground.R5: months(6, REMOVAL),
