@@ -95,6 +95,25 @@ def _deadline(deadline: Deadline, calendar: Calendar) -> Json:
     }
 
 
+def explanation_json(store: AnyStore, docket: Docket, case_id: UUID) -> Json | None:
+    """How the case's amounts came about; nothing where its case type explains none, or none is computed yet."""
+    file = store.history.file(docket, case_id)
+    found = file.case_type.explain(file.state) if file else None
+    if file is None or found is None:
+        return None
+    return {
+        "case_id": str(case_id),
+        "case_no": file.case_no,
+        "title": _both(found.title),
+        "left": _both(found.left),
+        "right": _both(found.right),
+        "lines": [
+            {"name": _both(one.name), "value": one.value, "worked": one.worked, "amount_fen": one.fen}
+            for one in found.lines
+        ],
+    }
+
+
 def history_json(store: AnyStore, docket: Docket, case_id: UUID) -> list[Json]:
     """Every fact of a case in order; empty where there is no such case."""
     return [_fact(filed) for filed in _read_history(store, docket, case_id)]

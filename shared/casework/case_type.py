@@ -10,6 +10,7 @@ from uuid import UUID
 
 from shared.casework.calendar import Calendar
 from shared.casework.clock import Deadline, Stopwatch
+from shared.casework.explanation import Explanation
 from shared.casework.law import Policy, in_force
 from shared.casework.lifecycle import Lifecycle
 from shared.casework.notice import Notice
@@ -140,6 +141,10 @@ def _no_notice(state: Any) -> None:
     return None
 
 
+def _no_explanation(state: Any) -> None:
+    return None
+
+
 def _no_deadlines(state: Any, policy: Any, stopwatch: Stopwatch) -> Sequence[Deadline]:
     return ()
 
@@ -169,6 +174,7 @@ class CaseType(Generic[S, P]):
     evolve: Callable[[Any, Any], S]
     listing: Callable[[Any], Listing]
     notice: Callable[[Any], Notice | None] = _no_notice
+    explain: Callable[[Any], Explanation | None] = _no_explanation
     deadlines: Callable[[Any, P, Stopwatch], Sequence[Deadline]] = _no_deadlines
     policy_on: Callable[[Any, date, date], date] = _opened_under
     hears: Mapping[type[Announcement], Callable[[Any], Orders]] = field(default_factory=dict)

@@ -203,6 +203,36 @@ def deadlines_table(deadlines: Iterable[dict[str, Any]]) -> Table:
     return made
 
 
+def explanation_view(told: dict[str, Any]) -> RenderableType:
+    """Line by line how the amounts came about, with a bar for each that is money: one side for either direction."""
+    most = max((abs(one["amount_fen"]) for one in told["lines"] if one["amount_fen"]), default=1)
+    made = table(
+        ("项目", "line"), ("图", "chart"), ("数值", "value"), ("计算", "worked"),
+        title=f"{told['title']['zh']} / {told['title']['en']}  {told['case_no']}", whole=True,
+    )  # fmt: skip
+    made.columns[1].no_wrap = made.columns[2].no_wrap = True
+    made.columns[2].justify = "right"
+    for one in told["lines"]:
+        name = one["name"]["zh"] + (
+            f"\n[dim]{cell(one['name']['en'])}[/dim]" if one["name"]["en"] != one["name"]["zh"] else ""
+        )
+        made.add_row(name, bar(one["amount_fen"], most), cell(one["value"]), cell(one["worked"]))
+    sides = f"[red]◀ {told['left']['zh']}[/red] {told['left']['en']}   [green]▶ {told['right']['zh']}[/green] {told['right']['en']}"
+    return Group(made, sides)
+
+
+BAR = 6
+"""Cells on either side of the middle of a chart."""
+
+
+def bar(amount: int | None, most: int) -> str:
+    if amount is None:
+        return ""
+    cells = "█" * -(-abs(amount) * BAR // most)
+    left, right = (cells, "") if amount < 0 else ("", cells)
+    return f"[red]{left:>{BAR}}[/red]│[green]{right}[/green]"
+
+
 def fields_table(fields: dict[str, Any]) -> Table:
     made = table(("字段", "field"), ("内容", "value"))
     for name, value in fields.items():

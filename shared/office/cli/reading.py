@@ -129,6 +129,22 @@ def case(
     print_json(told) if as_json else tables.OUT.print(tables.case_view(told))
 
 
+def explain(id: IdArgument, data: DataOption = None, as_json: JsonOption = False) -> None:
+    """金额怎样算出，逐项列明并画图 / how a case's amounts came about, line by line, with a chart."""
+    from shared.audit.reading import explanation_json
+    from shared.office.looking import opened
+
+    with opened(data) as desk:
+        service, case_id = desk.office.find(id)
+        told = explanation_json(service.store, service.docket, case_id)
+    if told is None:
+        raise Trouble(
+            Text("这个案件没有可说明的计算", "This case has no reckoning to explain"),
+            Text("用 ecocase case 查看案件内容", "see `ecocase case` for what is on file"),
+        )
+    print_json(told) if as_json else tables.OUT.print(tables.explanation_view(told))
+
+
 def history(
     id: IdArgument,
     lang: Annotated[str, typer.Option(help="zh 或 en / zh or en")] = "zh",

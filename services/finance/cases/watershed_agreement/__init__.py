@@ -18,6 +18,7 @@ CASE = CaseType(
     deadlines=rules.deadlines,
     listing=views.listing,
     notice=views.notice,
+    explain=views.explain,
     hears=borders.HEARS,
     tells=borders.TELLS,
 )

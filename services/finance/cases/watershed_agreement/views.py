@@ -2,11 +2,18 @@
 
 from typing import Any
 
-from services.finance.cases.watershed_agreement.messages import MonthStatus, YearStatus
+from services.finance.cases.watershed_agreement.messages import (
+    MonthFigures,
+    MonthStatus,
+    YearFigures,
+    YearStatus,
+)
 from services.finance.cases.watershed_agreement.rules import Agreed
 from shared.casework import money
 from shared.casework.case_type import Listing
+from shared.casework.explanation import Explanation, Line
 from shared.casework.notice import Notice
+from shared.contracts.finance import Direction
 from shared.contracts.text import Text, worded
 
 
@@ -63,3 +70,44 @@ def notice(state: Any) -> Notice | None:
             (Text("缴款通知", "notice"), file.notice.notice_no),
         ),
     )
+
+
+def explain(state: Any) -> Explanation | None:
+    """Every month of every section, what the newest year came to, and where each division stands after netting."""
+    if not isinstance(state, Agreed) or not state.months:
+        return None
+    year = str(max(state.years)) if state.years else max(month for _, month in state.months)[:4]
+    months = [_month(key, month.figures) for key, month in sorted(state.months.items()) if key[1].startswith(year)]
+    file = state.years.get(int(year))
+    return Explanation(
+        Text(f"{year}年度流域横向生态补偿", f"watershed compensation of {year}"),
+        left=Direction.TO_DOWNSTREAM.words,
+        right=Direction.TO_UPSTREAM.words,
+        lines=(*months, *(_year(file.figures) if file else ())),
+    )
+
+
+def _month(key: tuple[str, str], figures: MonthFigures) -> Line:
+    name = " ".join(key)
+    if figures.excluded:
+        return Line(Text(name, name), "0.00", worded(figures.excluded, "zh"), 0)
+    result = figures.result
+    fen = -result.amount_fen if result.direction is Direction.TO_DOWNSTREAM else result.amount_fen
+    worked = "；".join(f"{one.name} {one.value} = {one.worked}" for one in result.lines)
+    return Line(Text(name, name), money.as_yuan(result.amount_fen), worked, fen)
+
+
+def _year(figures: YearFigures) -> list[Line]:
+    sections = [
+        Line(
+            Text(f"{one.section_id} {figures.year}年", f"{one.section_id}, year {figures.year}"),
+            money.as_yuan(one.result.amount_fen),
+            f"{money.as_yuan(one.gross_up_fen)} − {money.as_yuan(one.gross_down_fen)}，"
+            f"{worded(one.result.direction, 'zh')}；未支付 {money.as_yuan(one.unpaid_fen)}",
+        )
+        for one in figures.sections
+    ]
+    return sections + [
+        Line(Text(f"{one.division.words.zh}（轧差）", f"{one.division.words.en} (net)"), money.as_yuan(one.fen))
+        for one in figures.positions
+    ]
