@@ -1265,6 +1265,76 @@ class WasteDealClosed(Announcement, Money):
         return str(self.case_id)
 
 
+# -- cooperation and ecological products -------------------------------------------------------------------------
+
+
+class CooperationYearSettled(Announcement, Money):
+    """What an agreement of mountain-sea cooperation brought in a year, and how much of it the helper added."""
+
+    ABOUT: ClassVar[str] = "finance.cooperation_year"
+    KIND: ClassVar[str] = "finance.CooperationYearSettled.v1"
+    case_id: UUID
+    agreement_no: str
+    helper_division: str
+    helped_division: str
+    year: int
+    total_fen: Fen
+    top_up_fen: Fen
+    settled_on: date
+
+    def key(self) -> str:
+        return f"{self.agreement_no}/{self.year}"
+
+
+class GepPublished(Announcement):
+    """What nature gave a division in a year; the highest version counts. Banks may refer to it (GEP贷)."""
+
+    ABOUT: ClassVar[str] = "finance.gep"
+    KIND: ClassVar[str] = "finance.GepPublished.v1"
+    case_id: UUID
+    division_code: str
+    year: int
+    version: int
+    standard: str
+    gep_fen: Fen
+    conversion_rate: Decimal
+    published_on: date
+
+    def key(self) -> str:
+        return f"{self.division_code}/{self.year}"
+
+
+class ExperienceSiteStated(Announcement):
+    """Whether a biodiversity site stands on the list, and is open; the newest counts."""
+
+    ABOUT: ClassVar[str] = "finance.experience_site"
+    KIND: ClassVar[str] = "finance.ExperienceSiteStated.v1"
+    case_id: UUID
+    name: str
+    division_code: str
+    level: str
+    is_listed: bool
+    is_open: bool
+
+    def key(self) -> str:
+        return str(self.case_id)
+
+
+class SourceAreaStated(Announcement):
+    """How much of a catchment a village is paid for; nothing where its list was refused. Look up by catchment and year."""
+
+    ABOUT: ClassVar[str] = "finance.source_area"
+    KIND: ClassVar[str] = "finance.SourceAreaStated.v1"
+    case_id: UUID
+    catchment_id: str
+    year: int
+    village_id: str
+    area_mu: Decimal
+
+    def key(self) -> str:
+        return f"{self.catchment_id}/{self.year}/{self.village_id}"
+
+
 # -- for the permit platform -------------------------------------------------------------------------------------
 
 

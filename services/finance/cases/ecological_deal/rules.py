@@ -1,0 +1,268 @@
+"""The rules of deals in ecological products: officers act where a budget pays, the buyer where its own money does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from services.finance.cases.ecological_deal import messages as m
+from services.finance.cases.ecological_deal import policy as law
+from services.finance.cases.ecological_deal import refusals as no
+from services.finance.cases.ecological_deal.messages import PaymentSource
+from services.finance.cases.ecological_deal.policy import DealPolicy
+from shared.casework import four_eyes, guards
+from shared.casework.case_type import Context, State, become
+from shared.casework.lifecycle import Lifecycle, codes, row
+from shared.casework.rounding import half_up
+from shared.contracts.finance import Role, Verdict
+from shared.contracts.message import Command, Fact, part_of
+from shared.contracts.text import Text
+
+Now = Context[DealPolicy]
+
+# -- states -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unopened(State):
+    """Before a product is offered."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known(State):
+    deal: m.Deal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offered(Known):
+    TITLE: ClassVar[Text] = Text("已提供", "offered")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreed(Known):
+    TITLE: ClassVar[Text] = Text("已达成", "agreed")
+    agreed: m.DealAgreed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivered(Known):
+    """``step`` counts what was asked of the fund; ``asked`` is what it has not refused."""
+
+    TITLE: ClassVar[Text] = Text("已交付", "delivered")
+    agreed: m.DealAgreed
+    delivered: m.ProductDelivered
+    step: int = 0
+    asked: m.FundsAsked | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Committed(Known):
+    TITLE: ClassVar[Text] = Text("支付中", "being paid")
+    agreed: m.DealAgreed
+    delivered: m.ProductDelivered
+    step: int
+    asked: m.FundsAsked
+    returned: m.PaymentReturned | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paid(Known):
+    """``committed``: what it was before, where a budget paid; a bank may still send that back."""
+
+    TITLE: ClassVar[Text] = Text("已支付", "paid")
+    committed: Committed | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cancelled(Known):
+    TITLE: ClassVar[Text] = Text("已取消", "cancelled")
+    OVER: ClassVar[bool] = True
+
+
+# -- who may do what, when, and why -------------------------------------------------------------------------------
+
+BUYER = codes(Role.APPLICANT)
+MAKER = codes(Role.FIN_MAKER)
+SYSTEM = codes(Role.SYSTEM)
+
+LIFECYCLE = Lifecycle(
+    row(Unopened, m.OfferProduct, *codes(Role.APPLICANT), ground=law.MEASURE_20),
+    row(Offered, m.AgreeDeal, *map(str, four_eyes.APPROVALS), *BUYER, ground=law.BUYING),
+    row(Agreed, m.RecordDelivery, *codes(Role.REVIEWER_1), *BUYER, ground=law.TWO_PERSONS),
+    row(Delivered, m.RecordOwnPayment, *BUYER, ground=law.DELIVERED),
+    row(Delivered, m.AskFunds, *MAKER, ground=law.BUYING),
+    row(Delivered, m.RecordCommitment, *SYSTEM, ground=law.BUYING),
+    row(Committed, m.CorrectPayee, *MAKER, ground=law.BUYING),
+    row((Committed, Paid), m.RecordPayment, *SYSTEM, ground=law.BUYING),
+    row((Offered, Agreed), m.CancelDeal, *BUYER, *codes(Role.APPROVER), ground=law.MEASURE_20),
+)
+
+
+def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
+    """The table: which rule answers which command."""
+    _acts_for_itself(command, state, context)
+    match command:
+        case m.OfferProduct():
+            return offer(command, context)
+        case m.AgreeDeal():
+            return agree(command, state, context)
+        case m.RecordDelivery():
+            return deliver(command, state, context)
+        case m.RecordOwnPayment():
+            _paid_by(PaymentSource.OWN, state)
+            guards.not_in_future("paid_on", command.paid_on, context.today)
+            return [m.DealPaid(payable_fen=state.delivered.payable_fen, paid_on=command.paid_on)]
+        case m.AskFunds():
+            return ask_funds(command, state, context)
+        case m.RecordCommitment():
+            return record_commitment(command, state, context)
+        case m.CorrectPayee():
+            return correct_payee(command, state, context)
+        case m.RecordPayment():
+            return record_payment(command, state, context)
+        case m.CancelDeal():
+            return [m.DealCancelled(reason=command.reason, cancelled_on=context.today)]
+        case _:
+            return []
+
+
+def _acts_for_itself(command: Command, state: Any, context: Now) -> None:
+    """A seller offers; whatever follows is the buyer's."""
+    if context.actor.role == Role.APPLICANT:
+        party = command.seller_uscc if isinstance(command, m.OfferProduct) else state.deal.buyer_uscc
+        guards.act_for(context.actor.onbehalfof, party, law.MEASURE_20)
+
+
+def _acts_where_it_pays(state: Known, context: Now) -> None:
+    """Officers act where a budget pays, the buyer where its own money does."""
+    is_buyer = context.actor.role == Role.APPLICANT
+    _paid_by(PaymentSource.OWN if is_buyer else PaymentSource.BUDGET, state)
+
+
+def _paid_by(source: PaymentSource, state: Known) -> None:
+    if state.deal.payment_source is not source:
+        raise no.NOT_FOR_YOU.at("role", state.deal.payment_source)
+
+
+# -- offered, agreed, delivered -----------------------------------------------------------------------------------
+
+
+def offer(command: m.OfferProduct, context: Now) -> Sequence[Fact]:
+    if command.seller_uscc == command.buyer_uscc:
+        raise no.SAME_PARTY.at("buyer_uscc", command.buyer_uscc)
+    if command.quantity <= 0:
+        raise no.QUANTITY.at("quantity", command.quantity)
+    return [m.ProductOffered(**dict(command), offered_on=context.today)]
+
+
+def agree(command: m.AgreeDeal, state: Offered, context: Now) -> Sequence[Fact]:
+    _acts_where_it_pays(state, context)
+    if state.deal.payment_source is PaymentSource.BUDGET:
+        four_eyes.may_approve(context.actor.role, state.deal.price_fen, command.minutes_no, four_eyes.DUTIES)
+    return [m.DealAgreed(**dict(command), agreed_on=context.today, by=context.actor.person)]
+
+
+def deliver(command: m.RecordDelivery, state: Agreed, context: Now) -> Sequence[Fact]:
+    _acts_where_it_pays(state, context)
+    guards.not_in_future("delivered_on", command.delivered_on, context.today)
+    guards.not_before(command.delivered_on, state.agreed.agreed_on, law.DELIVERED, "delivered_on")
+    if not 0 < command.delivered <= state.deal.quantity:
+        raise no.QUANTITY.at("delivered", command.delivered)
+    if state.deal.payment_source is PaymentSource.BUDGET:
+        four_eyes.two_persons("actor", context.actor.person, [state.agreed.by])
+    payable_fen = half_up(state.deal.price_fen * Fraction(command.delivered) / Fraction(state.deal.quantity))
+    return [m.ProductDelivered(**dict(command), payable_fen=payable_fen, by=context.actor.person)]
+
+
+# -- paid by the fund ---------------------------------------------------------------------------------------------
+
+
+def ask_funds(command: m.AskFunds, state: Delivered, context: Now) -> Sequence[Fact]:
+    _paid_by(PaymentSource.BUDGET, state)
+    if state.asked:
+        raise no.FUNDS_ASKED.at("type", state.step)
+    _may_touch(command.payee, state, context)
+    return [
+        m.FundsAsked(
+            **dict(command),
+            payable_fen=state.delivered.payable_fen,
+            step=state.step + 1,
+            asked_on=context.today,
+            by=context.actor.person,
+        )
+    ]
+
+
+def barred(state: Delivered | Committed) -> tuple[str, ...]:
+    """Whoever agreed or took delivery touches no payment of the deal (E3)."""
+    return state.agreed.by, state.delivered.by
+
+
+def _may_touch(payee: Any, state: Delivered | Committed, context: Now) -> None:
+    four_eyes.two_persons("actor", context.actor.person, barred(state))
+    four_eyes.two_persons("payee.confirmed_by", payee.confirmed_by, [payee.changed_by])
+
+
+def record_commitment(command: m.RecordCommitment, state: Delivered, context: Now) -> Sequence[Fact]:
+    if state.asked is None or not command.answers(state.asked.line, state.asked.step):
+        return []
+    if command.verdict is Verdict.COMMITTED:
+        return [m.FundsCommitted(step=state.step + 1, committed_on=context.today)]
+    return [m.FundsRefused(code=command.code, refused_on=context.today)]
+
+
+def correct_payee(command: m.CorrectPayee, state: Committed, context: Now) -> Sequence[Fact]:
+    if state.returned is None:
+        raise no.NOT_RETURNED.at("type")
+    _may_touch(command.payee, state, context)
+    corrected = {"payee": command.payee, "step": state.step + 1, "corrected_on": context.today}
+    return [m.PayeeCorrected(**corrected, by=context.actor.person)]
+
+
+def record_payment(command: m.RecordPayment, state: Committed | Paid, context: Now) -> Sequence[Fact]:
+    """Only the newest request counts; a bank may send back what it has paid."""
+    asked = _asked(state)
+    if asked is None or command.step != asked.step or asked.returned:
+        return []
+    if command.paid_on is None:
+        return [m.PaymentReturned(reason=command.reason or "", returned_on=context.today)]
+    return (
+        []
+        if isinstance(state, Paid)
+        else [m.DealPaid(payable_fen=asked.delivered.payable_fen, paid_on=command.paid_on)]
+    )
+
+
+def _asked(state: Committed | Paid) -> Committed | None:
+    """What the fund was asked for; nothing where the buyer paid with money of its own."""
+    return state.committed if isinstance(state, Paid) else state
+
+
+# -- what a fact changes ------------------------------------------------------------------------------------------
+
+
+def evolve(state: Any, fact: Fact) -> Any:
+    match fact:
+        case m.ProductOffered():
+            return Offered(deal=part_of(fact, m.Deal))
+        case m.DealAgreed():
+            return become(Agreed, state, agreed=fact)
+        case m.ProductDelivered():
+            return become(Delivered, state, delivered=fact)
+        case m.FundsAsked():
+            return replace(state, asked=fact, step=fact.step)
+        case m.FundsRefused():
+            return replace(state, asked=None)
+        case m.FundsCommitted():
+            return become(Committed, state, step=fact.step)
+        case m.PaymentReturned():
+            return replace(asked, returned=fact) if (asked := _asked(state)) else state
+        case m.PayeeCorrected():
+            asked = state.asked.model_copy(update={"payee": fact.payee})
+            return replace(state, asked=asked, step=fact.step, returned=None)
+        case m.DealPaid():
+            return become(Paid, state, committed=state if isinstance(state, Committed) else None)
+        case m.DealCancelled():
+            return become(Cancelled, state)
+        case _:
+            return state

@@ -1,0 +1,20 @@
+"""A deal as the register lists it."""
+
+from typing import Any
+
+from services.finance.cases.ecological_deal.rules import Known
+from shared.casework.case_type import Listing
+from shared.casework.money import as_yuan
+
+
+def listing(state: Any) -> Listing:
+    if not isinstance(state, Known):
+        return Listing(title="")
+    deal = state.deal
+    return Listing(
+        title=f"{deal.product} {deal.quantity:f}{deal.unit}",
+        parties=(deal.seller_uscc, deal.buyer_uscc),
+        division=deal.division_code,
+        topics=(str(deal.payment_source),),
+        figures={"price": as_yuan(deal.price_fen)},
+    )

@@ -1,0 +1,305 @@
+"""The rules of a village's compensation: its list hangs out, is verified, approved by a second person, and paid by the fund."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from services.finance.cases.source_area import messages as m
+from services.finance.cases.source_area import policy as law
+from services.finance.cases.source_area import refusals as no
+from services.finance.cases.source_area.policy import SourceAreaPolicy
+from shared.casework import four_eyes, guards
+from shared.casework.case_type import Context, State, become
+from shared.casework.clock import Deadline, Stopwatch
+from shared.casework.lifecycle import Lifecycle, codes, row
+from shared.casework.rounding import half_up
+from shared.contracts.finance import Role, SourceAreaStated, Verdict
+from shared.contracts.message import Command, Fact, part_of
+from shared.contracts.text import Text
+
+Now = Context[SourceAreaPolicy]
+
+# -- states -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unopened(State):
+    """Before the list is published."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known(State):
+    village: m.VillageList
+    published_on: date
+    notice_to: date
+    objections: tuple[m.ListObjected, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListPublished(Known):
+    TITLE: ClassVar[Text] = Text("名册公示中", "list published")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verified(Known):
+    TITLE: ClassVar[Text] = Text("已核定，待批准", "verified")
+    verified: m.ListVerified
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approved(Known):
+    """``step`` counts what was asked of the fund; ``asked`` is what it has not answered."""
+
+    TITLE: ClassVar[Text] = Text("已批准", "approved")
+    verified: m.ListVerified
+    approved: m.PaymentApproved
+    step: int = 0
+    asked: m.FundsAsked | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Committed(Known):
+    TITLE: ClassVar[Text] = Text("已承诺，支付中", "committed")
+    verified: m.ListVerified
+    approved: m.PaymentApproved
+    step: int
+    asked: m.FundsAsked
+    returned: m.PaymentReturned | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paid(Committed):
+    """A bank may still send it back."""
+
+    TITLE: ClassVar[Text] = Text("已支付", "paid")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rejected(Known):
+    TITLE: ClassVar[Text] = Text("不予批准", "rejected")
+    OVER: ClassVar[bool] = True
+
+
+# -- who may do what, when, and why -------------------------------------------------------------------------------
+
+SYSTEM = codes(Role.SYSTEM)
+
+LIFECYCLE = Lifecycle(
+    row(Unopened, m.PublishList, *codes(Role.INTAKE), ground=law.NOTICE),
+    row(ListPublished, m.ObjectToList, *codes(Role.APPLICANT, Role.INTAKE), ground=law.NOTICE),
+    row(ListPublished, m.VerifyList, *codes(Role.REVIEWER_1), ground=law.LIST),
+    row(Verified, m.ApprovePayment, *map(str, four_eyes.APPROVALS), ground=law.TWO_PERSONS),
+    row(Approved, m.AskFunds, *codes(Role.FIN_MAKER), ground=law.FUND),
+    row(Approved, m.RecordCommitment, *SYSTEM, ground=law.FUND),
+    row(Committed, m.CorrectPayee, *codes(Role.FIN_MAKER), ground=law.FUND),
+    row((Committed, Paid), m.RecordPayment, *SYSTEM, ground=law.FUND),
+)
+
+
+def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
+    """The table: which rule answers which command."""
+    match command:
+        case m.PublishList():
+            return publish(command, context)
+        case m.ObjectToList():
+            guards.in_time(context.today, state.notice_to, law.NOTICE)
+            return [m.ListObjected(statement=command.statement, objected_on=context.today)]
+        case m.VerifyList():
+            return verify(command, state, context)
+        case m.ApprovePayment():
+            return approve(command, state, context)
+        case m.AskFunds():
+            return ask_funds(command, state, context)
+        case m.RecordCommitment():
+            return record_commitment(command, state, context)
+        case m.CorrectPayee():
+            return correct_payee(command, state, context)
+        case m.RecordPayment():
+            return record_payment(command, state, context)
+        case _:
+            return []
+
+
+# -- the list -----------------------------------------------------------------------------------------------------
+
+
+def publish(command: m.PublishList, context: Now) -> Sequence[Fact]:
+    if command.area_mu <= 0:
+        raise no.NOTHING_TO_PAY.at("area_mu", command.area_mu)
+    others = [one for one in context.notes.values() if isinstance(one, SourceAreaStated)]
+    if any(one.village_id == command.village_id and one.area_mu for one in others):
+        raise no.VILLAGE_KNOWN.at("village_id", command.village_id)
+    left = command.catchment_mu - sum((one.area_mu for one in others), Decimal(0))
+    if command.area_mu > left:
+        raise no.ABOVE_CATCHMENT.at("area_mu", command.area_mu, left=max(left, Decimal(0)))
+    notice_to = context.stopwatch.due_on(context.policy.notice, context.today)
+    return [m.ListPublished(**dict(command), published_on=context.today, notice_to=notice_to)]
+
+
+def verify(command: m.VerifyList, state: ListPublished, context: Now) -> Sequence[Fact]:
+    """When the notice is over, without the dead and those who moved away."""
+    guards.not_before(context.today, _day_after(state.notice_to), law.NOTICE)
+    if state.objections and command.answer is None:
+        raise no.ANSWER_MISSING.at("answer")
+    struck = [one.person for one in command.struck]
+    if len(set(struck)) < len(struck) or len(struck) > state.village.registered_people:
+        raise no.STRUCK_TWICE.at("struck", struck)
+    people = state.village.registered_people - len(struck)
+    amounts = amounts_of(state.village, people, context.policy)
+    return [
+        m.ListVerified(
+            struck=command.struck,
+            struck_people=len(struck),
+            people=people,
+            relocated=relocated(state.village),
+            amounts=amounts,
+            total_fen=amounts.total_fen,
+            answer=command.answer,
+            verified_on=context.today,
+            by=context.actor.person,
+        )
+    ]
+
+
+def _day_after(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 1)
+
+
+def amounts_of(village: m.VillageList, people: int, policy: SourceAreaPolicy) -> m.Amounts:
+    """Each part is exact and rounded once; the total is their sum."""
+    area_fen = half_up(policy.per_mu.value * Fraction(village.area_mu))
+    people_fen = policy.per_person.value * people
+    forest_fen = half_up(policy.per_forest_mu.value * Fraction(village.public_forest_mu))
+    relocation_fen = policy.per_relocated.value * relocated(village)
+    return m.Amounts(
+        area_fen=area_fen,
+        people_fen=people_fen,
+        forest_fen=forest_fen,
+        relocation_fen=relocation_fen,
+        total_fen=area_fen + people_fen + forest_fen + relocation_fen,
+    )
+
+
+def relocated(village: m.VillageList) -> int:
+    """People whose register has moved and whose old house is gone: one of both is not enough."""
+    return sum(one.people for one in village.relocations if one.register_moved and one.house_gone)
+
+
+def approve(command: m.ApprovePayment, state: Verified, context: Now) -> Sequence[Fact]:
+    four_eyes.two_persons("actor", context.actor.person, [state.verified.by])
+    if not command.agrees:
+        if command.reasons is None:
+            raise no.REASONS_MISSING.at("reasons")
+        return [m.PaymentRejected(reasons=command.reasons, rejected_on=context.today)]
+    total_fen = state.verified.total_fen
+    four_eyes.may_approve(context.actor.role, total_fen, command.minutes_no, four_eyes.DUTIES)
+    return [
+        m.PaymentApproved(
+            total_fen=total_fen, minutes_no=command.minutes_no, approved_on=context.today, by=context.actor.person
+        )
+    ]
+
+
+# -- the money ----------------------------------------------------------------------------------------------------
+
+
+def ask_funds(command: m.AskFunds, state: Approved, context: Now) -> Sequence[Fact]:
+    if state.asked:
+        raise no.FUNDS_ASKED.at("type", state.step)
+    _not_of_the_case(state, context)
+    four_eyes.two_persons("payee.confirmed_by", command.payee.confirmed_by, [command.payee.changed_by])
+    return [
+        m.FundsAsked(
+            **dict(command),
+            total_fen=state.approved.total_fen,
+            step=state.step + 1,
+            approved_by=state.approved.by,
+            asked_on=context.today,
+            by=context.actor.person,
+        )
+    ]
+
+
+def _not_of_the_case(state: Approved | Committed, context: Now) -> None:
+    """Whoever verified or approved touches no payment of the case (E3)."""
+    four_eyes.two_persons("actor", context.actor.person, barred(state))
+
+
+def barred(state: Approved | Committed) -> tuple[str, ...]:
+    return state.verified.by, state.approved.by
+
+
+def record_commitment(command: m.RecordCommitment, state: Approved, context: Now) -> Sequence[Fact]:
+    if state.asked is None or not command.answers(state.asked.line, state.asked.step):
+        return []
+    if command.verdict is Verdict.COMMITTED:
+        total_fen = state.approved.total_fen
+        return [m.FundsCommitted(total_fen=total_fen, step=state.step + 1, committed_on=context.today)]
+    return [m.FundsRefused(code=command.code, refused_on=context.today)]
+
+
+def correct_payee(command: m.CorrectPayee, state: Committed, context: Now) -> Sequence[Fact]:
+    if state.returned is None:
+        raise no.NOT_RETURNED.at("type")
+    _not_of_the_case(state, context)
+    four_eyes.two_persons("payee.confirmed_by", command.payee.confirmed_by, [command.payee.changed_by])
+    return [
+        m.PayeeCorrected(payee=command.payee, step=state.step + 1, corrected_on=context.today, by=context.actor.person)
+    ]
+
+
+def record_payment(command: m.RecordPayment, state: Committed, context: Now) -> Sequence[Fact]:
+    """Only the newest request counts; a bank may send back what it has paid."""
+    if command.step != state.step or state.returned:
+        return []
+    if command.paid_on is None:
+        return [m.PaymentReturned(reason=command.reason or "", returned_on=context.today)]
+    if isinstance(state, Paid):
+        return []
+    return [m.CompensationPaid(total_fen=state.approved.total_fen, paid_on=command.paid_on)]
+
+
+# -- clocks -------------------------------------------------------------------------------------------------------
+
+
+def deadlines(state: Any, policy: SourceAreaPolicy, watch: Stopwatch) -> Sequence[Deadline]:
+    if not isinstance(state, ListPublished):
+        return []
+    title = Text("名册公示", "the list hangs out")
+    return [watch.deadline("notice", title, policy.notice, state.published_on)]
+
+
+# -- what a fact changes ------------------------------------------------------------------------------------------
+
+
+def evolve(state: Any, fact: Fact) -> Any:
+    match fact:
+        case m.ListPublished():
+            village = part_of(fact, m.VillageList)
+            return ListPublished(village=village, published_on=fact.published_on, notice_to=fact.notice_to)
+        case m.ListObjected():
+            return replace(state, objections=(*state.objections, fact))
+        case m.ListVerified():
+            return become(Verified, state, verified=fact)
+        case m.PaymentApproved():
+            return become(Approved, state, approved=fact)
+        case m.PaymentRejected():
+            return become(Rejected, state)
+        case m.FundsAsked():
+            return replace(state, asked=fact, step=fact.step)
+        case m.FundsRefused():
+            return replace(state, asked=None)
+        case m.FundsCommitted():
+            return become(Committed, state, step=fact.step)
+        case m.PaymentReturned():
+            return become(Committed, state, returned=fact)
+        case m.PayeeCorrected():
+            asked = state.asked.model_copy(update={"payee": fact.payee})
+            return replace(state, asked=asked, step=fact.step, returned=None)
+        case m.CompensationPaid():
+            return become(Paid, state)
+        case _:
+            return state
