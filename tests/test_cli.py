@@ -165,12 +165,15 @@ def test_the_samples_give_the_same_facts_in_whichever_order_the_files_are_named(
     assert first == second
     refused = {one["data"]["refusal"]["code"] for one in first if one["data"]["outcome"] == "refused"}
     shown = {
+        "AREA_ABOVE_CATCHMENT",
         "CODE_NOT_LICENSED",
+        "DOUBLE_COUNTING",
         "EVIDENCE_MISSING",
         "E_BID_BELOW_FLOOR",
         "E_TOP_UP",
         "FOUR_EYES_VIOLATION",
         "REQUEST_ABOVE_TOTAL",
+        "SITE_INCOMPLETE",
         "TOO_FEW_EXPERTS",
     }
     assert refused == shown, "the mistakes that the samples show"
