@@ -15,7 +15,7 @@ from shared.office.play import play, read_lines
 from tests.broker.bureau import Bureau, bureau_at_work
 from tests.faults.stack import ROOT
 
-pytestmark = [pytest.mark.broker, pytest.mark.database]
+pytestmark = [pytest.mark.broker, pytest.mark.database, pytest.mark.timeout(300)]
 SAMPLES = sorted((ROOT / "deploy/samples").glob("*.jsonl"))
 """Those of all four services."""
 
