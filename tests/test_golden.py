@@ -36,6 +36,11 @@ def still_says(understood: Any, said: Any) -> bool:
             return understood == said
 
 
+def test_one_entry_of_every_kind_is_kept() -> None:
+    missing = sorted(set(KINDS) - set(KEPT))
+    assert not missing, "run `make golden` and commit what it adds"
+
+
 def test_r22_an_unknown_kind_stops_its_case_and_says_so() -> None:
     with pytest.raises(Unreadable, match="knows no fact"):
         read(CASE, Entry(CASE_ID, 1, "toy.slip.Burnt.v9", b"{}"))
