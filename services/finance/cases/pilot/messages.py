@@ -136,8 +136,8 @@ class AskCredit(Command):
     KIND: ClassVar[str] = "finance.pilot.AskCredit.v1"
 
 
-class RecordScores(Command):
-    KIND: ClassVar[str] = "finance.pilot.RecordScores.v1"
+class ExpertReview(Command):
+    KIND: ClassVar[str] = "finance.pilot.ExpertReview.v1"
     expert_scores: Scores
 
 
@@ -201,18 +201,18 @@ class ConfirmAccount(grant.ConfirmAccount):
     KIND: ClassVar[str] = "finance.pilot.ConfirmAccount.v1"
 
 
-class CheckMidterm(Command):
+class MidtermCheck(Command):
     """A failed check suspends the pilot; one that is passed lets it go on."""
 
-    KIND: ClassVar[str] = "finance.pilot.CheckMidterm.v1"
+    KIND: ClassVar[str] = "finance.pilot.MidtermCheck.v1"
     passed: bool
     findings: Prose
 
 
-class AcceptPilot(Command):
+class Accept(Command):
     """By the leader, with the scores of the experts."""
 
-    KIND: ClassVar[str] = "finance.pilot.AcceptPilot.v1"
+    KIND: ClassVar[str] = "finance.pilot.Accept.v1"
     expert_scores: Scores
 
 
@@ -222,8 +222,8 @@ class FailAcceptance(Command):
     expert_scores: tuple[ExpertScore, ...] = ()
 
 
-class ReviewPilot(Command):
-    KIND: ClassVar[str] = "finance.pilot.ReviewPilot.v1"
+class PeriodicReview(Command):
+    KIND: ClassVar[str] = "finance.pilot.PeriodicReview.v1"
     passed: bool
     findings: Prose
 

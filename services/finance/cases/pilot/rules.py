@@ -219,7 +219,7 @@ LIFECYCLE = Lifecycle(
     row(Declared, m.Decline, *FIRST, ground=law.VOLUNTARY),
     row((Recommended, Scored), m.RecordKey, *SYSTEM, ground=law.ONE_TITLE),
     row(ON_LIST, m.RecordKey, *SYSTEM, ground=law.ONE_TITLE),
-    row(Recommended, m.RecordScores, *SECOND, ground=law.EXPERTS),
+    row(Recommended, m.ExpertReview, *SECOND, ground=law.EXPERTS),
     row((Declared, Recommended, Scored), m.Withdraw, *APPLICANT, ground=law.VOLUNTARY),
     row(Scored, m.RecordPlace, *SYSTEM, ground=law.MEASURE_18),
     row(Scored, m.RecordNoPlace, *SYSTEM, ground=law.MEASURE_18),
@@ -230,10 +230,10 @@ LIFECYCLE = Lifecycle(
     row(ON_LIST, m.RecordPayment, *SYSTEM, ground=grant_law.PAYMENT),
     row(TITLED, m.CorrectAccount, *APPLICANT, ground=four_eyes.SEPARATION),
     row(TITLED, m.ConfirmAccount, *CHECKER, ground=four_eyes.SEPARATION),
-    row((Building, Suspended), m.CheckMidterm, *SECOND, ground=law.MEASURE_18),
-    row((Building, Rework), m.AcceptPilot, *LEADER, ground=law.PASS_MARK),
+    row((Building, Suspended), m.MidtermCheck, *SECOND, ground=law.MEASURE_18),
+    row((Building, Rework), m.Accept, *LEADER, ground=law.PASS_MARK),
     row((Building, Rework), m.FailAcceptance, *LEADER, ground=law.REPEAT),
-    row(Awarded, m.ReviewPilot, *SECOND, ground=law.REVIEW),
+    row(Awarded, m.PeriodicReview, *SECOND, ground=law.REVIEW),
     row(TITLED, m.RemoveTitle, *LEADER, ground=law.REMOVAL),
     row(Removed, m.ReleaseRest, *CHECKER, ground=law.REMOVAL),
     row(ON_LIST, m.OpenClawback, *codes(Role.AUDITOR, Role.APPROVER), ground=law.SPENDING),
@@ -260,7 +260,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return [m.PilotDeclined(declined_on=context.today, explanation=command.explanation)]
         case m.RecordKey():
             return record_key(command, state, context)
-        case m.RecordScores():
+        case m.ExpertReview():
             return record_scores(command, state, context)
         case m.Withdraw():
             return [m.PilotWithdrawn(withdrawn_on=context.today, reason=command.reason)]
@@ -284,15 +284,15 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return correct_account(command, state, context)
         case m.ConfirmAccount():
             return confirm_account(command, state, context)
-        case m.CheckMidterm():
+        case m.MidtermCheck():
             _does(Role.REVIEWER_2, state, context)
             said = {"passed": command.passed, "findings": command.findings}
             return [m.MidtermChecked(**said, checked_on=context.today, by=context.actor.person)]
-        case m.AcceptPilot():
+        case m.Accept():
             return accept(command, state, context)
         case m.FailAcceptance():
             return fail_acceptance(command, state, context)
-        case m.ReviewPilot():
+        case m.PeriodicReview():
             return review(command, state, context)
         case m.RemoveTitle():
             _does(Role.LEADER, state, context)
@@ -421,7 +421,7 @@ def record_key(command: m.RecordKey, state: Supported, context: Now) -> Sequence
 # -- scores -------------------------------------------------------------------------------------------------------
 
 
-def record_scores(command: m.RecordScores, state: Recommended, context: Now) -> Sequence[Fact]:
+def record_scores(command: m.ExpertReview, state: Recommended, context: Now) -> Sequence[Fact]:
     if not state.is_unique:
         raise no.KEY_OPEN.at("type", command.KIND)
     _does(Role.REVIEWER_2, state, context)
@@ -621,7 +621,7 @@ def _payee(state: Known, bank: Any, changed_by: str, confirmed_by: str) -> Payee
 # -- acceptance and review ----------------------------------------------------------------------------------------
 
 
-def accept(command: m.AcceptPilot, state: Listed, context: Now) -> Sequence[Fact]:
+def accept(command: m.Accept, state: Listed, context: Now) -> Sequence[Fact]:
     _does(Role.LEADER, state, context)
     counted, final = _scored(command.expert_scores, state, context)
     mark = state.declared.pass_mark
@@ -652,7 +652,7 @@ def fail_acceptance(command: m.FailAcceptance, state: Listed, context: Now) -> S
     return [failed, *removed]
 
 
-def review(command: m.ReviewPilot, state: Awarded, context: Now) -> Sequence[Fact]:
+def review(command: m.PeriodicReview, state: Awarded, context: Now) -> Sequence[Fact]:
     _does(Role.REVIEWER_2, state, context)
     said = {"passed": command.passed, "findings": command.findings}
     reviewed = m.PilotReviewed(**said, reviewed_on=context.today, by=context.actor.person)

@@ -7,10 +7,9 @@ from uuid import UUID
 
 from services.finance.cases.pilot import messages as m
 from services.finance.cases.pilot.messages import (
-    AcceptPilot,
+    Accept,
     AskCredit,
     CarbonField,
-    CheckMidterm,
     Commit,
     ConfirmAccount,
     ConfirmRecovery,
@@ -18,19 +17,20 @@ from services.finance.cases.pilot.messages import (
     Declare,
     Decline,
     DismissClawback,
+    ExpertReview,
     ExpertScore,
     FailAcceptance,
+    MidtermCheck,
     NotifyClawback,
     OpenClawback,
     PayMilestone,
+    PeriodicReview,
     Recommend,
     RecordRecovery,
-    RecordScores,
     RecordStart,
     ReleaseRest,
     Removal,
     RemoveTitle,
-    ReviewPilot,
     Withdraw,
 )
 from shared.casework.grant_scenarios import FIRM, HASH, eligible
@@ -133,7 +133,7 @@ def key(step: int = 1, verdict: KeyVerdict = KeyVerdict.GRANTED, held_by: tuple[
 
 def scores(story: Scenario, *given: str, person: str = "r2", **other: Any) -> Scenario:
     story = story.at("2023-06-01 09:00")
-    return story.when(RecordScores(expert_scores=experts(*given, **other)), by=Role.REVIEWER_2, person=person)
+    return story.when(ExpertReview(expert_scores=experts(*given, **other)), by=Role.REVIEWER_2, person=person)
 
 
 def scored(story: Scenario, *given: str, **other: Any) -> Scenario:
@@ -203,7 +203,7 @@ def begun(story: Scenario) -> Scenario:
 
 
 def accepts(story: Scenario, *given: str, at: str = "2024-05-20 09:00") -> Scenario:
-    return story.at(at).when(AcceptPilot(expert_scores=experts(*given)), by=Role.LEADER, person="le")
+    return story.at(at).when(Accept(expert_scores=experts(*given)), by=Role.LEADER, person="le")
 
 
 def accepted(story: Scenario) -> Scenario:
@@ -381,7 +381,7 @@ UP_TO_THE_LIST = [
     ).then_refused("EXPERT_FROM_COUNTY"),
     recommended(scenario("an expert scores once"))
     .heard(key())
-    .when(RecordScores(expert_scores=experts("90.0") * 3), by=Role.REVIEWER_2, person="r2")
+    .when(ExpertReview(expert_scores=experts("90.0") * 3), by=Role.REVIEWER_2, person="r2")
     .then_refused("EXPERT_TWICE"),
     scores(
         recommended(scenario("whoever recommended does not record the scores", "0.4/E2")).heard(key()),
@@ -510,10 +510,10 @@ FOLLOWED = [
     .then(m.WorkStarted)
     .when(RecordStart(started_on=date(2023, 6, 18)), by=Role.APPLICANT, person="head")
     .then_refused("DONE_ALREADY")
-    .when(CheckMidterm(passed=False, findings="进度滞后"), by=Role.REVIEWER_2, person="r2")
+    .when(MidtermCheck(passed=False, findings="进度滞后"), by=Role.REVIEWER_2, person="r2")
     .then(m.MidtermChecked)
     .then_state("SUSPENDED")
-    .when(CheckMidterm(passed=True, findings="已赶上进度"), by=Role.REVIEWER_2, person="r2")
+    .when(MidtermCheck(passed=True, findings="已赶上进度"), by=Role.REVIEWER_2, person="r2")
     .then_state("BUILDING"),
     accepted(scenario("it is accepted with eighty points"))
     .then(fact(m.PilotAccepted, final_score=Decimal("88.0")))
@@ -551,7 +551,7 @@ FOLLOWED = [
     failed(scenario("a failed acceptance may be repeated once within six months"))
     .then(fact(m.AcceptanceFailed, until=date(2024, 11, 20)))
     .then_due("repeat", on="2024-11-20")
-    .when(AcceptPilot(expert_scores=experts("88.0", "90.0", "86.0")), by=Role.LEADER, person="le")
+    .when(Accept(expert_scores=experts("88.0", "90.0", "86.0")), by=Role.LEADER, person="le")
     .then(m.PilotAccepted),
     failed(scenario("when it fails again the title is taken away, and the rest is the fund's again", "7.e/P3"))
     .at("2024-10-08 09:00")
@@ -577,12 +577,12 @@ FOLLOWED = [
     .then_state("REMOVED"),
     awarded(scenario("a review that is passed goes on for three years"))
     .at("2027-05-10 09:00")
-    .when(ReviewPilot(passed=True, findings="保持良好"), by=Role.REVIEWER_2, person="r2")
+    .when(PeriodicReview(passed=True, findings="保持良好"), by=Role.REVIEWER_2, person="r2")
     .then(m.PilotReviewed)
     .then_due("review", on="2030-05-10"),
     awarded(scenario("one that is not takes the title away, and nothing of the money"))
     .at("2027-05-10 09:00")
-    .when(ReviewPilot(passed=False, findings="设施停用"), by=Role.REVIEWER_2, person="r2")
+    .when(PeriodicReview(passed=False, findings="设施停用"), by=Role.REVIEWER_2, person="r2")
     .then(m.PilotReviewed, fact(m.TitleRemoved, cause=Removal.REVIEW_FAILED, unpaid_fen=0))
     .when(ReleaseRest(), by=Role.FIN_CHECKER, person="fc")
     .then_refused("NOTHING_TO_RELEASE"),

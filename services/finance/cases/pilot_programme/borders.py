@@ -76,7 +76,7 @@ TELLS = {
 
 
 def pots(command: Command, state: Any) -> Iterable[str]:
-    if not isinstance(command, m.ListPilots):
+    if not isinstance(command, m.ListCreation):
         return []
     divisions = {str(state.call.division), str(told.Division.CITY)}
     return [every(f"{told.Scheme.PILOT}/{one}") for one in sorted(divisions)]

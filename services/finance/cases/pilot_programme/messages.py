@@ -133,10 +133,10 @@ class DropEntry(Command):
     pilot: CaseRef
 
 
-class ListPilots(Command):
+class ListCreation(Command):
     """Makes the list and opens its public notice; ``minutes_no`` where the meeting decides."""
 
-    KIND: ClassVar[str] = "finance.pilot_programme.ListPilots.v1"
+    KIND: ClassVar[str] = "finance.pilot_programme.ListCreation.v1"
     minutes_no: Line | None = None
 
 

@@ -82,7 +82,7 @@ LIFECYCLE = Lifecycle(
     row(Unopened, m.OpenCall, *SECOND, ground=law.MEASURE_18),
     row((Open, Notice, Objection, Listed), m.RecordScore, *SYSTEM, ground=law.VOLUNTARY),
     row((Open, Notice, Objection), m.DropEntry, *SYSTEM, ground=law.VOLUNTARY),
-    row(Open, m.ListPilots, *APPROVERS, ground=law.COMPETITIVE),
+    row(Open, m.ListCreation, *APPROVERS, ground=law.COMPETITIVE),
     row(Notice, m.RaiseObjection, *PERSONS, ground=grant_law.OBJECTIONS),
     row(Objection, m.ExamineObjection, *SECOND, ground=grant_law.OBJECTIONS),
     row(Objection, m.DecideObjection, *APPROVERS, ground=grant_law.OBJECTIONS),
@@ -99,7 +99,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return record_score(command, state, context)
         case m.DropEntry():
             return drop(command, state, context)
-        case m.ListPilots():
+        case m.ListCreation():
             return list_pilots(command, state, context)
         case m.RaiseObjection():
             return raise_objection(command, state, context)
@@ -160,7 +160,7 @@ def drop(command: m.DropEntry, state: Known, context: Now) -> Sequence[Fact]:
 # -- the list -----------------------------------------------------------------------------------------------------
 
 
-def list_pilots(command: m.ListPilots, state: Open, context: Now) -> Sequence[Fact]:
+def list_pilots(command: m.ListCreation, state: Open, context: Now) -> Sequence[Fact]:
     actor, total = context.actor, state.call.total_fen
     if context.today <= state.call.closes_on:
         raise no.STILL_OPEN.at("type", command.KIND, closes_on=state.call.closes_on)

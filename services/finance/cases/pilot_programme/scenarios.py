@@ -12,7 +12,7 @@ from services.finance.cases.pilot_programme.messages import (
     Criterion,
     DecideObjection,
     ExamineObjection,
-    ListPilots,
+    ListCreation,
     OpenCall,
     Outcome,
     ProgrammeLevel,
@@ -105,7 +105,7 @@ def with_scores(story: Scenario, *scores: str) -> Scenario:
 
 
 def lists(story: Scenario, person: str = "le", role: Role = Role.LEADER, minutes: str | None = None) -> Scenario:
-    return story.when(ListPilots(minutes_no=minutes), by=role, person=person)
+    return story.when(ListCreation(minutes_no=minutes), by=role, person=person)
 
 
 def awards(*places: tuple[int, str, int]) -> tuple[m.Award, ...]:
@@ -242,7 +242,7 @@ SCENARIOS = [
     ).then_refused("FOUR_EYES_VIOLATION", "role"),
     lists(with_scores(opened("the meeting names its minutes", "0.4/E4"), "92.0"), "me", Role.MEETING)
     .then_refused("FOUR_EYES_VIOLATION", "minutes_no")
-    .when(ListPilots(minutes_no="局长办公会纪要〔2023〕8号"), by=Role.MEETING, person="me")
+    .when(ListCreation(minutes_no="局长办公会纪要〔2023〕8号"), by=Role.MEETING, person="me")
     .then(m.PilotsListed),
     lists(with_scores(opened("whoever opened the call does not make the list"), "92.0"), "r2").then_refused(
         "FOUR_EYES_VIOLATION", "actor"
