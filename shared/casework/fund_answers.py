@@ -11,6 +11,7 @@ from shared.casework.case_type import Order, Orders
 from shared.contracts import finance as told
 from shared.contracts.finance import FundCode, Payee, Step, Verdict
 from shared.contracts.formats import Line
+from shared.contracts.granting import PaymentOutcome
 from shared.contracts.message import Announcement, Command
 
 
@@ -44,6 +45,28 @@ class PaymentResult(BaseModel):
     step: Step
     paid_on: date | None = None
     reason: str | None = None
+
+
+def for_us(name: str, heard: Any, command: type[Command], **more: Any) -> Order | None:
+    """An answer as the command that records it: fields of the same name are taken over. Answers to others are not ours."""
+    if heard.concerning.type != name:
+        return None
+    said = {field: getattr(heard, field) for field in command.model_fields if hasattr(heard, field)}
+    return Order(heard.concerning.id, command(**said | more))
+
+
+def hears_payments(name: str, command: type[Command]) -> dict[type[Announcement], Callable[[Any], Orders]]:
+    """All that can become of a payment, for a command that takes ``outcome`` and ``on``."""
+
+    def news(outcome: PaymentOutcome, day: str) -> Callable[[Any], Orders]:
+        return lambda heard: for_us(name, heard, command, outcome=outcome, on=getattr(heard, day))
+
+    return {
+        told.PaymentReleased: news(PaymentOutcome.RELEASED, "released_on"),
+        told.PaymentExecuted: news(PaymentOutcome.EXECUTED, "value_date"),
+        told.PaymentReturned: news(PaymentOutcome.RETURNED, "returned_on"),
+        told.PaymentCancelled: news(PaymentOutcome.CANCELLED, "cancelled_on"),
+    }
 
 
 def hears(

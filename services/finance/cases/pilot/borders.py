@@ -6,40 +6,24 @@ from typing import Any
 from services.finance.cases.pilot import messages as m
 from services.finance.cases.pilot.messages import Removal
 from services.finance.cases.pilot.rules import Ended, Known, Listed, Removed, Scored
-from shared.casework.case_type import Order, every
+from shared.casework.case_type import every
+from shared.casework.fund_answers import for_us, hears_payments
 from shared.contracts import finance as told
 from shared.contracts.approval import EiaNews
 from shared.contracts.credit import EligibilityStated, Purpose
-from shared.contracts.granting import PaymentOutcome
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
 
 OURS = "finance.pilot"
 
 # -- hears --------------------------------------------------------------------------------------------------------
 
-
-def _answer(heard: Any, command: type[Command], **more: Any) -> Order | None:
-    """Answers to other case types are not ours."""
-    if heard.concerning.type != OURS:
-        return None
-    said = {name: getattr(heard, name) for name in command.model_fields if hasattr(heard, name)}
-    return Order(heard.concerning.id, command(**said | more))
-
-
-def _payment(outcome: PaymentOutcome, day: str) -> Any:
-    return lambda heard: _answer(heard, m.RecordPayment, outcome=outcome, on=getattr(heard, day))
-
-
 HEARS = {
-    told.KeyAnswered: lambda heard: _answer(heard, m.RecordKey),
-    told.PilotChosen: lambda heard: _answer(heard, m.RecordPlace),
-    told.PilotNotChosen: lambda heard: _answer(heard, m.RecordNoPlace),
-    told.CommitmentAnswered: lambda heard: _answer(heard, m.RecordCommitment),
-    told.PaymentReleased: _payment(PaymentOutcome.RELEASED, "released_on"),
-    told.PaymentExecuted: _payment(PaymentOutcome.EXECUTED, "value_date"),
-    told.PaymentReturned: _payment(PaymentOutcome.RETURNED, "returned_on"),
-    told.PaymentCancelled: _payment(PaymentOutcome.CANCELLED, "cancelled_on"),
-    told.ReturnAnswered: lambda heard: _answer(heard, m.RecordReturn),
+    told.KeyAnswered: lambda heard: for_us(OURS, heard, m.RecordKey),
+    told.PilotChosen: lambda heard: for_us(OURS, heard, m.RecordPlace),
+    told.PilotNotChosen: lambda heard: for_us(OURS, heard, m.RecordNoPlace),
+    told.CommitmentAnswered: lambda heard: for_us(OURS, heard, m.RecordCommitment),
+    **hears_payments(OURS, m.RecordPayment),
+    told.ReturnAnswered: lambda heard: for_us(OURS, heard, m.RecordReturn),
 }
 
 # -- tells --------------------------------------------------------------------------------------------------------

@@ -5,38 +5,22 @@ from typing import Any
 
 from services.finance.cases.pool_project import messages as m
 from services.finance.cases.pool_project.rules import InPool, Known, Spending
-from shared.casework.case_type import Order, OrderAll
+from shared.casework.case_type import OrderAll
+from shared.casework.fund_answers import for_us, hears_payments
 from shared.contracts import finance as told
 from shared.contracts.approval import EiaApproved, EiaNews
 from shared.contracts.credit import EligibilityStated, Purpose
-from shared.contracts.granting import PaymentOutcome
 from shared.contracts.message import CaseRef, Command, Fact
 
 OURS = "finance.pool_project"
 
 # -- hears --------------------------------------------------------------------------------------------------------
 
-
-def _answer(heard: Any, command: type[Command], **more: Any) -> Order | None:
-    """Answers to other case types are not ours."""
-    if heard.concerning.type != OURS:
-        return None
-    said = {name: getattr(heard, name) for name in command.model_fields if hasattr(heard, name)}
-    return Order(heard.concerning.id, command(**said | more))
-
-
-def _payment(outcome: PaymentOutcome, day: str) -> Any:
-    return lambda heard: _answer(heard, m.RecordPayment, outcome=outcome, on=getattr(heard, day))
-
-
 HEARS = {
     EiaApproved: lambda heard: OrderAll(heard.project_code, m.CheckApproval()),
-    told.KeyAnswered: lambda heard: _answer(heard, m.RecordKey),
-    told.CommitmentAnswered: lambda heard: _answer(heard, m.RecordCommitment),
-    told.PaymentReleased: _payment(PaymentOutcome.RELEASED, "released_on"),
-    told.PaymentExecuted: _payment(PaymentOutcome.EXECUTED, "value_date"),
-    told.PaymentReturned: _payment(PaymentOutcome.RETURNED, "returned_on"),
-    told.PaymentCancelled: _payment(PaymentOutcome.CANCELLED, "cancelled_on"),
+    told.KeyAnswered: lambda heard: for_us(OURS, heard, m.RecordKey),
+    told.CommitmentAnswered: lambda heard: for_us(OURS, heard, m.RecordCommitment),
+    **hears_payments(OURS, m.RecordPayment),
 }
 
 # -- tells --------------------------------------------------------------------------------------------------------

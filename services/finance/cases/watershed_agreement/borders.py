@@ -5,39 +5,21 @@ from typing import Any
 
 from services.finance.cases.watershed_agreement import messages as m
 from services.finance.cases.watershed_agreement.rules import Agreed, receipts
-from shared.casework.case_type import Order, Orders
+from shared.casework.case_type import Orders
+from shared.casework.fund_answers import for_us
 from shared.contracts import finance as told
 from shared.contracts.finance import Instalment, Scheme
 from shared.contracts.message import Announcement, CaseRef
 
-NAME = "finance.watershed_agreement"
+OURS = "finance.watershed_agreement"
 
 # -- hears --------------------------------------------------------------------------------------------------------
 
 
-def committed(heard: told.CommitmentAnswered) -> Orders:
-    if heard.concerning.type != NAME:
-        return None
-    answer = m.RecordCommitment(line=heard.line, step=heard.step, verdict=heard.verdict, code=heard.code)
-    return Order(heard.concerning.id, answer)
-
-
-def executed(heard: told.PaymentExecuted) -> Orders:
-    if heard.concerning.type != NAME:
-        return None
-    return Order(heard.concerning.id, m.RecordDistribution(payment=heard.payment, paid_on=heard.value_date))
-
-
-def returned(heard: told.PaymentReturned) -> Orders:
-    if heard.concerning.type != NAME:
-        return None
-    return Order(heard.concerning.id, m.RecordDistribution(payment=heard.payment, reason=heard.reason))
-
-
 HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
-    told.CommitmentAnswered: committed,
-    told.PaymentExecuted: executed,
-    told.PaymentReturned: returned,
+    told.CommitmentAnswered: lambda heard: for_us(OURS, heard, m.RecordCommitment),
+    told.PaymentExecuted: lambda heard: for_us(OURS, heard, m.RecordDistribution, paid_on=heard.value_date),
+    told.PaymentReturned: lambda heard: for_us(OURS, heard, m.RecordDistribution),
 }
 
 # -- tells --------------------------------------------------------------------------------------------------------

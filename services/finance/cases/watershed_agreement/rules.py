@@ -767,13 +767,12 @@ def _unconfirmed(year: int, state: Agreed) -> Iterator[str]:
 def section_year(section: m.Section, year: int, state: Agreed, policy: WatershedPolicy) -> m.SectionYear:
     """What a section's year came to: gross in each direction, and what months of settled years owe besides."""
     months = [state.months[section.section_id, one].figures for one in months_of(year)]
-    ours, result = _annual(section, months, state, policy), nothing()
+    result = _annual(section, months, state, policy)
     up = sum(one.result.amount_fen for one in months if one.result.direction is Direction.TO_UPSTREAM)
     down = sum(one.result.amount_fen for one in months if one.result.direction is Direction.TO_DOWNSTREAM)
-    if ours is not None:
-        result = ours
-        up += ours.amount_fen if ours.direction is Direction.TO_UPSTREAM else 0
-        down += ours.amount_fen if ours.direction is Direction.TO_DOWNSTREAM else 0
+    if result is not None:
+        up += result.amount_fen if result.direction is Direction.TO_UPSTREAM else 0
+        down += result.amount_fen if result.direction is Direction.TO_DOWNSTREAM else 0
     else:
         result = m.Result(**_directed(Fraction(up - down)), lines=tuple(_month_lines(months)))
     unpaid = sum(share_of(section, one.year_month) for one in months if one.excluded)

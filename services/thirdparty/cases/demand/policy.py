@@ -4,14 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
+from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, project_default
 from shared.contracts.text import Text
 from shared.contracts.thirdparty import Region
-
-
-def default(zh: str, en: str) -> Ground:
-    return Ground(Text(zh, en), Mark.CONFIGURED)
-
 
 # -- grounds ------------------------------------------------------------------------------------------------------
 
@@ -21,16 +16,16 @@ MEASURE_13 = Ground(
         "金环发〔2023〕11号, measure 13 (associations as a platform, exact matching of supply and demand)",
     )
 )
-DEMAND = default("供需对接需求发布", "posting of demands")
-GATES = default("供需对接准入条件", "who may offer")
-LISTS = default(
+DEMAND = project_default("供需对接需求发布", "posting of demands")
+GATES = project_default("供需对接准入条件", "who may offer")
+LISTS = project_default(
     "列入严重失信名单、限期整改名单或黑名单的不参与供需对接",
     "whoever is on the list of the seriously dishonest, the rectification list or the blacklist is kept out of matching",
 )
-SCORE = default("供需对接评分规则", "scoring of offers")
-MASK = default("隐名需求只公开区间和地市", "of a masked demand only a band and the prefecture are public")
-CONSENT = default("双方同意后介绍", "introduced when both have agreed")
-CONFLICT = default(
+SCORE = project_default("供需对接评分规则", "scoring of offers")
+MASK = project_default("隐名需求只公开区间和地市", "of a masked demand only a band and the prefecture are public")
+CONSENT = project_default("双方同意后介绍", "introduced when both have agreed")
+CONFLICT = project_default(
     "开具处方的专家所有的单位不得响应该需求",
     "a firm owned by the expert who wrote the prescription may not answer the demand",
 )
@@ -41,13 +36,13 @@ OWN_WORK = Ground(
     ),
     Mark.DERIVED,
 )
-NEUTRALITY = default(
+NEUTRALITY = project_default(
     "行政机关不指定、不推荐供方；按得分排序并公开规则；排序不收费",
     "the bureau names no provider; the list is sorted by score and shows its rule; no fee for ranking",
 )
-LIFE = default("需求有效期", "life of a demand")
-ANSWER = default("受邀供方答复期限", "an invited provider's time to answer")
-REPORT = default("介绍后报告结果期限", "time to report the result of an introduction")
+LIFE = project_default("需求有效期", "life of a demand")
+ANSWER = project_default("受邀供方答复期限", "an invited provider's time to answer")
+REPORT = project_default("介绍后报告结果期限", "time to report the result of an introduction")
 
 
 # -- the numbers --------------------------------------------------------------------------------------------------

@@ -4,14 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.thirdparty.cases.expert.messages import Title
-from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit
+from shared.casework.law import Figure, Ground, Limit, Policy, Unit, project_default
 from shared.contracts.text import Text
 
 # -- grounds ------------------------------------------------------------------------------------------------------
-
-
-def project_default(zh: str, en: str) -> Ground:
-    return Ground(Text(zh, en), Mark.CONFIGURED)
 
 
 MEASURE_8 = Ground(
