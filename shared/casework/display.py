@@ -93,7 +93,13 @@ OF_2026 = Tiers(
     ),
     minor_penalties=Figure((PenaltyKind.WARNING, PenaltyKind.CRITICISM), "处罚 / penalties", TIERS),
     serious_kinds=Figure(
-        (RecordKind.CRIME, RecordKind.PERMIT_FRAUD, RecordKind.FUND_FRAUD, RecordKind.FALSE_COMMITMENT),
+        (
+            RecordKind.CRIME,
+            RecordKind.PERMIT_FRAUD,
+            RecordKind.FUND_FRAUD,
+            RecordKind.FALSE_COMMITMENT,
+            RecordKind.DATA_FALSIFICATION,
+        ),
         "记录 / records",
         TIERS,
     ),

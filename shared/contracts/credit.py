@@ -52,6 +52,7 @@ class RecordKind(Term):
     CRIME = "CRIME", "环境犯罪", "crime"
     FORCED_EXECUTION = "FORCED_EXECUTION", "被强制执行", "forced execution"
     UNFULFILLED_JUDGMENT = "UNFULFILLED_JUDGMENT", "未履行生效裁判", "unfulfilled judgment"
+    DATA_FALSIFICATION = "DATA_FALSIFICATION", "数据弄虚作假", "falsified data"
 
 
 class PenaltyKind(Term):

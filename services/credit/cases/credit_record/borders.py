@@ -88,6 +88,15 @@ def fraud_confirmed(heard: finance.FraudConfirmed) -> Order:
     return _clue(heard, heard.key(), RecordKind.FUND_FRAUD, heard.decided_on, statement, party)
 
 
+def carbon_data_falsified(heard: finance.CarbonDataFalsified) -> Order | None:
+    """A village or a town that runs a pilot is no subject of credit."""
+    if heard.subject_uscc is None:
+        return None
+    statement = f"低（零）碳试点碳数据不实（{heard.unit_code}）：{heard.facts}"
+    party: dict[str, Any] = {"uscc": heard.subject_uscc}
+    return _clue(heard, heard.key(), RecordKind.DATA_FALSIFICATION, heard.found_on, statement, party)
+
+
 def _clue(heard: Any, key: str, kind: RecordKind, found_on: Any, statement: str, party: dict[str, Any]) -> Order:
     """A draft under an id that follows from what was told: told again, it opens nothing more."""
     draft = m.OpenDraft(**party, kind=kind, found_on=found_on, statement=statement[:STATEMENT], from_case=heard.case_id)
@@ -150,6 +159,7 @@ HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
     approval.EiaRevoked: eia_revoked,
     finance.ClawbackOverdue: clawback_overdue,
     finance.FraudConfirmed: fraud_confirmed,
+    finance.CarbonDataFalsified: carbon_data_falsified,
     credit.RepairPartial: repair_partial,
     credit.RepairCompleted: repair_completed,
     credit.RepairRevoked: repair_revoked,

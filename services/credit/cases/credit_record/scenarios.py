@@ -909,6 +909,28 @@ CLUES = [
         )
     )
     .then(fact(DraftOpened, kind=RecordKind.FUND_FRAUD), SubjectMatched),
+    *(
+        scenario(f"false carbon data of a pilot {words}")
+        .at("2025-09-01 10:00")
+        .heard(
+            finance.CarbonDataFalsified(
+                case_id=ELSEWHERE,
+                subject_uscc=uscc,
+                unit_code="330702LC01",
+                facts="用电量台账系编造",
+                found_on=day("2025-08-29"),
+            )
+        )
+        .then(*then)
+        for words, uscc, then in (
+            (
+                "are a clue against its company",
+                P2,
+                [fact(DraftOpened, kind=RecordKind.DATA_FALSIFICATION), SubjectMatched],
+            ),
+            ("burden nobody where a village runs it", None, []),
+        )
+    ),
     scenario("false material in a repair is a breach by itself")
     .at("2023-12-01 10:00")
     .heard(repair_revoked(is_false=True))

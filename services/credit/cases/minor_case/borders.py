@@ -15,6 +15,7 @@ from shared.casework import subjects
 from shared.casework.case_type import Order, OrderAll, Orders, every
 from shared.contracts import credit as told
 from shared.contracts.approval import CommitmentBreached, ConstructionBeforeApproval
+from shared.contracts.finance import WasteDealBroken, WasteDealCause
 from shared.contracts.message import Announcement, CaseRef, Command
 from shared.contracts.thirdparty import FindingTransferred, FraudClientCleared, FraudClientInvolved, Recipient
 
@@ -83,6 +84,20 @@ def commitment_breached(heard: CommitmentBreached) -> Order:
     )
 
 
+def waste_misdeclared(heard: WasteDealBroken) -> Order | None:
+    """Other waste than was listed, or waste that was never generated; a mere breach of contract is no violation."""
+    if heard.cause not in (WasteDealCause.OTHER_WASTE, WasteDealCause.FAKE_LISTING):
+        return None
+    text = f"固废撮合（{heard.listing_no}，{heard.waste_code}）：{heard.cause.words.zh}"
+    return clue(
+        heard,
+        subject_uscc=heard.producer_uscc,
+        site=heard.listing_no,
+        act_start=heard.broken_on,
+        text=f"{text}；{heard.statement}" if heard.statement else text,
+    )
+
+
 def relapsed(heard: told.MinorRelapse) -> Order:
     return clue(
         heard,
@@ -110,6 +125,7 @@ HEARS: Mapping[type[Announcement], Callable[[Any], Orders]] = {
     FindingTransferred: finding_transferred,
     ConstructionBeforeApproval: built_without_approval,
     CommitmentBreached: commitment_breached,
+    WasteDealBroken: waste_misdeclared,
     told.MinorRelapse: relapsed,
     told.ViolationFound: violation_found,
 }

@@ -118,6 +118,7 @@ from shared.contracts.credit import (
     ViolationFound,
 )
 from shared.contracts.credit import ViolationOutcome as Outcome
+from shared.contracts.finance import WasteDealBroken, WasteDealCause
 from shared.contracts.thirdparty import FindingTransferred, FraudClientCleared, FraudClientInvolved, Recipient
 
 # -- firms and people to speak of ---------------------------------------------------------------------------------
@@ -1317,6 +1318,29 @@ SCENARIOS = [
         )
     )
     .then(fact(ClueRegistered, act_start=day("2023-11-20"))),
+    *(
+        scenario(f"a broken deal in waste: {cause.words.en}")
+        .at("2023-12-05 10:00")
+        .heard(
+            WasteDealBroken(
+                case_id=OTHER_CASE,
+                listing_no="GF2023-0007",
+                cause=cause,
+                producer_uscc=PLATING,
+                disposer_uscc=PAPER,
+                waste_code="336-054-17",
+                broken_on=day("2023-12-04"),
+                statement=None,
+            )
+        )
+        .then(*then)
+        for cause, then in (
+            (WasteDealCause.OTHER_WASTE, [fact(ClueRegistered, subject_uscc=PLATING, act_start=day("2023-12-04"))]),
+            (WasteDealCause.FAKE_LISTING, [fact(ClueRegistered, subject_uscc=PLATING)]),
+            (WasteDealCause.DISPOSER_BREACH, []),
+            (WasteDealCause.BY_AGREEMENT, []),
+        )
+    ),
     scenario("so is a broken commitment, and with deceit it bears X3")
     .at("2023-12-05 10:00")
     .heard(

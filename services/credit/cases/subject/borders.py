@@ -1,11 +1,15 @@
 """What crosses the borders of a credit subject: records, lists, grades and questions come in, answers go out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from services.credit.cases.subject import messages as m
+from services.credit.cases.subject.messages import Conduct
 from services.credit.cases.subject.rules import Open
 from shared.casework.case_type import Order, Orders
+from shared.casework.subjects import is_credit_code
 from shared.contracts import credit as told
 from shared.contracts import finance, thirdparty
 from shared.contracts.credit import subject_case
@@ -75,6 +79,40 @@ def agency_graded(heard: thirdparty.AgencyGradeNews) -> Order:
     return Order(subject_case(heard.body_uscc), kept)
 
 
+def grant_closed(heard: finance.GrantClosed) -> Order | None:
+    """A person who had a grant is no subject of credit."""
+    if not is_credit_code(heard.subject):
+        return None
+    return _conduct(heard.subject, Conduct.GRANT_CLOSED, heard.case_id, heard.case_no, heard.closed_on)
+
+
+def deal_closed(heard: finance.WasteDealClosed) -> Sequence[Order]:
+    parties = (heard.producer_uscc, heard.disposer_uscc)
+    return [_conduct(one, Conduct.DEAL_KEPT, heard.case_id, heard.listing_no, heard.closed_on) for one in parties]
+
+
+BREACH = {
+    finance.WasteDealCause.OTHER_WASTE: "producer_uscc",
+    finance.WasteDealCause.FAKE_LISTING: "producer_uscc",
+    finance.WasteDealCause.PRODUCER_BREACH: "producer_uscc",
+    finance.WasteDealCause.DISPOSER_BREACH: "disposer_uscc",
+}
+"""Whose breach it was; a deal that both agreed to end was broken by nobody."""
+
+
+def deal_broken(heard: finance.WasteDealBroken) -> Order | None:
+    broke = getattr(heard, BREACH[heard.cause]) if heard.cause in BREACH else None
+    if broke is None:
+        return None
+    what = f"{heard.listing_no}，{heard.cause.words.zh}"
+    return _conduct(broke, Conduct.DEAL_BROKEN, heard.case_id, what, heard.broken_on)
+
+
+def _conduct(uscc: str, conduct: Conduct, source: UUID, what: str, day: date) -> Order:
+    kept = m.KeepConduct(uscc=uscc, conduct=conduct, source=source, what=what, shown_on=day)
+    return Order(subject_case(uscc), kept)
+
+
 def check_requested(heard: finance.CreditCheckRequested) -> Order:
     question = m.AnswerCheck(uscc=heard.subject_uscc, asked_by=heard.asked_by, purpose=heard.purpose, as_of=heard.as_of)
     return Order(subject_case(heard.subject_uscc), question)
@@ -101,6 +139,9 @@ HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
     thirdparty.AgencyGradeDowngraded: agency_graded,
     thirdparty.AgencyGradeRestored: agency_graded,
     thirdparty.AgencyGradeExpired: agency_graded,
+    finance.GrantClosed: grant_closed,
+    finance.WasteDealClosed: deal_closed,
+    finance.WasteDealBroken: deal_broken,
     finance.CreditCheckRequested: check_requested,
 }
 

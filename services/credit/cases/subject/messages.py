@@ -41,6 +41,14 @@ class RegistryEvent(Term):
     BANKRUPT = "BANKRUPT", "宣告破产", "bankrupt"
 
 
+class Conduct(Term):
+    """How a firm kept its word outside of any decision."""
+
+    GRANT_CLOSED = "GRANT_CLOSED", "财政补助绩效核查通过", "a grant passed the check after payment"
+    DEAL_KEPT = "DEAL_KEPT", "固废撮合合同履行完毕", "a deal in waste was carried out"
+    DEAL_BROKEN = "DEAL_BROKEN", "固废撮合合同违约", "a deal in waste was broken"
+
+
 # -- papers -------------------------------------------------------------------------------------------------------
 
 
@@ -129,6 +137,16 @@ class KeepAgencyGrade(News):
     KIND: ClassVar[str] = "credit.subject.KeepAgencyGrade.v1"
     round_year: int
     grade: str | None = None
+
+
+class KeepConduct(News):
+    """``source``: the case in which it showed; told of each case and kind once."""
+
+    KIND: ClassVar[str] = "credit.subject.KeepConduct.v1"
+    conduct: Conduct
+    source: UUID
+    what: Line
+    shown_on: date
 
 
 class AnswerCheck(News):
@@ -250,6 +268,20 @@ class AgencyGradeKept(Fact):
     )
     round_year: int
     grade: str | None
+
+
+class ConductNoted(Fact):
+    """Shown beside the credit of a firm, for whoever asks it for a promise; neither a record nor a finding."""
+
+    KIND: ClassVar[str] = "credit.subject.ConductNoted.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{shown_on}{conduct}（{what}），仅供参考，不计入环境信用",
+        "{conduct} on {shown_on} ({what}); information only, it counts nowhere",
+    )
+    conduct: Conduct
+    source: UUID
+    what: str
+    shown_on: date
 
 
 class StandingStated(Credit, Fact):

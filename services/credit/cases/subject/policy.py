@@ -48,6 +48,10 @@ BESIDE = project_default(
     "监测机构信用等级列示于主体旁，不计入企业环境信用",
     "the grade of a monitoring agency is shown beside, never added to the score",
 )
+CONDUCT = project_default(
+    "履约情况列示于主体旁，既非信用记录，也不计入环境信用",
+    "how a firm keeps its word is shown beside its credit; it is no record and counts nowhere",
+)
 REGISTRY = project_default("以市场监管登记为准", "the register of the market authority decides")
 
 # -- sets ---------------------------------------------------------------------------------------------------------

@@ -62,6 +62,7 @@ class Open(State):
     grades: tuple[m.GradeKept, ...] = ()
     sites: Mapping[str, tuple[m.PositiveSiteKept, ...]] = field(default_factory=dict)
     agency_grade: m.AgencyGradeKept | None = None
+    conduct: tuple[m.ConductNoted, ...] = ()
     stated: m.StandingStated | None = None
     successors: tuple[str, ...] = ()
     gone_on: date | None = None
@@ -78,6 +79,7 @@ LIFECYCLE = Lifecycle(
     row(ANY, m.KeepGrade, *SYSTEM, ground=law.GRADES),
     row(ANY, m.KeepPositiveSite, *SYSTEM, ground=law.ONE_SUBJECT),
     row(ANY, m.KeepAgencyGrade, *SYSTEM, ground=law.BESIDE),
+    row(ANY, m.KeepConduct, *SYSTEM, ground=law.CONDUCT),
     row(ANY, m.AnswerCheck, *SYSTEM, ground=law.VALIDITY),
     row(Open, m.StateAnew, *SYSTEM, ground=law.RECENT),
     row(Open, m.AskStanding, *codes(Role.SUBJECT, Role.CREDIT, Role.EXT), ground=law.VALIDITY),
@@ -118,6 +120,8 @@ def heard(command: m.News, state: Open, context: Now) -> Sequence[Fact]:
             return keep_positive_site(command, state, context)
         case m.KeepAgencyGrade():
             return keep_agency_grade(command, state, context)
+        case m.KeepConduct():
+            return keep_conduct(command, state, context)
         case m.AnswerCheck():
             return answer_check(command, state, context)
         case _:
@@ -181,6 +185,12 @@ def keep_agency_grade(command: m.KeepAgencyGrade, state: Open, context: Now) -> 
     if known and (known.round_year > command.round_year or known.grade == command.grade):
         return []
     return _kept(m.AgencyGradeKept(round_year=command.round_year, grade=command.grade), state, context)
+
+
+def keep_conduct(command: m.KeepConduct, state: Open, context: Now) -> Sequence[Fact]:
+    if any((one.source, one.conduct) == (command.source, command.conduct) for one in state.conduct):
+        return []
+    return _kept(m.ConductNoted(**command.model_dump(exclude={"uscc"})), state, context)
 
 
 def _kept(fact: Fact, state: Open, context: Now) -> Sequence[Fact]:
@@ -396,6 +406,8 @@ def evolve(state: Any, fact: Fact) -> Any:
             return replace(state, sites={**state.sites, fact.site_id: words})
         case m.AgencyGradeKept():
             return replace(state, agency_grade=fact)
+        case m.ConductNoted():
+            return replace(state, conduct=(*state.conduct, fact))
         case m.StandingStated():
             return replace(state, stated=fact)
         case m.SubjectRenamed():

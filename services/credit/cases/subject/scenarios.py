@@ -1,6 +1,7 @@
 """What stands against a firm, by example."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,8 @@ from services.credit.cases.subject.messages import (
     AgencyGradeKept,
     AskStanding,
     CheckAnswered,
+    Conduct,
+    ConductNoted,
     GradeKept,
     LinkKind,
     LinkSubject,
@@ -23,7 +26,7 @@ from services.credit.cases.subject.messages import (
     SubjectRenamed,
 )
 from shared.casework.scenario import Scenario, fact, scenario
-from shared.contracts import credit, thirdparty
+from shared.contracts import credit, finance, thirdparty
 from shared.contracts.credit import (
     BreachGrade,
     Domain,
@@ -135,6 +138,28 @@ OFF_POSITIVE_LIST = [
     credit.PositiveListLeft(**SITE, left_on=day("2023-07-03"), reason="主动退出"),
 ]
 AGENCY = {"case_id": ELSEWHERE, "body_uscc": P3, "round_year": 2023}
+DEAL: dict[str, Any] = {
+    "case_id": ELSEWHERE,
+    "listing_no": "GF2024-0007",
+    "producer_uscc": P1,
+    "waste_code": "900-006-09",
+}
+BROKEN: dict[str, Any] = {"broken_on": date(2023, 5, 15), "statement": None}
+PERSON = "330702199003078510"
+"""The number of an identity card: as long as a credit code."""
+
+
+def closed_grant(subject: str) -> finance.GrantClosed:
+    return finance.GrantClosed(
+        case_id=ELSEWHERE,
+        case_no="JH-VOC-2022-000001",
+        scheme=finance.Scheme.VOC,
+        subject=subject,
+        amount_fen=70_000_000,
+        paid_on=date(2022, 5, 12),
+        closed_on=date(2023, 5, 15),
+        performance="减排量核查通过",
+    )
 
 
 def answers(answer: Eligible, eia: Eligible | None = None) -> dict[Purpose, Eligible]:
@@ -273,6 +298,35 @@ BESIDE = [
         .then(PositiveSiteKept, stated(YES, is_on_positive_list=False))
         for news in OFF_POSITIVE_LIST
     ),
+    at(scenario("a grant that kept its promise stands beside the credit of its firm, once, and counts nowhere"))
+    .heard(closed_grant(P3))
+    .then(SubjectOpened, fact(ConductNoted, conduct=Conduct.GRANT_CLOSED), stated(YES))
+    .heard(closed_grant(P3))
+    .then_nothing(),
+    at(scenario("a person who kept a promise has no credit file")).heard(closed_grant(PERSON)).then_nothing(),
+    at(scenario("a deal in waste that was carried out is to the honour of both who made it"))
+    .heard(
+        finance.WasteDealClosed(
+            **DEAL, disposer_uscc=P3, weighed_t=Decimal("8.500"), total_fen=1_666_000, closed_on=day("2023-05-15")
+        )
+    )
+    .then(SubjectOpened, fact(ConductNoted, conduct=Conduct.DEAL_KEPT), stated(YES)),
+    *(
+        at(scenario(f"{words} is noted against nobody else"))
+        .heard(
+            finance.WasteDealBroken(**DEAL | {"producer_uscc": producer}, disposer_uscc=disposer, **BROKEN, cause=cause)
+        )
+        .then(SubjectOpened, fact(ConductNoted, conduct=Conduct.DEAL_BROKEN), stated(YES))
+        for words, cause, producer, disposer in (
+            ("a disposer who breaks a deal", finance.WasteDealCause.DISPOSER_BREACH, P1, P3),
+            ("a producer who breaks a deal", finance.WasteDealCause.PRODUCER_BREACH, P3, P1),
+            ("a producer whose waste is another", finance.WasteDealCause.OTHER_WASTE, P3, P1),
+            ("a producer who lists waste that there is not", finance.WasteDealCause.FAKE_LISTING, P3, None),
+        )
+    ),
+    at(scenario("a deal that both agreed to end is noted against nobody"))
+    .heard(finance.WasteDealBroken(**DEAL, disposer_uscc=P3, **BROKEN, cause=finance.WasteDealCause.BY_AGREEMENT))
+    .then_nothing(),
     at(scenario("the grade of a monitoring agency stands beside its credit, and counts nowhere"))
     .heard(
         thirdparty.AgencyGradePublished(

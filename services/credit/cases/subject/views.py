@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from services.credit.cases.subject.messages import Finding
+from services.credit.cases.subject.messages import Conduct, Finding
 from services.credit.cases.subject.rules import Open
 from shared.casework.case_type import Listing
 from shared.contracts.credit import Purpose
@@ -23,6 +23,9 @@ def listing(state: Any) -> Listing:
 def _figures(state: Open) -> Iterator[tuple[str, str]]:
     if state.agency_grade and state.agency_grade.grade:
         yield "agency_grade", state.agency_grade.grade
+    for conduct in Conduct:
+        if known := sum(one.conduct is conduct for one in state.conduct):
+            yield conduct.lower(), str(known)
     if (stated := state.stated) is None:
         return
     yield "public_money", worded(stated.answers[Purpose.SUBSIDY], "zh")
