@@ -36,6 +36,10 @@ CHISHUI = Ground(Text("贵州省赤水河流域补偿办法（2014）", "Guizhou
 PROVINCE = Ground(Text("浙江省2013年出境断面考核等次", "Zhejiang's grades of border sections, 2013"), Mark.SECONDARY)
 STATIONS = Ground(Text("HJ 915及自动监测运行惯例", "HJ 915 and the practice of automatic stations"), Mark.RECALLED)
 RANGES = project_default("超出量程的数据按存疑处理", "values beyond the range of measurement are suspect")
+TREND = Ground(
+    Text("上虞区断面考核：指数下降10%及以上为好转", "Shangyu's assessment: an index lower by 10% or more is better"),
+    Mark.SECONDARY,
+)
 OBJECTION = project_default("月度结果公布后五个工作日内可提出异议", "counties may object within five working days")
 CLOSING = project_default("每月十日前完成上月计算", "a month is closed by the tenth of the next")
 FOUR_EYES = Ground(
@@ -76,6 +80,7 @@ class WatershedPolicy(Policy):
     point_fen: Figure
     points_cap_fen: Figure
     prices: Figure
+    clearly_better: Figure
     ranges: Figure
     below_limit: Figure
     values_a_day: Figure
@@ -93,8 +98,12 @@ POLICIES = (
         basis="Order 779, Art. 17; 金政办〔2016〕31号; GB 3838-2002 (limits recalled). Weights, k0, steps and prices are those of other "
         "rivers and hold only where an agreement names none: to be confirmed. A month's means are of the daily means of valid "
         "days; where a station has too few of them, samples by hand replace it, and else both counties may agree to the mean of "
-        "the year's valid months. A month's means are filed with six decimals. A month's share is the annual sum split over twelve; shares of months that are not computed "
-        "stay unpaid. Percentage points count whole. Prices of JH2016 must stand in the agreement: no text that was read names them.",
+        "the year's valid months. A month's means are filed with six decimals. Each indicator is taken from the best source that has it; a "
+        "month that lacks one its formula needs has no data. A month's share is the annual sum split over twelve; shares of months that "
+        "are not computed stay unpaid. Whoever tampers with data pays the month's share, which leaves the sum that the year's index or "
+        "target decides on: nobody pays or receives it twice. What a settled year comes to after a month is revised is reckoned anew, "
+        "and the difference settled with the next year. Percentage points count whole. Prices of JH2016 must stand in the agreement: "
+        "no text that was read names them; class III is clearly better where its index is a tenth below last year's.",
         river_limits=Figure(
             (
                 (Indicator.COD_MN, (C(2), C(4), C(6), C(10), C(15))),
@@ -132,6 +141,7 @@ POLICIES = (
             "分/吨 / fen a tonne",
             CHISHUI,
         ),
+        clearly_better=Figure(10, "% （指数下降） / % lower index", TREND),
         ranges=Figure(
             ((Indicator.COD_MN, C(100)), (Indicator.NH3_N, C(50)), (Indicator.TP, C(20)), (Indicator.TN, C(100))),
             "mg/L",

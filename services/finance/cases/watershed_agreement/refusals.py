@@ -48,6 +48,20 @@ PRICE_MISSING = Mistake(
     law.JINHUA,
     Text("约定各指标单价", "agree on the price of each indicator"),
 )
+NO_LIMITS = Mistake(
+    "NO_LIMITS",
+    Text("劣Ⅴ类没有标准限值，不能作为目标或基准类别", "Worse than V has no limits: it is no target and no base class"),
+    law.GB_3838,
+    Text("约定Ⅰ至Ⅴ类", "agree on a class from I to V"),
+)
+PRICES = Mistake(
+    "PRICES",
+    Text(
+        "同一指标重复约定单价，或该指标没有标准限值", "An indicator is priced twice, or has no limit to be measured by"
+    ),
+    law.GB_3838,
+    Text("河流断面不以总氮计价", "total nitrogen has no limit in a river"),
+)
 
 # -- months -------------------------------------------------------------------------------------------------------
 
@@ -74,6 +88,18 @@ MONTH_STATUS = Mistake(
     Text("该月结果现为“{status}”，不能如此办理", "The month is {status}: this is not possible"),
     law.JINHUA,
     Text("先完成前一步骤", "finish the step before"),
+)
+OWN_SAMPLE_MISSING = Mistake(
+    "OWN_SAMPLE_MISSING",
+    Text("异议应附本方平行样监测结果", "An objection comes with a parallel sample of its own"),
+    law.OBJECTION,
+    Text("补充至少一项指标的监测值", "state what it found of one indicator at least"),
+)
+MEANS_INCOMPLETE = Mistake(
+    "MEANS_INCOMPLETE",
+    Text("复核结果缺少计算所需指标", "The laboratory's result lacks an indicator that is needed"),
+    law.OBJECTION,
+    Text("补充{indicators}", "state {indicators} too"),
 )
 VOLUME_MISSING = Mistake(
     "VOLUME_MISSING",

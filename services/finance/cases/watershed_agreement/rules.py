@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -104,16 +104,16 @@ class YearFile:
 class Agreed(State):
     TITLE: ClassVar[Text] = Text("执行中", "in force")
     agreement: m.AgreementSigned
-    samples: Mapping[str, tuple[m.Sample, ...]] = field(default_factory=dict)
-    """By station; valid ones only."""
+    samples: Mapping[str, Mapping[tuple[datetime, Source], m.Sample]] = field(default_factory=dict)
+    """By station, moment and source: what is sent again for the same analysis takes the place of what was sent before."""
     reports: Mapping[tuple[str, str, Source], m.MonthReported] = field(default_factory=dict)
     volumes: Mapping[Key, m.VolumeImported] = field(default_factory=dict)
     estimates: frozenset[tuple[str, str, Division]] = frozenset()
     exempted: Mapping[Key, Exclusion] = field(default_factory=dict)
     voided: Mapping[Key, Division] = field(default_factory=dict)
     months: Mapping[Key, Month] = field(default_factory=dict)
-    settled: Mapping[Key, m.Result] = field(default_factory=dict)
-    """What a month came to when its year was settled; revised months owe the difference."""
+    confirmed: Mapping[Key, m.MonthFigures] = field(default_factory=dict)
+    """The newest version of each month that was confirmed; years rest on these alone."""
     years: Mapping[int, YearFile] = field(default_factory=dict)
 
     def section(self, section_id: str) -> m.Section:
@@ -240,7 +240,7 @@ def sign(command: m.SignAgreement, context: Now) -> Sequence[Fact]:
     for place, section in enumerate(command.sections):
         _well_placed(f"sections.{place}", section, command)
         _has_baseline(f"sections.{place}.baseline", section, command, context.policy)
-    _fair_params(command.params, command.formula)
+    _fair_params(command, context.policy)
     told = {name: getattr(command, name) for name in m.AgreementSigned.model_fields if name != "signed_on"}
     return [m.AgreementSigned(**told, signed_on=context.today)]
 
@@ -253,6 +253,8 @@ def _well_placed(field: str, section: m.Section, command: m.SignAgreement) -> No
             raise no.SIGNATURE_MISSING.at("signed_by", command.signed_by, division=division)
     if section.inflow is not None and section.inflow not in [one.section_id for one in command.sections]:
         raise no.NO_SUCH_SECTION.at(f"{field}.inflow", section.inflow)
+    if section.target_class is WaterClass.WORSE:
+        raise no.NO_LIMITS.at(f"{field}.target_class", section.target_class)
 
 
 def _has_baseline(field: str, section: m.Section, command: m.SignAgreement, policy: WatershedPolicy) -> None:
@@ -267,13 +269,20 @@ def _has_baseline(field: str, section: m.Section, command: m.SignAgreement, poli
                 raise no.BASELINE_MISSING.at(field.replace("baseline", "last_year"), section.section_id)
 
 
-def _fair_params(params: m.Params, formula: Formula) -> None:
+def _fair_params(command: m.SignAgreement, policy: WatershedPolicy) -> None:
+    params = command.params
     if params.weights:
         total = sum(one.weight for one in params.weights)
         if total != 1 or len({one.indicator for one in params.weights}) < len(params.weights):
             raise no.WEIGHTS.at("params.weights", total, total=total)
-    if formula is Formula.JH2016 and not params.prices:
+    if params.base_class is WaterClass.WORSE:
+        raise no.NO_LIMITS.at("params.base_class", params.base_class)
+    if command.formula is Formula.JH2016 and not params.prices:
         raise no.PRICE_MISSING.at("params.prices")
+    priced = [one.indicator for one in params.prices]
+    limited = {one for section in command.sections for one in class_limits(section.kind, policy)}
+    if len(set(priced)) < len(priced) or not limited.issuperset(priced):
+        raise no.PRICES.at("params.prices", priced)
 
 
 def weights_of(params: m.Params, policy: WatershedPolicy) -> list[tuple[Indicator, Decimal]]:
@@ -288,7 +297,7 @@ def prices_of(params: m.Params, policy: WatershedPolicy) -> list[tuple[Indicator
 
 
 def import_samples(command: m.ImportSamples, state: Agreed, context: Now) -> Sequence[Fact]:
-    """A sample that came before is passed over; one that is out of range is kept, and marked as suspect."""
+    """A sample that came before is passed over, a corrected one replaces it; one that is out of range is marked as suspect."""
     stations = {one.station_code for one in state.agreement.sections}
     new: list[m.Sample] = []
     for place, sample in enumerate(command.samples):
@@ -297,11 +306,12 @@ def import_samples(command: m.ImportSamples, state: Agreed, context: Now) -> Seq
         day = local(sample.sampled_at).date()
         guards.not_in_future(f"samples.{place}.sampled_at", day, context.today)
         _in_term(f"samples.{place}.sampled_at", f"{day:%Y-%m}", state)
-        if sample not in state.samples.get(sample.station_code, ()) and sample not in new:
-            new.append(sample)
-    marked = tuple(_marked(one, context.policy) for one in new)
-    suspects = sum(one.flag is Flag.SUSPECT for one in marked)
-    return [m.SamplesImported(samples=marked, suspects=suspects)] if marked else []
+        marked = _marked(sample, context.policy)
+        known = state.samples.get(sample.station_code, {}).get((sample.sampled_at, sample.source))
+        if marked != known and marked not in new:
+            new.append(marked)
+    suspects = sum(one.flag is Flag.SUSPECT for one in new)
+    return [m.SamplesImported(samples=tuple(new), suspects=suspects)] if new else []
 
 
 def _marked(sample: m.Sample, policy: WatershedPolicy) -> m.Sample:
@@ -378,6 +388,10 @@ def _party(field: str, division: Division, section: m.Section) -> None:
 # -- from samples to means ----------------------------------------------------------------------------------------
 
 
+COUNTED = (Flag.VALID, Flag.BELOW_LIMIT)
+"""What a station marked otherwise, or what is suspect, enters no mean."""
+
+
 def mean(values: Sequence[Fraction]) -> Fraction:
     return sum(values, Fraction(0)) / len(values)
 
@@ -422,26 +436,54 @@ class Found:
     means: Mapping[Indicator, Fraction]
 
 
+def needed_for(section: m.Section, state: Agreed, policy: WatershedPolicy) -> list[Indicator]:
+    """The indicators without which a month cannot be judged: those of the index, those with a price, or those of the class."""
+    params = state.agreement.params
+    match state.agreement.formula:
+        case Formula.XINAN_P | Formula.MONTHLY_P:
+            return [indicator for indicator, _ in weights_of(params, policy)]
+        case Formula.LOAD | Formula.JH2016:
+            return [indicator for indicator, _ in prices_of(params, policy)]
+        case _:
+            return list(class_limits(section.kind, policy))
+
+
 def found_for(section: m.Section, year_month: str, state: Agreed, policy: WatershedPolicy) -> Found:
-    """Automatic samples first; where they are too few the centre's signed report, samples by hand, an agreed estimate."""
+    """Of each indicator the best that there is; where one that is needed has nothing, an agreed estimate."""
+    sources = list(_sources(section, year_month, state, policy))
+    chosen = {one: found for one in Indicator if (found := next((s for s in sources if one in s.means), None))}
+    needed = needed_for(section, state, policy)
+    if not all(one in chosen for one in needed):
+        return _estimate(section, year_month, state)
+    used = [chosen[one] for one in needed]
+    basis = Basis.AUTO if all(one.basis is Basis.AUTO for one in used) else Basis.MANUAL
+    means = {indicator: found.means[indicator] for indicator, found in chosen.items()}
+    return Found(basis, min(one.valid_days for one in used), means)
+
+
+def _sources(section: m.Section, year_month: str, state: Agreed, policy: WatershedPolicy) -> Iterator[Found]:
+    """Automatic samples first, then the centre's signed report; samples by hand replace an indicator with too few days."""
     in_month = [
-        one for one in state.samples.get(section.station_code, ()) if f"{local(one.sampled_at):%Y-%m}" == year_month
+        one
+        for one in state.samples.get(section.station_code, {}).values()
+        if one.flag in COUNTED and f"{local(one.sampled_at):%Y-%m}" == year_month
     ]
     days = daily_means([one for one in in_month if one.source is Source.AUTO], policy)
-    if len(days) >= policy.days_a_month.value:
-        return Found(Basis.AUTO, len(days), means_of(days.values()))
+    counted = {indicator: sum(indicator in day for day in days.values()) for indicator in Indicator}
+    enough = [indicator for indicator, count in counted.items() if count >= policy.days_a_month.value]
+    for indicator in enough:
+        values = [day[indicator] for day in days.values() if indicator in day]
+        yield Found(Basis.AUTO, counted[indicator], {indicator: mean(values)})
     for source, basis in ((Source.AUTO, Basis.AUTO), (Source.MANUAL, Basis.MANUAL)):
         report = state.reports.get((section.section_id, year_month, source))
         if report and (source is Source.MANUAL or report.valid_days >= policy.days_a_month.value):
-            return Found(basis, report.valid_days, exact(report.means))
+            yield Found(basis, report.valid_days, exact(report.means))
     by_hand = [
         {i: value for i in Indicator if (value := _value(one, i, policy)) is not None}
         for one in in_month
         if one.source is Source.MANUAL
     ]
-    if by_hand:
-        return Found(Basis.MANUAL, len(by_hand), means_of(by_hand))
-    return _estimate(section, year_month, state)
+    yield Found(Basis.MANUAL, len(by_hand), means_of(by_hand))
 
 
 def _estimate(section: m.Section, year_month: str, state: Agreed) -> Found:
@@ -469,10 +511,15 @@ def shown(means: Mapping[Indicator, Fraction]) -> m.Means:
 # -- classes and indices ------------------------------------------------------------------------------------------
 
 
+def class_limits(kind: SectionKind, policy: WatershedPolicy) -> dict[Indicator, tuple[Decimal, ...]]:
+    table = policy.lake_limits if kind is SectionKind.LAKE else policy.river_limits
+    return dict(table.value)
+
+
 def class_of(means: Mapping[Indicator, Fraction], kind: SectionKind, policy: WatershedPolicy) -> WaterClass | None:
     """The worst of its indicators."""
-    table = policy.lake_limits if kind is SectionKind.LAKE else policy.river_limits
-    classes = [_class(means[indicator], limits) for indicator, limits in table.value if indicator in means]
+    limits = class_limits(kind, policy)
+    classes = [_class(means[indicator], limits[indicator]) for indicator in limits if indicator in means]
     return max(classes, key=list(WaterClass).index, default=None)
 
 
@@ -486,9 +533,8 @@ def meets(found: WaterClass | None, target: WaterClass) -> bool | None:
 
 
 def limits_of(water_class: WaterClass, kind: SectionKind, policy: WatershedPolicy) -> dict[Indicator, Fraction]:
-    table = policy.lake_limits if kind is SectionKind.LAKE else policy.river_limits
     place = law.CLASSES.index(water_class)
-    return {indicator: Fraction(limits[place]) for indicator, limits in table.value}
+    return {indicator: Fraction(limits[place]) for indicator, limits in class_limits(kind, policy).items()}
 
 
 def index_p(
@@ -499,12 +545,18 @@ def index_p(
     lines, total = [], Fraction(0)
     for indicator, weight in weights_of(params, policy):
         base = Fraction(baseline.of(indicator) or 0)
-        part = Fraction(weight) * means.get(indicator, Fraction(0)) / base
+        part = Fraction(weight) * means[indicator] / base
         total += part
-        value, against = _plain(means.get(indicator, Fraction(0))), _plain(base)
+        value, against = _plain(means[indicator]), _plain(base)
         lines.append(_line(worded(indicator, "zh"), _plain(part, 6), f"{weight} × {value} ÷ {against}"))
     p = money.half_even(k0 * total, policy.p_decimals.value)
-    return p, [*lines, _line("P", f"{p}", f"{_plain(k0)} × {_plain(total, 6)}")]
+    verdict = f"{'≤' if p <= 1 else '>'} 1，{_by_index(p).words.zh}"
+    return p, [*lines, _line("P", f"{p}", f"{_plain(k0)} × {_plain(total, 6)} {verdict}")]
+
+
+def _by_index(p: Decimal) -> Direction:
+    """At most 1 is good water."""
+    return Direction.TO_UPSTREAM if p <= 1 else Direction.TO_DOWNSTREAM
 
 
 def _plain(value: Fraction, decimals: int = 4) -> str:
@@ -523,6 +575,11 @@ def share_of(section: m.Section, year_month: str) -> int:
     return money.split(section.annual_sum_fen, [1] * 12)[int(year_month[5:]) - 1]
 
 
+def upstream(result: m.Result) -> int:
+    """What goes upstream; below nothing where it goes downstream."""
+    return -result.amount_fen if result.direction is Direction.TO_DOWNSTREAM else result.amount_fen
+
+
 def nothing(*lines: m.Worked, **more: Any) -> m.Result:
     return m.Result(direction=Direction.NOBODY, amount_fen=0, lines=lines, **more)
 
@@ -537,9 +594,8 @@ def result_of(
             assert section.baseline is not None
             p, lines = index_p(found.means, section.baseline, state.agreement.params, policy)
             share = share_of(section, year_month)
-            how = _line("当月金额", f"{share}", f"{section.annual_sum_fen} ÷ 12")
-            direction = Direction.TO_UPSTREAM if p <= 1 else Direction.TO_DOWNSTREAM
-            return m.Result(direction=direction, amount_fen=share, p_value=p, lines=(*lines, how), **judged)
+            how = _line("当月金额", _yuan(share), f"{_yuan(section.annual_sum_fen)} ÷ 12")
+            return m.Result(direction=_by_index(p), amount_fen=share, p_value=p, lines=(*lines, how), **judged)
         case Formula.LOAD:
             return loads(section, found.means, volume or 0, state.agreement.params, policy, judged)
         case Formula.JH2016:
@@ -562,8 +618,9 @@ def loads(
     for indicator, price in prices_of(params, policy):
         tonnes = (targets[indicator] - means.get(indicator, targets[indicator])) * million
         total += tonnes * price
-        how = f"({_plain(targets[indicator])} - {_plain(means.get(indicator, targets[indicator]))}) × {_plain(million, 6)}"
-        lines.append(_line(worded(indicator, "zh"), f"{_plain(tonnes, 6)} t × {price}", how))
+        measured = _plain(means.get(indicator, targets[indicator]))
+        how = f"({_plain(targets[indicator])} − {measured}) mg/L × {_plain(million, 6)}百万立方米"
+        lines.append(_line(worded(indicator, "zh"), _priced(tonnes, price), how))
     return m.Result(**_directed(total), lines=tuple(lines), **judged)
 
 
@@ -584,18 +641,58 @@ def quantities(
     policy: WatershedPolicy,
     judged: Mapping[str, Any],
 ) -> m.Result:
-    """JH2016: tonnes below the target are rewarded, tonnes above it penalised; what comes in from above is set off."""
-    targets, million = limits_of(section.target_class, section.kind, policy), Fraction(volume, 10**6)
-    inflow = _inflow(section, year_month, state)
+    """JH2016: good water is rewarded for what is below the target, bad water penalised for what is above it; what comes in
+    from above is set off."""
     found, total, lines = [], Fraction(0), []
+    own, inflow = (
+        _tonnes(section, year_month, means, volume, state, policy),
+        _inflow(section, year_month, state, policy),
+    )
     for indicator, price in prices_of(state.agreement.params, policy):
-        own = (targets[indicator] - means.get(indicator, targets[indicator])) * million
-        tonnes = set_off(own, inflow.get(indicator, Fraction(0)))
+        mine, above = own[indicator], inflow.get(indicator, Fraction(0))
+        tonnes = set_off(mine, above)
         total += tonnes * price
         found.append(m.Quantity(indicator=indicator, tonnes=money.half_even(tonnes, 6)))
-        how = f"{_plain(own, 6)}, 上游{_plain(inflow.get(indicator, Fraction(0)), 6)}"
-        lines.append(_line(worded(indicator, "zh"), f"{_plain(tonnes, 6)} t × {price}", how))
+        how = f"本断面{_plain(mine, 6)} t，上游断面{_plain(above, 6)} t"
+        lines.append(_line(worded(indicator, "zh"), _priced(tonnes, price), how))
     return m.Result(**_directed(total), quantities=tuple(found), lines=tuple(lines), **judged)
+
+
+def _priced(tonnes: Fraction, price: int) -> str:
+    return f"{_plain(tonnes, 6)} t × {_yuan(price)}/t"
+
+
+def _tonnes(
+    section: m.Section,
+    year_month: str,
+    means: Mapping[Indicator, Fraction],
+    volume: int,
+    state: Agreed,
+    policy: WatershedPolicy,
+) -> dict[Indicator, Fraction]:
+    """Above nothing what the section freed, where its water is rewarded; below nothing its excess, where it is penalised."""
+    targets, million = limits_of(section.target_class, section.kind, policy), Fraction(volume, 10**6)
+    standing = _standing(section, int(year_month[:4]), means, state, policy)
+    found = {}
+    for indicator, _ in prices_of(state.agreement.params, policy):
+        tonnes = (targets[indicator] - means.get(indicator, targets[indicator])) * million
+        found[indicator] = tonnes if tonnes * standing > 0 else Fraction(0)
+    return found
+
+
+def _standing(
+    section: m.Section, year: int, means: Mapping[Indicator, Fraction], state: Agreed, policy: WatershedPolicy
+) -> int:
+    """金政办〔2016〕31号, Art. 4: 1 is rewarded, -1 penalised, 0 neither. Class III counts only where it is clearly better."""
+    water, target = class_of(means, section.kind, policy), section.target_class
+    if not meets(water, target):
+        return -1
+    if meets(water, WaterClass.CLASS_II):
+        return 1
+    before = means_before(section, year, state)
+    if not meets(water, WaterClass.CLASS_III) or not compared(policy, means, before):
+        return 0
+    return int(index_change(section, year, means, target, state, policy) <= -policy.clearly_better.value)
 
 
 def set_off(own: Fraction, inflow: Fraction) -> Fraction:
@@ -607,13 +704,17 @@ def set_off(own: Fraction, inflow: Fraction) -> Fraction:
     return max(own - inflow, Fraction(0)) if own > 0 else min(own - inflow, Fraction(0))
 
 
-def _inflow(section: m.Section, year_month: str, state: Agreed) -> dict[Indicator, Fraction]:
+def _inflow(section: m.Section, year_month: str, state: Agreed, policy: WatershedPolicy) -> dict[Indicator, Fraction]:
+    """What the section above freed or had in excess, before anything was set off there."""
     if section.inflow is None:
         return {}
     above = state.months.get((section.inflow, year_month))
     if above is None:
         raise no.INFLOW_MISSING.at("year_month", year_month, section=section.inflow)
-    return {one.indicator: Fraction(one.tonnes) for one in above.figures.result.quantities}
+    theirs = above.figures
+    if theirs.excluded or theirs.tampered_by:
+        return {}
+    return _tonnes(state.section(section.inflow), year_month, exact(theirs.means), theirs.volume_m3 or 0, state, policy)
 
 
 # -- months -------------------------------------------------------------------------------------------------------
@@ -667,7 +768,7 @@ def figures_of(
 
 def _whole_share(section: m.Section, year_month: str, guilty: Division) -> m.Result:
     direction = Direction.TO_DOWNSTREAM if guilty is section.upstream else Direction.TO_UPSTREAM
-    line = _line("数据造假", f"{share_of(section, year_month)}", "由造假方全额支付")
+    line = _line("数据造假", _yuan(share_of(section, year_month)), f"由造假方{guilty.words.zh}全额支付")
     return m.Result(direction=direction, amount_fen=share_of(section, year_month), lines=(line,))
 
 
@@ -697,14 +798,25 @@ def object_to(command: m.Object, state: Agreed, context: Now) -> Sequence[Fact]:
     _party("division", command.division, state.section(command.section_id))
     assert month.objections_until is not None
     guards.in_time(context.today, month.objections_until, law.OBJECTION)
+    if not exact(command.own_means):
+        raise no.OWN_SAMPLE_MISSING.at("own_means")
     return [m.MonthObjected(**{name: getattr(command, name) for name in m.MonthObjected.model_fields})]
 
 
 def examine(command: m.ExamineObjection, state: Agreed, context: Now) -> Sequence[Fact]:
     month = _month(command.section_id, command.year_month, state, MonthStatus.OBJECTED)
     four_eyes.two_persons("actor", context.actor.person, [month.by])
+    if command.means:
+        known, section = exact(corrected(month.figures.means, command.means)), state.section(command.section_id)
+        if missing := [one for one in needed_for(section, state, context.policy) if one not in known]:
+            raise no.MEANS_INCOMPLETE.at("means", missing, indicators=missing)
     told = {name: getattr(command, name) for name in m.ObjectionExamined.model_fields if name != "by"}
     return [m.ObjectionExamined(**told, by=context.actor.person)]
+
+
+def corrected(means: m.Means, found: m.Means) -> m.Means:
+    """What the laboratory measured takes the place of what was stated; the rest stays."""
+    return means.model_copy(update=found.model_dump(exclude_none=True))
 
 
 def decide_objection(command: m.DecideObjection, state: Agreed, context: Now) -> Sequence[Fact]:
@@ -714,6 +826,7 @@ def decide_objection(command: m.DecideObjection, state: Agreed, context: Now) ->
         raise no.MONTH_STATUS.at("year_month", command.year_month, status=month.status)
     four_eyes.two_persons("actor", context.actor.person, [month.by, month.examined.by])
     means = month.examined.means if command.agrees else None
+    means = corrected(month.figures.means, means) if means else None
     section, version = state.section(command.section_id), month.figures.version
     figures = figures_of(section, command.year_month, version, state, context.policy, means) if means else month.figures
     until = _objections_until(context)
@@ -765,66 +878,81 @@ def _unconfirmed(year: int, state: Agreed) -> Iterator[str]:
 
 
 def section_year(section: m.Section, year: int, state: Agreed, policy: WatershedPolicy) -> m.SectionYear:
-    """What a section's year came to: gross in each direction, and what months of settled years owe besides."""
-    months = [state.months[section.section_id, one].figures for one in months_of(year)]
-    result = _annual(section, months, state, policy)
-    up = sum(one.result.amount_fen for one in months if one.result.direction is Direction.TO_UPSTREAM)
-    down = sum(one.result.amount_fen for one in months if one.result.direction is Direction.TO_DOWNSTREAM)
-    if result is not None:
-        up += result.amount_fen if result.direction is Direction.TO_UPSTREAM else 0
-        down += result.amount_fen if result.direction is Direction.TO_DOWNSTREAM else 0
-    else:
-        result = m.Result(**_directed(Fraction(up - down)), lines=tuple(_month_lines(months)))
-    unpaid = sum(share_of(section, one.year_month) for one in months if one.excluded)
+    """What a section's year came to: gross in each direction, and what settled years owe besides."""
+    months = _confirmed(section, year, state)
+    result, up, down = _gross(section, year, state, policy)
     return m.SectionYear(
         section_id=section.section_id,
         result=result,
         gross_up_fen=up,
         gross_down_fen=down,
-        unpaid_fen=unpaid,
-        carried_fen=_carried(section, year, state),
+        unpaid_fen=_shares(section, [one for one in months if one.excluded]),
+        carried_fen=_carried(section, year, state, policy),
     )
+
+
+def _gross(section: m.Section, year: int, state: Agreed, policy: WatershedPolicy) -> tuple[m.Result, int, int]:
+    """The year's result, and what goes upstream and downstream in it."""
+    months = _confirmed(section, year, state)
+    annual = _annual(section, year, state, policy)
+    rows = [*(one.result for one in months), *([annual] if annual else [])]
+    up = sum(one.amount_fen for one in rows if one.direction is Direction.TO_UPSTREAM)
+    down = sum(one.amount_fen for one in rows if one.direction is Direction.TO_DOWNSTREAM)
+    result = annual or m.Result(**_directed(Fraction(up - down)), lines=tuple(_month_lines(months)))
+    return result, up, down
+
+
+def _confirmed(section: m.Section, year: int, state: Agreed) -> list[m.MonthFigures]:
+    keys = ((section.section_id, one) for one in months_of(year))
+    return [state.confirmed[key] for key in keys if key in state.confirmed]
+
+
+def _shares(section: m.Section, months: Iterable[m.MonthFigures]) -> int:
+    return sum(share_of(section, one.year_month) for one in months)
 
 
 def _month_lines(months: Sequence[m.MonthFigures]) -> Iterator[m.Worked]:
     for one in months:
         how = one.excluded or one.result.direction
-        yield _line(one.year_month, f"{one.result.amount_fen}", worded(how, "zh"))
+        yield _line(one.year_month, _yuan(one.result.amount_fen), worded(how, "zh"))
 
 
-def _carried(section: m.Section, year: int, state: Agreed) -> int:
-    """Months of years that were settled and then revised: the difference, upstream where it is above nothing."""
+def _carried(section: m.Section, year: int, state: Agreed, policy: WatershedPolicy) -> int:
+    """What settled years come to with the months revised since, less what was settled for them; upstream above nothing."""
     changed = 0
-    for (id, year_month), before in state.settled.items():
-        if id == section.section_id and int(year_month[:4]) < year:
-            month = state.months[id, year_month]
-            if month.status is MonthStatus.CONFIRMED:
-                changed += _upstream(month.figures.result) - _upstream(before)
+    for before, file in state.years.items():
+        if before < year and file.status is not YearStatus.DRAFT:
+            _, up, down = _gross(section, before, state, policy)
+            then = next(one for one in file.figures.sections if one.section_id == section.section_id)
+            changed += up - down - (then.gross_up_fen - then.gross_down_fen + then.carried_fen)
     return changed
 
 
-def _upstream(result: m.Result) -> int:
-    match result.direction:
-        case Direction.TO_UPSTREAM:
-            return result.amount_fen
-        case Direction.TO_DOWNSTREAM:
-            return -result.amount_fen
-        case _:
-            return 0
-
-
-def _annual(
-    section: m.Section, months: Sequence[m.MonthFigures], state: Agreed, policy: WatershedPolicy
-) -> m.Result | None:
+def _annual(section: m.Section, year: int, state: Agreed, policy: WatershedPolicy) -> m.Result | None:
     """Formulas that judge the year as a whole; nothing for those that add up their months."""
     rule: Callable[..., m.Result] | None = ANNUAL.get(state.agreement.formula)
     if rule is None:
         return None
-    year = int(months[0].year_month[:4])
     means = year_means(section, year, state)
     if not means:
         return nothing(_line("不计算", "0", "全年无有效数据"))
     return rule(section, year, means, state, policy)
+
+
+def in_play(section: m.Section, year: int, state: Agreed) -> int:
+    """The annual sum without the twelfths of months that were not judged: unpaid, or paid by whoever tampered with the data."""
+    months = _confirmed(section, year, state)
+    return section.annual_sum_fen - _shares(section, [one for one in months if one.excluded or one.tampered_by])
+
+
+def _sum_line(section: m.Section, fen: int) -> m.Worked:
+    out = section.annual_sum_fen - fen
+    how = f"年度金额{_yuan(section.annual_sum_fen)}"
+    return _line("计入金额", _yuan(fen), f"{how} − 未计算或作废月份{_yuan(out)}" if out else how)
+
+
+def _yuan(fen: int) -> str:
+    return f"{money.as_yuan(fen)}元"
 
 
 def xinan(section: m.Section, year: int, means: Any, state: Agreed, policy: WatershedPolicy) -> m.Result:
@@ -833,23 +961,25 @@ def xinan(section: m.Section, year: int, means: Any, state: Agreed, policy: Wate
     assert section.baseline is not None
     p, lines = index_p(means, section.baseline, params, policy)
     bonus = params.bonus_fen if params.bonus_below is not None and p <= params.bonus_below else 0
-    direction = Direction.TO_UPSTREAM if p <= 1 else Direction.TO_DOWNSTREAM
-    amount = section.annual_sum_fen + bonus
-    how = f"{section.annual_sum_fen}" + (f" + {bonus}" if bonus else "")
-    return m.Result(direction=direction, amount_fen=amount, p_value=p, lines=(*lines, _line("金额", f"{amount}", how)))
+    direction, fen = _by_index(p), in_play(section, year, state)
+    lines = [*lines, _sum_line(section, fen)]
+    if bonus:
+        lines.append(_line("优于约定", _yuan(fen + bonus), f"P ≤ {params.bonus_below}，另加{_yuan(bonus)}"))
+    return m.Result(direction=direction, amount_fen=fen + bonus, p_value=p, lines=tuple(lines))
 
 
 def anji(section: m.Section, year: int, means: Any, state: Agreed, policy: WatershedPolicy) -> m.Result:
     """The year meets the target: as many twelfths as months did. It misses it: upstream pays the whole sum."""
     water = class_of(means, section.kind, policy)
     met = meets(water, section.target_class)
-    count = sum(bool(state.months[section.section_id, one].figures.result.target_met) for one in months_of(year))
+    count = sum(bool(one.result.target_met) for one in _confirmed(section, year, state))
     judged: dict[str, Any] = {"water_class": water, "target_met": met}
     if not met:
-        line = _line("全年未达标", f"{section.annual_sum_fen}", "上游全额支付")
-        return m.Result(direction=Direction.TO_DOWNSTREAM, amount_fen=section.annual_sum_fen, lines=(line,), **judged)
+        fen = in_play(section, year, state)
+        lines = (_line("全年未达标", _yuan(fen), "上游全额支付"), _sum_line(section, fen))
+        return m.Result(**_directed(Fraction(-fen)), lines=lines, **judged)
     amount = half_up(Fraction(section.annual_sum_fen * count, 12))
-    line = _line("达标月数", f"{count}", f"{section.annual_sum_fen} × {count} ÷ 12")
+    line = _line("达标月份", _yuan(amount), f"{_yuan(section.annual_sum_fen)} × {count}个月 ÷ 12")
     return m.Result(**_directed(Fraction(amount)), lines=(line,), **judged)
 
 
@@ -866,19 +996,32 @@ def class_step(section: m.Section, year: int, means: Any, state: Agreed, policy:
     by_points = max(-cap, min(cap, points * (params.point_fen or policy.point_fen.value)))
     total = steps * step_fen + by_points
     lines = (
-        _line("水质类别", f"{steps * step_fen}", f"{worded(water, 'zh')}, {steps} × {step_fen}"),
-        _line("指数变化", f"{by_points}", f"{_plain(change)}%, {points}个百分点"),
+        _line(
+            "水质类别",
+            _yuan(steps * step_fen),
+            f"{worded(water, 'zh')}，基准{worded(base, 'zh')}，{steps} × {_yuan(step_fen)}",
+        ),
+        _line("指数变化", _yuan(by_points), f"比上年{_plain(change)}%，计{points}个整百分点，至多±{_yuan(cap)}"),
     )
     met = meets(water, section.target_class)
     return m.Result(**_directed(Fraction(total)), lines=lines, water_class=water, target_met=met)
 
 
 def index_of(
-    of: Mapping[Indicator, Fraction], base: WaterClass, section: m.Section, policy: WatershedPolicy
+    of: Mapping[Indicator, Fraction],
+    base: WaterClass,
+    section: m.Section,
+    policy: WatershedPolicy,
+    indicators: Sequence[Indicator],
 ) -> Fraction:
     """The mean of C/S with the limits of a class: what is compared from year to year, and with what comes in."""
     limits = limits_of(base, section.kind, policy)
-    return mean([of[one] / limits[one] for one in policy.index_indicators.value if one in of])
+    return mean([of[one] / limits[one] for one in indicators])
+
+
+def compared(policy: WatershedPolicy, *means: Mapping[Indicator, Fraction]) -> list[Indicator]:
+    """The indicators of the index that all of them know."""
+    return [one for one in policy.index_indicators.value if all(one in known for known in means)]
 
 
 def index_change(
@@ -890,18 +1033,19 @@ def index_change(
     policy: WatershedPolicy,
 ) -> Fraction:
     """In percent of the year before; below nothing is better."""
-    before = year_means(section, year - 1, state)
-    if not before:
-        assert section.last_year is not None
-        before = exact(section.last_year)
-    return (index_of(means, base, section, policy) / index_of(before, base, section, policy) - 1) * 100
+    before = means_before(section, year, state)
+    both = compared(policy, means, before)
+    return (index_of(means, base, section, policy, both) / index_of(before, base, section, policy, both) - 1) * 100
+
+
+def means_before(section: m.Section, year: int, state: Agreed) -> dict[Indicator, Fraction]:
+    """Of the year before: as it was computed, or, before the first year, as the agreement states it."""
+    return year_means(section, year - 1, state) or exact(section.last_year or m.Means())
 
 
 def year_means(section: m.Section, year: int, state: Agreed) -> dict[Indicator, Fraction]:
     """Of the months that were computed from data."""
-    months = [
-        state.months[key].figures for one in months_of(year) if (key := (section.section_id, one)) in state.months
-    ]
+    months = _confirmed(section, year, state)
     return means_of(exact(one.means) for one in months if not one.excluded and not one.tampered_by)
 
 
@@ -934,7 +1078,8 @@ def grade_of(
     if above is None or not theirs:
         return Grade.PASS if better else Grade.FAIL
     target = section.target_class
-    if index_of(means, target, section, policy) < index_of(theirs, target, section, policy):
+    both = compared(policy, means, theirs)
+    if index_of(means, target, section, policy, both) < index_of(theirs, target, section, policy, both):
         return Grade.EXCELLENT if better else Grade.GOOD
     if better:
         return Grade.PASS
@@ -1195,7 +1340,9 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.ObjectionExamined():
             return _changed(state, fact, examined=fact)
         case m.MonthConfirmed():
-            return _changed(state, fact, status=MonthStatus.CONFIRMED)
+            key = (fact.section_id, fact.year_month)
+            confirmed = {**state.confirmed, key: state.months[key].figures}
+            return replace(_changed(state, fact, status=MonthStatus.CONFIRMED), confirmed=confirmed)
         case m.AgreementEnded():
             return become(Ended, state)
         case _ if hasattr(fact, "year"):
@@ -1205,13 +1352,12 @@ def evolve(state: Any, fact: Fact) -> Any:
 
 
 def _with_samples(
-    known: Mapping[str, tuple[m.Sample, ...]], new: Sequence[m.Sample]
-) -> dict[str, tuple[m.Sample, ...]]:
-    """Valid ones; what a station marked otherwise, or what is suspect, stays in the history alone."""
+    known: Mapping[str, Mapping[tuple[datetime, Source], m.Sample]], new: Sequence[m.Sample]
+) -> dict[str, Mapping[tuple[datetime, Source], m.Sample]]:
     kept = {**known}
-    for one in new:
-        if one.flag in (Flag.VALID, Flag.BELOW_LIMIT):
-            kept[one.station_code] = (*kept.get(one.station_code, ()), one)
+    for station in {one.station_code for one in new}:
+        ours = {(one.sampled_at, one.source): one for one in new if one.station_code == station}
+        kept[station] = {**kept.get(station, {}), **ours}
     return kept
 
 
@@ -1228,16 +1374,7 @@ def _year_moved(state: Agreed, fact: Any) -> dict[str, Any]:
     if isinstance(fact, m.YearComputed):
         fresh = YearFile(YearStatus.DRAFT, fact.figures, fact.by)
         return {"years": {**state.years, fact.year: fresh}}
-    year = _moved(state.years[fact.year], fact)
-    settled = state.settled
-    if isinstance(fact, m.YearVerified):
-        settled = {**settled, **_frozen(fact.year, state)}
-    return {"years": {**state.years, fact.year: year}, "settled": settled}
-
-
-def _frozen(year: int, state: Agreed) -> dict[Key, m.Result]:
-    """This year's months, and earlier ones whose difference this settlement takes up."""
-    return {key: month.figures.result for key, month in state.months.items() if int(key[1][:4]) <= year}
+    return {"years": {**state.years, fact.year: _moved(state.years[fact.year], fact)}}
 
 
 def _moved(year: YearFile, fact: Any) -> YearFile:

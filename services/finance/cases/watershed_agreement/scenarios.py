@@ -12,6 +12,7 @@ from services.finance.cases.watershed_agreement.messages import (
     CityShare,
     Due,
     Exclusion,
+    Flag,
     Formula,
     Means,
     MonthFigures,
@@ -190,6 +191,10 @@ def executed(seq: int, fen: int) -> PaymentExecuted:
     return PaymentExecuted(**payment(seq, fen), value_date=last_day_of("2024-02"), bank_ref="B1")
 
 
+def price(indicator: Indicator = Indicator.COD_MN, fen: int = 100_000) -> Price:
+    return Price(indicator=indicator, fen_per_t=fen)
+
+
 def result(direction: Direction, fen: int, **other: Any) -> Result:
     return Result(direction=direction, amount_fen=fen, **other)
 
@@ -226,6 +231,16 @@ SIGNING = [
     scenario("No text names the prices of 2016: the agreement must")
     .when(agreement(Formula.JH2016), by=Role.LEADER)
     .then_refused("PRICE_MISSING", "params.prices"),
+    scenario("Total nitrogen has no price in a river, and nothing is priced twice")
+    .when(agreement(Formula.LOAD, params=Params(prices=(price(Indicator.TN),))), by=Role.LEADER)
+    .then_refused("PRICES", "params.prices")
+    .when(agreement(Formula.LOAD, params=Params(prices=(price(), price()))), by=Role.LEADER)
+    .then_refused("PRICES", "params.prices"),
+    scenario("Worse than V is no target and no base class")
+    .when(agreement(Formula.LOAD, section(target_class=WaterClass.WORSE)), by=Role.LEADER)
+    .then_refused("NO_LIMITS", "sections.0.target_class")
+    .when(agreement(Formula.CLASS_STEP, params=Params(base_class=WaterClass.WORSE)), by=Role.LEADER)
+    .then_refused("NO_LIMITS", "params.base_class"),
     signed("An agreement is signed by officials").when(agreement(), by=Role.LEADER).then_refused("WRONG_STATE"),
 ]
 
@@ -255,31 +270,40 @@ CLOSE = m.CloseMonth(section_id=BRIDGE, year_month=APRIL)
 CHECK = m.CheckMonth(section_id=BRIDGE, year_month=APRIL)
 AGREE: dict[str, Any] = {"section_id": BRIDGE, "year_month": APRIL}
 
+NO_DATA = MonthFigures(
+    section_id=BRIDGE,
+    year_month=APRIL,
+    version=1,
+    basis=None,
+    valid_days=0,
+    means=Means(),
+    excluded=Exclusion.NO_DATA,
+    result=result(Direction.NOBODY, 0, lines=(m.Worked(name="不计算", value="0", worked="无有效数据"),)),
+)
+
+
+def good_april(**other: Any) -> MonthFigures:
+    """P is 0.9 x (0.9 + 0.8 + 0.9 + 0.923077) / 4 = 0.792692."""
+    lines = (
+        m.Worked(name="高锰酸盐指数", value="0.225", worked="0.25 × 1.8 ÷ 2"),
+        m.Worked(name="氨氮", value="0.2", worked="0.25 × 0.08 ÷ 0.1"),
+        m.Worked(name="总磷", value="0.225", worked="0.25 × 0.036 ÷ 0.04"),
+        m.Worked(name="总氮", value="0.230769", worked="0.25 × 1.2 ÷ 1.3"),
+        m.Worked(name="P", value="0.793", worked="0.9 × 0.880769 ≤ 1，下游补偿上游"),
+        m.Worked(name="当月金额", value="500,000.00元", worked="6,000,000.00元 ÷ 12"),
+    )
+    judged = {"p_value": D("0.793"), "water_class": WaterClass.CLASS_II, "target_met": True, "lines": lines}
+    said: dict[str, Any] = {"section_id": BRIDGE, "year_month": APRIL, "version": 1, "means": GOOD}
+    return MonthFigures(**said | other, result=result(Direction.TO_UPSTREAM, 50_000_000, **judged))
+
+
 DATA = [
     imported(signed("Twenty valid days with four values each make a month").at(IN_MAY), samples(20, 4))
     .when(CLOSE, by=Role.MONITOR, person="maker")
     .then(m.MonthProposed),
     imported(signed("Nineteen do not: without samples by hand the month has no data").at(IN_MAY), samples(19, 6))
     .when(CLOSE, by=Role.MONITOR, person="maker")
-    .then(
-        fact(
-            m.MonthProposed,
-            figures=MonthFigures(
-                section_id=BRIDGE,
-                year_month=APRIL,
-                version=1,
-                basis=None,
-                valid_days=0,
-                means=Means(),
-                excluded=Exclusion.NO_DATA,
-                result=Result(
-                    direction=Direction.NOBODY,
-                    amount_fen=0,
-                    lines=(m.Worked(name="不计算", value="0", worked="无有效数据"),),
-                ),
-            ),
-        )
-    ),
+    .then(fact(m.MonthProposed, figures=NO_DATA)),
     imported(signed("The same samples again change nothing").at(IN_MAY), samples(2))
     .when(m.ImportSamples(samples=samples(2)), by=Role.PLATFORM)
     .then_nothing(),
@@ -288,6 +312,29 @@ DATA = [
         samples(1, 1, cod_mn=D("100.0001")) + samples(1, 1, hour=2),
         suspects=1,
     ),
+    imported(
+        imported(
+            signed("A corrected sample takes the place of the first, also where it is a fault").at(IN_MAY),
+            samples(1, 1),
+        ),
+        samples(1, 1, cod_mn=D("2.10"), flag=Flag.FAULT),
+    )
+    .when(m.ImportSamples(samples=samples(1, 1, cod_mn=D("2.10"), flag=Flag.FAULT)), by=Role.PLATFORM)
+    .then_nothing(),
+    reported(
+        imported(
+            signed("An indicator with too few days is taken from samples by hand").at(IN_MAY), samples(20, 4, tn=None)
+        ),
+        APRIL,
+        GOOD,
+        source=Source.MANUAL,
+        valid_days=2,
+    )
+    .when(CLOSE, by=Role.MONITOR, person="maker")
+    .then(fact(m.MonthProposed, figures=good_april(basis=Basis.MANUAL, valid_days=2))),
+    imported(signed("A month that lacks an indicator of the index has no data").at(IN_MAY), samples(20, 4, tn=None))
+    .when(CLOSE, by=Role.MONITOR, person="maker")
+    .then(fact(m.MonthProposed, figures=NO_DATA)),
     signed("Samples are of our stations, of the term, and of the past")
     .at(IN_MAY)
     .when(m.ImportSamples(samples=samples(1, station_code="ELSEWHERE")), by=Role.MONITOR)
@@ -355,7 +402,8 @@ DATA = [
 
 # -- months -------------------------------------------------------------------------------------------------------
 
-OBJECTION = {"division": DOWN, "own_means": BAD, "reasons": "平行样偏高"}
+OBJECTION: dict[str, Any] = {"division": DOWN, "own_means": BAD, "reasons": "平行样偏高"}
+NO_SAMPLE: dict[str, Any] = {**OBJECTION, "own_means": Means()}
 
 
 def provisional(title: str) -> Scenario:
@@ -406,6 +454,18 @@ MONTHS = [
     .at("2023-05-20 09:00")
     .when(m.ConfirmMonth(**AGREE), by=Role.APPROVER)
     .then_refused("MONTH_STATUS"),
+    provisional("An objection brings a sample of its own")
+    .when(m.Object(**AGREE, **NO_SAMPLE), by=Role.APPLICANT)
+    .then_refused("OWN_SAMPLE_MISSING", "own_means"),
+    imported(signed("A laboratory states what the computation needs").at(IN_MAY), samples(20, 4, tn=None))
+    .when(CLOSE, by=Role.MONITOR, person="maker")
+    .then(m.MonthProposed)
+    .when(CHECK, by=Role.MONITOR, person="checker")
+    .then(m.MonthComputed)
+    .when(m.Object(**AGREE, **OBJECTION), by=Role.APPLICANT)
+    .then(m.MonthObjected)
+    .when(m.ExamineObjection(**AGREE, laboratory="省站", means=Means(tp=D("0.04")), reasons="复测"), by=Role.REVIEWER_2)
+    .then_refused("MEANS_INCOMPLETE", "means"),
     provisional("Who is no party cannot object")
     .when(m.Object(**AGREE, division=Division.LANXI, own_means=BAD, reasons="无关"), by=Role.APPLICANT)
     .then_refused("NOT_A_PARTY"),
@@ -431,7 +491,7 @@ MONTHS = [
                 result=Result(
                     direction=Direction.TO_DOWNSTREAM,
                     amount_fen=50_000_000,
-                    lines=(m.Worked(name="数据造假", value="50000000", worked="由造假方全额支付"),),
+                    lines=(m.Worked(name="数据造假", value="500,000.00元", worked="由造假方金东区全额支付"),),
                 ),
             ),
         )
@@ -625,7 +685,7 @@ MONEY = [
 
 # -- loads, quantities, classes, grades ---------------------------------------------------------------------------
 
-PRICES = (Price(indicator=Indicator.COD_MN, fen_per_t=100_000),)
+PRICES = (price(),)
 QUANTITIES = agreement(
     Formula.JH2016,
     section("IN", upstream=Division.DONGYANG, downstream=UP),
@@ -673,9 +733,9 @@ OTHERS = [
                 water_class=WaterClass.CLASS_II,
                 target_met=True,
                 lines=(
-                    m.Worked(name="高锰酸盐指数", value="42 t × 100000", worked="(4 - 2.6) × 30"),
-                    m.Worked(name="氨氮", value="9 t × 700000", worked="(0.5 - 0.2) × 30"),
-                    m.Worked(name="总磷", value="1.5 t × 1000000", worked="(0.1 - 0.05) × 30"),
+                    m.Worked(name="高锰酸盐指数", value="42 t × 1,000.00元/t", worked="(4 − 2.6) mg/L × 30百万立方米"),
+                    m.Worked(name="氨氮", value="9 t × 7,000.00元/t", worked="(0.5 − 0.2) mg/L × 30百万立方米"),
+                    m.Worked(name="总磷", value="1.5 t × 10,000.00元/t", worked="(0.1 − 0.05) mg/L × 30百万立方米"),
                 ),
             ),
         ),

@@ -1,19 +1,25 @@
 """What outsiders see of a watershed agreement: its divisions and sections, and the settlement of its newest year."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from services.finance.cases.watershed_agreement.messages import (
+    Basis,
     MonthFigures,
     MonthStatus,
+    Result,
+    Section,
+    SectionYear,
+    Settlement,
     YearFigures,
     YearStatus,
 )
-from services.finance.cases.watershed_agreement.rules import Agreed
+from services.finance.cases.watershed_agreement.rules import ANNUAL, Agreed, Month, share_of, upstream
 from shared.casework import money
 from shared.casework.case_type import Listing
 from shared.casework.explanation import Explanation, Line
 from shared.casework.notice import Notice
-from shared.contracts.finance import Direction
+from shared.contracts.finance import Direction, Division
 from shared.contracts.text import Text, worded
 
 
@@ -73,41 +79,80 @@ def notice(state: Any) -> Notice | None:
 
 
 def explain(state: Any) -> Explanation | None:
-    """Every month of every section, what the newest year came to, and where each division stands after netting."""
+    """Every month of every section, what the newest year came to, and what each division pays in and receives."""
     if not isinstance(state, Agreed) or not state.months:
         return None
     year = str(max(state.years)) if state.years else max(month for _, month in state.months)[:4]
-    months = [_month(key, month.figures) for key, month in sorted(state.months.items()) if key[1].startswith(year)]
+    months = [_month(key, month, state) for key, month in sorted(state.months.items()) if key[1].startswith(year)]
     file = state.years.get(int(year))
     return Explanation(
         Text(f"{year}年度流域横向生态补偿", f"watershed compensation of {year}"),
         left=Direction.TO_DOWNSTREAM.words,
         right=Direction.TO_UPSTREAM.words,
-        lines=(*months, *(_year(file.figures) if file else ())),
+        lines=(*months, *(_year(file.figures, state) if file else ())),
     )
 
 
-def _month(key: tuple[str, str], figures: MonthFigures) -> Line:
-    name = " ".join(key)
+def _month(key: tuple[str, str], month: Month, state: Agreed) -> Line:
+    section, figures, result = state.section(key[0]), month.figures, month.figures.result
+    name = Text(f"{section.name} {key[1]}", " ".join(key))
     if figures.excluded:
-        return Line(Text(name, name), "0.00", worded(figures.excluded, "zh"), 0)
-    result = figures.result
-    fen = -result.amount_fen if result.direction is Direction.TO_DOWNSTREAM else result.amount_fen
-    worked = "；".join(f"{one.name} {one.value} = {one.worked}" for one in result.lines)
-    return Line(Text(name, name), money.as_yuan(result.amount_fen), worked, fen)
+        share = _yuan(share_of(section, key[1]))
+        return Line(name, _yuan(0), f"{worded(figures.excluded, 'zh')}，当月份额{share}未支付", 0)
+    said = [_judged(section, figures)] if result.water_class else []
+    if figures.basis not in (None, Basis.AUTO):
+        said.append(worded(figures.basis, "zh"))
+    if month.status is not MonthStatus.CONFIRMED:
+        said.append(worded(month.status, "zh"))
+    return Line(name, _yuan(result.amount_fen), "\n".join([*said, *_reckoned(result)]), upstream(result))
 
 
-def _year(figures: YearFigures) -> list[Line]:
-    sections = [
-        Line(
-            Text(f"{one.section_id} {figures.year}年", f"{one.section_id}, year {figures.year}"),
-            money.as_yuan(one.result.amount_fen),
-            f"{money.as_yuan(one.gross_up_fen)} − {money.as_yuan(one.gross_down_fen)}，"
-            f"{worded(one.result.direction, 'zh')}；未支付 {money.as_yuan(one.unpaid_fen)}",
+def _judged(section: Section, figures: MonthFigures) -> str:
+    met = "达标" if figures.result.target_met else "未达标"
+    return f"{worded(figures.result.water_class, 'zh')}，目标{worded(section.target_class, 'zh')}，{met}"
+
+
+def _reckoned(result: Result) -> list[str]:
+    return [f"{one.name} {one.value} = {one.worked}" for one in result.lines]
+
+
+def _yuan(fen: int) -> str:
+    return f"{money.as_yuan(fen)}元"
+
+
+def _year(figures: YearFigures, state: Agreed) -> Iterator[Line]:
+    """A year that is judged as a whole has a bar of its own; otherwise its months have them."""
+    for one in figures.sections:
+        as_a_whole = state.agreement.formula in ANNUAL
+        yield Line(
+            Text(f"{state.section(one.section_id).name} {figures.year}年", f"{one.section_id}, year {figures.year}"),
+            _yuan(one.result.amount_fen),
+            "\n".join([*(_reckoned(one.result) if as_a_whole else ()), *_gross(one)]),
+            upstream(one.result) if as_a_whole else None,
         )
-        for one in figures.sections
-    ]
-    return sections + [
-        Line(Text(f"{one.division.words.zh}（轧差）", f"{one.division.words.en} (net)"), money.as_yuan(one.fen))
-        for one in figures.positions
-    ]
+    for one in figures.positions:
+        words = "应收" if one.fen > 0 else "应缴" if one.fen < 0 else "不收不缴"
+        yield Line(_netted(one.division), _yuan(one.fen), words)
+    for one in figures.pairs:
+        if one.settlement is Settlement.GROSS:
+            name = Text(
+                f"{one.payer.words.zh}→{one.payee.words.zh}（分别结算）",
+                f"{one.payer.words.en} to {one.payee.words.en} (gross)",
+            )
+            yield Line(name, _yuan(one.amount_fen), "不轧差，全额收付")
+    for one in figures.city_share:
+        name = Text(f"市级资金→{one.division.words.zh}", f"the city to {one.division.words.en}")
+        yield Line(name, _yuan(one.amount_fen))
+
+
+def _gross(one: SectionYear) -> Iterator[str]:
+    yield f"下游应付{_yuan(one.gross_up_fen)} − 上游应付{_yuan(one.gross_down_fen)}"
+    if one.unpaid_fen:
+        yield f"未计算月份{_yuan(one.unpaid_fen)}不支付"
+    if one.carried_fen:
+        direction = Direction.TO_UPSTREAM if one.carried_fen > 0 else Direction.TO_DOWNSTREAM
+        yield f"往年修订另计{_yuan(abs(one.carried_fen))}，{direction.words.zh}"
+
+
+def _netted(division: Division) -> Text:
+    return Text(f"{division.words.zh}（轧差）", f"{division.words.en} (net)")
