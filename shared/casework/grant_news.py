@@ -21,7 +21,7 @@ from shared.casework.money import as_yuan
 from shared.casework.notice import Notice as PublicNotice
 from shared.contracts import finance as told
 from shared.contracts import granting as g
-from shared.contracts.approval import EiaApproved, EiaCancelled, EiaNews, EiaRevoked
+from shared.contracts.approval import EiaApproved, EiaCancelled, EiaNews, EiaRevoked, EiaSuperseded
 from shared.contracts.credit import (
     CoercionExecuted,
     CoercionLifted,
@@ -55,6 +55,7 @@ def hears(m: Any) -> dict[type[Announcement], Callable[[Any], Orders]]:
         EiaApproved: lambda heard: OrderAll(heard.project_code, look),
         EiaRevoked: lambda heard: OrderAll(heard.project_code, look),
         EiaCancelled: lambda heard: OrderAll(heard.project_code, look),
+        EiaSuperseded: lambda heard: OrderAll(heard.project_code, look),
         told.KeyAnswered: lambda heard: _answer(heard, m.RecordKey, "step", "benefit_key", "verdict", "held_by"),
         told.ReservationAnswered: lambda heard: _answer(
             heard, m.RecordReservation, "step", "verdict", "amount_fen", "position", "code"
@@ -330,6 +331,7 @@ def looks_up(book: Rulebook) -> dict[str, Callable[[Any, Any], Iterable[str]]]:
         DeliverableInvalidated.ABOUT: documents,
         BodyStatusChanged.ABOUT: bodies,
         EiaNews.ABOUT: project,
+        EiaSuperseded.ABOUT: project,
         told.FundPotStated.ABOUT: pots,
         told.GrantStated.ABOUT: grants,
         told.GrantRejected.ABOUT: rejections,

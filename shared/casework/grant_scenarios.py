@@ -277,8 +277,8 @@ def body(status: BodyStatus = BodyStatus.BARRED, since: date = date(2023, 6, 7))
     )
 
 
-def revoked(project_code: str, kind: type[EiaRevoked | EiaCancelled] = EiaRevoked) -> EiaRevoked | EiaCancelled:
-    said: dict[str, Any] = {
+def of_project(project_code: str, doc_no: str = "金环建婺〔2021〕12号") -> dict[str, Any]:
+    return {
         "case_id": EIA_CASE,
         "project_code": project_code,
         "project_name": "涂装线改造",
@@ -288,8 +288,12 @@ def revoked(project_code: str, kind: type[EiaRevoked | EiaCancelled] = EiaRevoke
         "lead_writer": "BH000001",
         "county_code": County.WUCHENG,
         "eia_class": EiaClass.FORM,
-        "doc_no": "金环建婺〔2021〕12号",
+        "doc_no": doc_no,
     }
+
+
+def revoked(project_code: str, kind: type[EiaRevoked | EiaCancelled] = EiaRevoked) -> EiaRevoked | EiaCancelled:
+    said = of_project(project_code)
     if kind is EiaRevoked:
         return EiaRevoked(**said, revoked_on=date(2023, 6, 7), ground="隐瞒情况")
     return EiaCancelled(**said, cancelled_on=date(2023, 6, 7))

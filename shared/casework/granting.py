@@ -53,7 +53,7 @@ from shared.casework.lifecycle import Row, codes, row
 from shared.casework.money import Cap, capped, split
 from shared.casework.rounding import half_up
 from shared.contracts import granting as g
-from shared.contracts.approval import EiaCancelled, EiaNews, EiaRevoked
+from shared.contracts.approval import EiaCancelled, EiaNews, EiaRevoked, EiaSuperseded
 from shared.contracts.credit import (
     CoercionExecuted,
     EligibilityStated,
@@ -675,6 +675,9 @@ def _against_evidence(state: Known, context: Now, book: Rulebook) -> Iterator[g.
     match context.notes.get((EiaNews.ABOUT, project or "")):
         case EiaRevoked(doc_no=doc_no, revoked_on=day) | EiaCancelled(doc_no=doc_no, cancelled_on=day):
             yield g.Hold(cause=HoldCause.EIA, what=doc_no, since=day)
+    match context.notes.get((EiaSuperseded.ABOUT, project or "")):
+        case EiaSuperseded(doc_no=doc_no, superseded_on=day) if doc_no == _approved_by(state):
+            yield g.Hold(cause=HoldCause.EIA_SUPERSEDED, what=doc_no, since=day or context.today)
     for paper in state.claim.evidence:
         document = context.notes.get((DeliverableInvalidated.ABOUT, paper.doc_id or ""))
         if isinstance(document, DeliverableInvalidated):
@@ -682,6 +685,11 @@ def _against_evidence(state: Known, context: Now, book: Rulebook) -> Iterator[g.
         body = context.notes.get((BodyStatusChanged.ABOUT, paper.body_uscc or ""))
         if isinstance(body, BodyStatusChanged) and body.status in (BodyStatus.SUSPENDED, BodyStatus.BARRED):
             yield g.Hold(cause=HoldCause.BODY, what=body.body_uscc, since=body.since)
+
+
+def _approved_by(state: Known) -> str | None:
+    """The approval that the papers of the case name."""
+    return state.approval.eia_doc_no if isinstance(state, InProcedure) and state.approval else None
 
 
 def _holds(state: InProcedure, context: Now, book: Rulebook) -> Sequence[Fact]:
@@ -724,11 +732,14 @@ def _doubts(state: Settled, context: Now, book: Rulebook) -> Sequence[Fact]:
     return [*facts, *(book.says.HoldLifted(hold=one, lifted_on=context.today) for one in gone)]
 
 
+SETTLED_BY_REVIEWER = (HoldCause.DOCUMENT, HoldCause.BODY, HoldCause.EIA, HoldCause.EIA_SUPERSEDED)
+
+
 def settle_hold(command: g.SettleHold, state: InProcedure, context: Now, book: Rulebook) -> Sequence[Fact]:
     """Credit and coercion are not for the reviewer to settle: only their own ends lift them."""
     _does(Role.REVIEWER_2, state, context)
     found = [one for one in state.holds if (one.cause, one.what) == (command.cause, command.what)]
-    if not found or command.cause not in (HoldCause.DOCUMENT, HoldCause.BODY, HoldCause.EIA):
+    if not found or command.cause not in SETTLED_BY_REVIEWER:
         raise law.NOT_TO_SETTLE.at("cause", command.cause)
     lifted = book.says.HoldLifted(
         hold=found[0], lifted_on=context.today, explanation=command.explanation, settled_by=context.actor.person

@@ -200,6 +200,7 @@ class EiaSuperseded(EiaNews):
     KIND: ClassVar[str] = "approval.EiaSuperseded.v1"
     doc_no: str
     superseded_by: str
+    superseded_on: date | None = None
 
 
 class EiaQualitySuspect(EiaNews):

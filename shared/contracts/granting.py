@@ -84,6 +84,7 @@ class HoldCause(Term):
     CREDIT = "CREDIT", "信用答复不符合要求", "the credit answer is a no"
     COERCION = "COERCION", "被采取查封扣押、限产停产等措施", "a coercive measure"
     EIA = "EIA", "环评批复失效", "the EIA approval is gone"
+    EIA_SUPERSEDED = "EIA_SUPERSEDED", "环评批复已由新批复取代", "the EIA approval was superseded by a new one"
     DOCUMENT = "DOCUMENT", "证明材料被认定虚假", "a document was found false"
     BODY = "BODY", "出具报告的机构被暂停或禁止从业", "the body behind a report is suspended or barred"
 

@@ -137,7 +137,8 @@ def review_refused(me: CaseRef, fact: m.FiveYearReviewRefused, state: Any) -> to
 
 
 def superseded(me: CaseRef, fact: m.ApprovalSuperseded, state: Any) -> told.EiaSuperseded:
-    return told.EiaSuperseded(**_project(me, state), doc_no=state.doc_no, superseded_by=fact.doc_no)
+    said = {"doc_no": state.doc_no, "superseded_by": fact.doc_no, "superseded_on": fact.superseded_on}
+    return told.EiaSuperseded(**_project(me, state), **said)
 
 
 TELLS = together(

@@ -768,6 +768,7 @@ class ApprovalSuperseded(Fact):
     KIND: ClassVar[str] = "approval.eia.ApprovalSuperseded.v1"
     SAYS: ClassVar[Text] = Text("原批复由{doc_no}取代", "The approval was superseded by {doc_no}")
     doc_no: str
+    superseded_on: date | None = None
 
 
 class FiveYearReviewRequested(licence.FiveYearReviewRequested):

@@ -417,7 +417,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.ReportMajorChange():
             return report_change(command, context)
         case m.Supersede():
-            return supersede(command, state)
+            return supersede(command, state, context.today)
         case m.RequestFiveYearReview():
             return approvals.request_review(m, command, state, context)
         case m.ConfirmFiveYearReview():
@@ -932,11 +932,11 @@ def stack_lowered(change: m.PlannedChange, policy: EiaPolicy) -> bool:
     return after * 100 <= before * (100 - policy.major_stack_percent.value)
 
 
-def supersede(command: m.Supersede, state: Approved) -> Sequence[Fact]:
+def supersede(command: m.Supersede, state: Approved, today: date) -> Sequence[Fact]:
     if not state.major_change:
         raise no.NO_MAJOR_CHANGE.at("type", command.KIND)
     guards.act_for(command.applicant_uscc, state.application.applicant_uscc, law.MAJOR_CHANGES)
-    return [m.ApprovalSuperseded(doc_no=command.doc_no)]
+    return [m.ApprovalSuperseded(doc_no=command.doc_no, superseded_on=today)]
 
 
 # -- time passes --------------------------------------------------------------------------------------------------

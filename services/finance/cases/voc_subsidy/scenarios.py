@@ -21,8 +21,20 @@ from services.finance.cases.voc_subsidy.messages import (
     UnitKind,
     VerifyReduction,
 )
-from shared.casework.grant_scenarios import ACCOUNT, FIRM, HASH, LAB, REPORT, VISIT, Cast, eligible, shared_scenarios
+from shared.casework.grant_scenarios import (
+    ACCOUNT,
+    FIRM,
+    HASH,
+    LAB,
+    REPORT,
+    VISIT,
+    Cast,
+    eligible,
+    of_project,
+    shared_scenarios,
+)
 from shared.casework.scenario import Scenario, fact, scenario
+from shared.contracts.approval import EiaSuperseded
 from shared.contracts.finance import BenefitKey, GrantStated, KeyKind, Role, Scheme, Verdict
 from shared.contracts.granting import (
     Amount,
@@ -34,6 +46,8 @@ from shared.contracts.granting import (
     ClawbackCause,
     Evidence,
     Flag,
+    Hold,
+    HoldCause,
     Reason,
     RejectedAt,
 )
@@ -58,6 +72,11 @@ def paint(use_t: str, fraction: str, name: str = SOLVENT_PAINT, **other: Any) ->
 def clean(use_t: str, fraction: str, name: str = "水性木器面漆", **other: Any) -> MaterialUse:
     proven = {"test_report_no": REPORT, "has_cma": True, "is_low_voc": True, "standard": "GB/T 38597-2020"}
     return paint(use_t, fraction, name, **proven | other)
+
+
+def superseded(doc_no: str) -> EiaSuperseded:
+    said = of_project(PROJECT, doc_no)
+    return EiaSuperseded(**said, superseded_by="金环建婺〔2023〕7号", superseded_on=date(2023, 6, 7))
 
 
 def invested(yuan: str, **other: Any) -> tuple[InvestmentItem, ...]:
@@ -476,6 +495,20 @@ CHECKS = [
     CAST.accepted(scenario("a project that was not accepted on completion gets nothing"))
     .when(m.RecordApprovalFacts(facts=FACTS.model_copy(update={"acceptance_no": None})), by=Role.INTAKE)
     .then(m.ApprovalFactsRecorded, fact(m.CaseRejected, reasons=(Reason.NO_ACCEPTANCE,))),
+    CAST.reviewed_once(scenario("an EIA approval that a new one has superseded is looked at again"))
+    .heard(superseded("金环建婺〔2021〕12号"))
+    .then(
+        fact(m.CaseHeld, hold=Hold(cause=HoldCause.EIA_SUPERSEDED, what="金环建婺〔2021〕12号", since=date(2023, 6, 7)))
+    )
+    .when(
+        m.SettleHold(cause=HoldCause.EIA_SUPERSEDED, what="金环建婺〔2021〕12号", explanation="新批复含同一生产线"),
+        by=Role.REVIEWER_2,
+        person="r2",
+    )
+    .then(m.HoldLifted),
+    CAST.reviewed_once(scenario("that another approval of the project was superseded holds nobody"))
+    .heard(superseded("金环建婺〔2018〕2号"))
+    .then_nothing(),
     CAST.accepted(scenario("the EIA names a material that was replaced"))
     .when(m.RecordApprovalFacts(facts=FACTS.model_copy(update={"materials": ("油墨",)})), by=Role.INTAKE)
     .then(m.ApprovalFactsRecorded, fact(m.CaseRejected, reasons=(Reason.EVIDENCE_MISSING,))),
