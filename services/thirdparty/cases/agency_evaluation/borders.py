@@ -5,7 +5,8 @@ from typing import Any
 
 from services.thirdparty.cases.agency_evaluation import messages as m
 from services.thirdparty.cases.agency_evaluation.rules import Item, Opened, Publicity, Published, penalty_of
-from shared.casework.case_type import EVERY, OrderAll
+from shared.casework.case_type import EVERY, OrderAll, every
+from shared.contracts import credit
 from shared.contracts import thirdparty as told
 from shared.contracts.message import CaseRef, Command
 
@@ -18,6 +19,10 @@ def penalty_recorded(heard: told.PenaltyRecorded) -> OrderAll:
 
 def penalty_revoked(heard: told.PenaltyRevoked) -> OrderAll:
     return OrderAll(heard.body_uscc, m.ReverseItem(doc_no=heard.doc_no, reversed_on=heard.revoked_on))
+
+
+def record_told(heard: credit.RecordRepaired | credit.RecordRepairRevoked) -> OrderAll:
+    return OrderAll(heard.subject_uscc, m.HeedRecord(doc_no=heard.record.doc_no))
 
 
 def body_changed(heard: told.BodyStatusChanged) -> OrderAll:
@@ -39,6 +44,8 @@ HEARS = {
     told.BodyStatusChanged: body_changed,
     told.AgencyItemChanged: item_changed,
     told.AgencyGradePublished: grade_published,
+    credit.RecordRepaired: record_told,
+    credit.RecordRepairRevoked: record_told,
 }
 
 # -- tells --------------------------------------------------------------------------------------------------------
@@ -52,7 +59,9 @@ def recorded(me: CaseRef, fact: m.ItemRecorded, state: Opened) -> told.AgencyIte
     return _changed(me, next(one for one in state.items if one.id == fact.item_id), state)
 
 
-def settled(me: CaseRef, fact: m.ItemRepaired | m.ItemReversed, state: Opened) -> Sequence[told.AgencyItemChanged]:
+def settled(
+    me: CaseRef, fact: m.ItemRepaired | m.RepairUndone | m.ItemReversed, state: Opened
+) -> Sequence[told.AgencyItemChanged]:
     return [_changed(me, one, state) for one in state.items if one.id in fact.items]
 
 
@@ -123,6 +132,7 @@ TELLS = {
     m.RoundOpened: opened,
     m.ItemRecorded: recorded,
     m.ItemRepaired: settled,
+    m.RepairUndone: settled,
     m.ItemReversed: settled,
     m.GradePublished: published,
     m.GradeCorrected: corrected,
@@ -161,6 +171,14 @@ def counted_elsewhere(command: Command, state: Any) -> Iterable[str]:
     return []
 
 
+def credit_records(command: Command, state: Any) -> Iterable[str]:
+    """Whether the credit record of a document was repaired."""
+    if isinstance(command, m.OpenRound):
+        return [every(command.body_uscc)]
+    is_asked = isinstance(command, m.RecordItem | m.RecordPenalty | m.HeedRecord) and isinstance(state, Opened)
+    return [every(state.agency.body_uscc)] if is_asked else []
+
+
 def newest_grade(command: Command, state: Any) -> Iterable[str]:
     publishes = isinstance(command, m.Publish) and isinstance(state, Publicity)
     return [state.agency.body_uscc] if publishes else []
@@ -172,4 +190,5 @@ LOOKS_UP = {
     told.PenaltyRecorded.ABOUT: penalties,
     told.AgencyItemChanged.ABOUT: counted_elsewhere,
     told.AgencyGradeNews.ABOUT: newest_grade,
+    credit.RecordNews.ABOUT: credit_records,
 }

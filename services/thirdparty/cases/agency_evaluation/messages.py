@@ -135,6 +135,7 @@ class CorrectionReason(Term):
     NEW_ITEM = "NEW_ITEM", "评分后记入", "an item was recorded after scoring"
     REPAIR = "REPAIR", "冻结前已修复", "it had been repaired before the freeze"
     REVERSAL = "REVERSAL", "原决定被撤销", "the decision behind it was revoked"
+    REPAIR_REVOKED = "REPAIR_REVOKED", "信用修复被撤销", "its repair was revoked"
 
 
 # -- papers -------------------------------------------------------------------------------------------------------
@@ -285,6 +286,13 @@ class RepairItem(Command):
     KIND: ClassVar[str] = "thirdparty.agency_evaluation.RepairItem.v1"
     doc_no: Line
     repaired_on: date
+
+
+class HeedRecord(Command):
+    """The credit service told of the record of a document: repaired, or repaired no longer."""
+
+    KIND: ClassVar[str] = "thirdparty.agency_evaluation.HeedRecord.v1"
+    doc_no: Line
 
 
 class ReverseItem(Command):
@@ -453,6 +461,20 @@ class ItemRepaired(Fact):
     doc_no: str
     items: tuple[int, ...]
     repaired_on: date
+
+
+class RepairUndone(Fact):
+    """The repair was revoked: the items count as they did before."""
+
+    KIND: ClassVar[str] = "thirdparty.agency_evaluation.RepairUndone.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{doc_no}的信用修复被撤销，第{items}项自{undone_on}起恢复计分",
+        "The repair of {doc_no} was revoked; items {items} count again from {undone_on}",
+    )
+    EFFECTIVE: ClassVar[str | None] = "undone_on"
+    doc_no: str
+    items: tuple[int, ...]
+    undone_on: date
 
 
 class ItemReversed(Fact):

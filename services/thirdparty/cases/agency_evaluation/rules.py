@@ -22,6 +22,7 @@ from shared.casework.calendar import DAY
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.lifecycle import Lifecycle, codes, row
+from shared.contracts.credit import RecordNews, RecordStanding, RepairStanding
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text
 from shared.contracts.thirdparty import (
@@ -212,6 +213,7 @@ LIFECYCLE = Lifecycle(
     row(ALL_THE_WAY, m.RecordPenalty, *SYSTEM, ground=law.SN_POINTS),
     row(ALL_THE_WAY, m.KeepItem, *SYSTEM, ground=law.ONE_ACT),
     row(ALL_THE_WAY, m.RepairItem, *RECORDERS, ground=law.UNREPAIRED),
+    row(ALL_THE_WAY, m.HeedRecord, *SYSTEM, ground=law.UNREPAIRED),
     row(ALL_THE_WAY, m.ReverseItem, *RECORDERS, ground=law.UNREPAIRED),
     row(ALL_THE_WAY, m.RenameBody, *SYSTEM, ground=law.IDENTITY),
     row(Collecting, m.SelfReport, *BODY, ground=law.FREEZE),
@@ -250,6 +252,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return keep_item(command, state, context)
         case m.RepairItem():
             return repair_item(command, state, context)
+        case m.HeedRecord():
+            return heed_record(command, state, context)
         case m.ReverseItem():
             return reverse_item(command, state, context)
         case m.RenameBody():
@@ -332,7 +336,7 @@ def _announced_before(state: Collecting, context: Now) -> list[Fact]:
     facts: list[Fact] = []
     for one in sorted(ours, key=lambda one: (one.decided_on, one.doc_no)):
         so_far: Any = reduce(evolve, facts, state)
-        facts += record(_penalty_items(penalty_of(one), context.policy), so_far, context)
+        facts += with_repairs(record(_penalty_items(penalty_of(one), context.policy), so_far, context), so_far, context)
     return facts
 
 
@@ -396,14 +400,14 @@ def record_item(command: m.RecordItem, state: Opened, context: Now) -> Sequence[
     recorded = record(_items_asked(command, rows, state), state, context)
     if not recorded:
         raise no.DUPLICATE_ITEM.at("doc_no", command.doc_no)
-    return reassessed(recorded, state, context, m.CorrectionReason.NEW_ITEM)
+    return reassessed(with_repairs(recorded, state, context), state, context, m.CorrectionReason.NEW_ITEM)
 
 
 def record_penalty(command: m.RecordPenalty, state: Opened, context: Now) -> Sequence[Fact]:
     """Nothing where it is on record, was revoked meanwhile, or belongs to an earlier round."""
     if command.decided_on.year < state.year or _is_revoked(command.doc_no, context):
         return []
-    recorded = record(_penalty_items(command, context.policy), state, context)
+    recorded = with_repairs(record(_penalty_items(command, context.policy), state, context), state, context)
     return reassessed(recorded, state, context, m.CorrectionReason.NEW_ITEM)
 
 
@@ -425,6 +429,34 @@ def repair_item(command: m.RepairItem, state: Opened, context: Now) -> Sequence[
     guards.not_before(command.repaired_on, items[0].recorded.event_date, law.UNREPAIRED, "repaired_on")
     settled = settle(items, ItemState.REPAIRED, command.repaired_on)
     return reassessed(settled, state, context, m.CorrectionReason.REPAIR)
+
+
+def heed_record(command: m.HeedRecord, state: Opened, context: Now) -> Sequence[Fact]:
+    """The newest that was told of the record counts, whatever came late or twice."""
+    items, record = _items_of(command.doc_no, state), _record_of(command.doc_no, context)
+    if record and record.repair is RepairStanding.COMPLETED:
+        settled = settle(items, ItemState.REPAIRED, record.repaired_on or context.today)
+        return reassessed(settled, state, context, m.CorrectionReason.REPAIR)
+    if repaired := [one for one in items if one.state is ItemState.REPAIRED]:
+        undone = m.RepairUndone(doc_no=command.doc_no, items=_ids(repaired), undone_on=context.today)
+        return reassessed([undone], state, context, m.CorrectionReason.REPAIR_REVOKED)
+    return []
+
+
+def with_repairs(recorded: Sequence[Fact], state: Opened, context: Now) -> list[Fact]:
+    """Items whose record was repaired before they came are repaired from the beginning."""
+    facts: list[Fact] = list(recorded)
+    after: Any = reduce(evolve, recorded, state)
+    for doc_no in dict.fromkeys(one.doc_no for one in recorded if isinstance(one, m.ItemRecorded)):
+        record = _record_of(doc_no, context)
+        if record and record.repair is RepairStanding.COMPLETED:
+            facts += settle(_items_of(doc_no, after), ItemState.REPAIRED, record.repaired_on or context.today)
+    return facts
+
+
+def _record_of(doc_no: str, context: Now) -> RecordStanding | None:
+    told = (one.record for one in context.notes.values() if isinstance(one, RecordNews))
+    return next((one for one in told if one.doc_no == doc_no), None)
 
 
 def reverse_item(command: m.ReverseItem, state: Opened, context: Now) -> Sequence[Fact]:
@@ -618,10 +650,17 @@ def reassessed(facts: Sequence[Fact], state: Opened, context: Now, reason: m.Cor
     if former is None:
         return facts
     weighing = weighing_since(after) if isinstance(after, Graded) else weighing_before_publication(after)
+    weighing += [one for one in _counting_again(facts, after) if one not in weighing]
     now = assess(former.base_score, weighing, after, context.policy)
     if (now.score, now.grade, now.vetoes) == (former.score, former.grade, former.vetoes):
         return facts
     return [*facts, _correction(now, former, after, context, reason)]
+
+
+def _counting_again(facts: Iterable[Fact], after: Opened) -> list[Item]:
+    """Items whose repair had lifted the grade, and was revoked."""
+    back = {id for one in facts if isinstance(one, m.RepairUndone) for id in one.items}
+    return [one for one in after.items if one.id in back and one.acts]
 
 
 def _correction(
@@ -912,6 +951,8 @@ def evolve(state: Any, fact: Any) -> State:
             return replace(state, items=(*state.items, Item(fact, fact.acts)))
         case m.ItemRepaired():
             return _settled(state, fact.items, ItemState.REPAIRED, fact.repaired_on)
+        case m.RepairUndone():
+            return _settled(state, fact.items, ItemState.ACTIVE, None)
         case m.ItemReversed():
             return _settled(state, fact.items, ItemState.REVERSED, fact.reversed_on)
         case m.SelfReported():
@@ -960,7 +1001,7 @@ def _assessment(fact: Any) -> m.Assessment:
     return m.Assessment(**{name: getattr(fact, name) for name in m.Assessment.model_fields})
 
 
-def _settled(state: Any, ids: Collection[int], into: ItemState, day: date) -> State:
+def _settled(state: Any, ids: Collection[int], into: ItemState, day: date | None) -> State:
     items = tuple(replace(one, state=into, settled_on=day) if one.id in ids else one for one in state.items)
     return replace(state, items=items)
 

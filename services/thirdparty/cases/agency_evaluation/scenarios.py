@@ -45,6 +45,7 @@ from services.thirdparty.cases.agency_evaluation.messages import (
     Publish,
     RecordItem,
     RepairItem,
+    RepairUndone,
     Restore,
     ReverseItem,
     RoundFrozen,
@@ -56,6 +57,7 @@ from services.thirdparty.cases.agency_evaluation.messages import (
     SelfReported,
 )
 from shared.casework.scenario import Expected, Scenario, fact, scenario
+from shared.contracts import credit
 from shared.contracts import thirdparty as told
 from shared.contracts.thirdparty import BodyStatus, Role
 
@@ -126,6 +128,38 @@ def penalty(decided_on: str = "2024-05-20", doc_no: str = FRAUD, **other: Any) -
         "decided_on": day(decided_on),
     }
     return told.PenaltyRecorded(**said | other)
+
+
+def credit_record(kind: type[credit.RecordNews], version: int, repaired_on: str | None = None) -> credit.RecordNews:
+    """What the credit service tells of the record that the fine made."""
+    standing = credit.RecordStanding(
+        record_no="CR-2023-00000001",
+        kind=credit.RecordKind.PENALTY,
+        issuer=credit.THE_BUREAU,
+        doc_no=FINE,
+        act_no=None,
+        double_of=None,
+        procedure=credit.Procedure.GENERAL,
+        domains=(credit.Domain.ENV,),
+        penalties=(credit.Penalty(kind=credit.PenaltyKind.FINE, amount_fen=25_000 * YUAN),),
+        breach_grade=credit.BreachGrade.GENERAL,
+        decided_on=date(2023, 5, 20),
+        final_on=None,
+        is_in_force=True,
+        is_appealed=False,
+        open_obligations=(),
+        fine_due_on=None,
+        surcharge_fen=0,
+        displayed_on=None,
+        earliest_end=None,
+        latest_end=None,
+        display_ended_on=None,
+        repair=credit.RepairStanding.COMPLETED if repaired_on else credit.RepairStanding.NONE,
+        repaired_on=day(repaired_on) if repaired_on else None,
+        serious_list_entry=None,
+        frozen_on=None,
+    )
+    return kind(case_id=OTHER_CASE, subject_uscc=L1, version=version, record=standing)
 
 
 def revoked(revoked_on: str, doc_no: str = FRAUD) -> told.PenaltyRevoked:
@@ -738,6 +772,31 @@ A_PUBLISHED_GRADE = [
     .at("2024-07-01 09:00")
     .heard(sister(FINE, "2023-06-15", ItemCode.G05, state=ItemState.REVERSED, settled_on=date(2024, 6, 30)))
     .then(ItemReversed, assessed(GradeCorrected, "92", Grade.A, former_score=Decimal(72), former_grade=Grade.C)),
+    published(
+        scenario("a repair that the credit service tells of lifts the grade, and its revocation takes it back"),
+        "92",
+        fine(25_000),
+    )
+    .at("2024-06-05 09:00")
+    .heard(credit_record(credit.RecordRepaired, 5, "2024-06-03"))
+    .then(fact(ItemRepaired, items=(1,), repaired_on=date(2024, 6, 3)))
+    .heard(credit_record(credit.RecordRepaired, 5, "2024-06-03"))
+    .then_nothing()
+    .when(Restore(), by=Role.DECIDER)
+    .then(assessed(GradeRestored, "92", Grade.A, restored_on=date(2024, 6, 3)))
+    .at("2024-07-10 09:00")
+    .heard(credit_record(credit.RecordRepairRevoked, 7))
+    .then(
+        fact(RepairUndone, items=(1,), undone_on=date(2024, 7, 10)),
+        assessed(GradeCorrected, "72", Grade.C, reason=CorrectionReason.REPAIR_REVOKED),
+    )
+    .heard(credit_record(credit.RecordRepaired, 5, "2024-06-03"), is_late=True)
+    .then_nothing(),
+    opened(scenario("a penalty whose record was repaired before it came takes no points"))
+    .heard(credit_record(credit.RecordRepaired, 5, "2023-05-21"))
+    .at("2023-05-22 09:00")
+    .heard(penalty("2023-05-20", doc_no=FINE, finding_codes=(), fine_fen=25_000 * YUAN))
+    .then(recorded(ItemCode.G05, -20), fact(ItemRepaired, items=(1,), repaired_on=date(2023, 5, 21))),
     published(scenario("a repair between freeze and publication restores from publication"), "92", fine(25_000))
     .at("2024-04-02 09:00")
     .when(RepairItem(doc_no=FINE, repaired_on=date(2024, 2, 5)), by=Role.OFFICER)
