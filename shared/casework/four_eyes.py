@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from shared.casework.law import Figure, Ground, Mark, project_default
 from shared.casework.refusal import Mistake
 from shared.contracts.finance import Role
+from shared.contracts.message import Actor, Fact
 from shared.contracts.text import Text
 
 SEPARATION = Ground(
@@ -53,6 +55,11 @@ class Hands:
     def after(self, role: Role, person: str) -> "Hands":
         return Hands({**self.acted, role: self.acted.get(role, frozenset()) | {person}}, self.recused)
 
+    def having(self, acted_as: Mapping[type[Fact], Role], fact: Fact) -> "Hands":
+        """After a fact that says by whom, where that kind of fact is somebody's duty."""
+        role, by = acted_as.get(type(fact)), getattr(fact, "by", None)
+        return self.after(role, by) if role and by else self
+
     def recusing(self, person: str) -> "Hands":
         return Hands(self.acted, self.recused | {person})
 
@@ -71,6 +78,11 @@ def may_act(role: Role, person: str, hands: Hands, amount_fen: int, duties: Duti
         raise RECUSED.at("actor", person)
     if person in hands.of(*_excluding(role, amount_fen, duties)):
         raise SAME_PERSON.at("actor", person)
+
+
+def may_take_part(actor: Actor, state: Any) -> None:
+    """The same in a case that grants nothing; an open one keeps its ``hands``. What depends on an amount excludes nobody."""
+    may_act(Role(actor.role), actor.person, getattr(state, "hands", Hands()), 0, DUTIES)
 
 
 def _excluding(role: Role, amount_fen: int, duties: Duties) -> tuple[Role, ...]:

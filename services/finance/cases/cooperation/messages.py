@@ -6,12 +6,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.finance import AnyDivision
 from shared.contracts.formats import Fen, Line, Prose, SomeFen
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
-DivisionCode = Annotated[str, Field(pattern=r"^\d{4}[0-9A-Z]{2}$")]
-"""Partners may lie outside of the prefecture."""
 Percent = Annotated[Decimal, Field(ge=0, max_digits=5, decimal_places=2)]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 Weight = Annotated[int, Field(strict=True, gt=0)]
@@ -55,8 +54,8 @@ class Agreement(BaseModel):
 
     model_config = ConfigDict(frozen=True)
     agreement_no: Line
-    helper_division: DivisionCode
-    helped_division: DivisionCode
+    helper_division: AnyDivision
+    helped_division: AnyDivision
     kind: Kind
     invested_fen: Fen
     fixed_return_pct: Percent = Decimal(0)
@@ -133,6 +132,7 @@ class AgreementDrafted(Agreement, Fact):
         "from {first_year}",
     )
     drafted_on: date
+    by: str | None = None
 
 
 class AgreementSigned(Fact):
@@ -140,6 +140,7 @@ class AgreementSigned(Fact):
     SAYS: ClassVar[Text] = Text("{party}于{signed_on}签署", "Signed by {party} on {signed_on}")
     party: Party
     signed_on: date
+    by: str | None = None
 
 
 class InvestmentRecorded(Fact):
@@ -147,6 +148,7 @@ class InvestmentRecorded(Fact):
     SAYS: ClassVar[Text] = Text("截至{since}实际投资{invested_fen}分", "{invested_fen} fen are invested since {since}")
     invested_fen: int
     since: date
+    by: str | None = None
 
 
 class YearComputed(Settlement, Fact):

@@ -1,7 +1,7 @@
 """The rules of cooperation: both governments sign; each year's return is computed, checked by another person, and divided."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -12,10 +12,12 @@ from services.finance.cases.cooperation import refusals as no
 from services.finance.cases.cooperation.policy import CooperationPolicy
 from shared.casework import four_eyes, guards
 from shared.casework.case_type import Context, State, become
+from shared.casework.four_eyes import Hands
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import split
 from shared.casework.rounding import half_up
 from shared.contracts.finance import Role
+from shared.contracts.formats import normalised
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
@@ -33,6 +35,7 @@ class Unopened(State):
 class Known(State):
     agreement: m.Agreement
     signed: frozenset[m.Party] = frozenset()
+    hands: Hands = field(default_factory=Hands)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +94,7 @@ LIFECYCLE = Lifecycle(
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
+    four_eyes.may_take_part(context.actor, state)
     match command:
         case m.DraftAgreement():
             return draft(command, context)
@@ -98,7 +102,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return sign(command, state, context)
         case m.RecordInvestment():
             guards.not_in_future("since", command.since, context.today)
-            return [m.InvestmentRecorded(**dict(command))]
+            return [m.InvestmentRecorded(**dict(command), by=context.actor.person)]
         case m.SettleYear():
             return settle(command, state, context)
         case m.ConfirmYear():
@@ -115,17 +119,17 @@ def draft(command: m.DraftAgreement, context: Now) -> Sequence[Fact]:
     most = context.policy.most_return_pct.value
     if command.fixed_return_pct > most:
         raise no.RETURN_RATE.at("fixed_return_pct", command.fixed_return_pct, most=most)
-    villages = [one.village for one in command.share_rule]
+    villages = [normalised(one.village) for one in command.share_rule]
     if len(set(villages)) < len(villages):
         raise no.SHARED_TWICE.at("share_rule", villages)
-    return [m.AgreementDrafted(**dict(command), drafted_on=context.today)]
+    return [m.AgreementDrafted(**dict(command), drafted_on=context.today, by=context.actor.person)]
 
 
 def sign(command: m.SignAgreement, state: Draft, context: Now) -> Sequence[Fact]:
     guards.not_in_future("signed_on", command.signed_on, context.today)
     if command.party in state.signed:
         raise no.SIGNED_ALREADY.at("party", command.party)
-    return [m.AgreementSigned(**dict(command))]
+    return [m.AgreementSigned(**dict(command), by=context.actor.person)]
 
 
 # -- the years ----------------------------------------------------------------------------------------------------
@@ -165,7 +169,6 @@ def settlement_of(command: m.SettleYear, state: Running) -> m.Settlement:
 def confirm(command: m.ConfirmYear, state: Running, context: Now) -> Sequence[Fact]:
     if state.computed is None:
         raise no.NOT_COMPUTED.at("type")
-    four_eyes.two_persons("actor", context.actor.person, [state.computed.by])
     if not command.agrees:
         return [m.YearReturned(year=state.computed.year, by=context.actor.person)]
     settlement = part_of(state.computed, m.Settlement)
@@ -182,7 +185,22 @@ def end(command: m.EndAgreement, state: Known, context: Now) -> Sequence[Fact]:
 # -- what a fact changes ------------------------------------------------------------------------------------------
 
 
+ACTED_AS: dict[type[Fact], Role] = {
+    m.AgreementDrafted: Role.REVIEWER_1,
+    m.AgreementSigned: Role.LEADER,
+    m.InvestmentRecorded: Role.FIN_MAKER,
+    m.YearComputed: Role.FIN_MAKER,
+    m.YearReturned: Role.FIN_CHECKER,
+    m.YearSettled: Role.FIN_CHECKER,
+}
+
+
 def evolve(state: Any, fact: Fact) -> Any:
+    after = _after(state, fact)
+    return replace(after, hands=after.hands.having(ACTED_AS, fact))
+
+
+def _after(state: Any, fact: Fact) -> Any:
     match fact:
         case m.AgreementDrafted():
             return Draft(agreement=part_of(fact, m.Agreement))

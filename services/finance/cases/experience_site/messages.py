@@ -5,11 +5,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.finance import AnyDivision
 from shared.contracts.formats import Line, Prose, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
-DivisionCode = Annotated[str, Field(pattern=r"^\d{4}[0-9A-Z]{2}$")]
 Visitors = Annotated[int, Field(strict=True, ge=0)]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 
@@ -36,7 +36,7 @@ class Site(BaseModel):
     model_config = ConfigDict(frozen=True)
     name: Line
     operator_uscc: Uscc
-    division_code: DivisionCode
+    division_code: AnyDivision
     level: Level
     hall: Line | None = None
     route: Line | None = None
@@ -148,6 +148,7 @@ class SiteListed(Fact):
     batch: str
     listed_on: date
     review_due: date
+    by: str | None = None
 
 
 class VisitorsReported(Fact):
@@ -165,6 +166,7 @@ class SiteReviewed(Fact):
     )
     reviewed_on: date
     review_due: date
+    by: str | None = None
 
 
 class SiteClosed(Fact):

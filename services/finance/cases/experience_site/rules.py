@@ -13,6 +13,7 @@ from services.finance.cases.experience_site.policy import SitePolicy
 from shared.casework import four_eyes, guards
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
+from shared.casework.four_eyes import Hands
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts.finance import Role
 from shared.contracts.message import Command, Fact, part_of
@@ -33,6 +34,7 @@ class Known(State):
     site: m.Site
     visitors: Mapping[int, int] = field(default_factory=dict)
     """By year, as reported last."""
+    hands: Hands = field(default_factory=Hands)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +45,6 @@ class Declared(Known):
 @dataclass(frozen=True, kw_only=True)
 class Checked(Known):
     TITLE: ClassVar[Text] = Text("已核查", "checked")
-    checked_by: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +92,7 @@ LIFECYCLE = Lifecycle(
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
     _acts_for_itself(command, state, context)
+    four_eyes.may_take_part(context.actor, state)
     match command:
         case m.DeclareSite():
             return [m.SiteDeclared(**dict(command), declared_on=context.today)]
@@ -101,8 +103,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.CheckSite():
             return check(command, state, context)
         case m.ListSite():
-            four_eyes.two_persons("actor", context.actor.person, [state.checked_by])
-            return [m.SiteListed(batch=command.batch, listed_on=context.today, review_due=_review_due(context))]
+            said = {"batch": command.batch, "listed_on": context.today, "review_due": _review_due(context)}
+            return [m.SiteListed(**said, by=context.actor.person)]
         case m.ReportVisitors():
             if command.year > context.today.year:
                 raise no.YEAR_NOT_OVER.at("year", command.year)
@@ -136,7 +138,8 @@ def _review_due(context: Now) -> date:
 
 def review(command: m.ReviewSite, context: Now) -> Sequence[Fact]:
     if command.passed:
-        return [m.SiteReviewed(reviewed_on=context.today, review_due=_review_due(context))]
+        said = {"reviewed_on": context.today, "review_due": _review_due(context)}
+        return [m.SiteReviewed(**said, by=context.actor.person)]
     if command.findings is None:
         raise no.FINDINGS_MISSING.at("findings")
     return [m.SiteRemoved(cause=RemovalCause.REVIEW_FAILED, removed_on=context.today, findings=command.findings)]
@@ -182,7 +185,19 @@ def _deadlines(state: Listed, policy: SitePolicy, watch: Stopwatch) -> Iterator[
 # -- what a fact changes ------------------------------------------------------------------------------------------
 
 
+ACTED_AS: dict[type[Fact], Role] = {
+    m.SiteChecked: Role.REVIEWER_1,
+    m.SiteListed: Role.APPROVER,
+    m.SiteReviewed: Role.REVIEWER_2,
+}
+
+
 def evolve(state: Any, fact: Fact) -> Any:
+    after = _after(state, fact)
+    return replace(after, hands=after.hands.having(ACTED_AS, fact))
+
+
+def _after(state: Any, fact: Fact) -> Any:
     match fact:
         case m.SiteDeclared():
             return Declared(site=part_of(fact, m.Site))
@@ -190,7 +205,7 @@ def evolve(state: Any, fact: Fact) -> Any:
             given = {part: value for part in m.SupplementSite.model_fields if (value := getattr(fact, part))}
             return replace(state, site=state.site.model_copy(update=given))
         case m.SiteChecked():
-            return become(Checked, state, checked_by=fact.by)
+            return become(Checked, state)
         case m.SiteListed():
             return become(Listed, state, batch=fact.batch, listed_on=fact.listed_on, reviewed_on=fact.listed_on)
         case m.VisitorsReported():

@@ -134,6 +134,7 @@ class ListPublished(VillageList, Fact):
     )
     published_on: date
     notice_to: date
+    by: str | None = None
 
 
 class ListObjected(Fact):

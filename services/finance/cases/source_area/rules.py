@@ -1,7 +1,7 @@
 """The rules of a village's compensation: its list hangs out, is verified, approved by a second person, and paid by the fund."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,9 +14,11 @@ from services.finance.cases.source_area.policy import SourceAreaPolicy
 from shared.casework import four_eyes, guards
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
+from shared.casework.four_eyes import Hands
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.rounding import half_up
 from shared.contracts.finance import Role, SourceAreaStated, Verdict
+from shared.contracts.formats import normalised
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
@@ -35,6 +37,7 @@ class Known(State):
     village: m.VillageList
     published_on: date
     notice_to: date
+    hands: Hands = field(default_factory=Hands)
     objections: tuple[m.ListObjected, ...] = ()
 
 
@@ -130,13 +133,15 @@ def publish(command: m.PublishList, context: Now) -> Sequence[Fact]:
     if command.area_mu <= 0:
         raise no.NOTHING_TO_PAY.at("area_mu", command.area_mu)
     others = [one for one in context.notes.values() if isinstance(one, SourceAreaStated)]
-    if any(one.village_id == command.village_id and one.area_mu for one in others):
+    village = normalised(command.village_id)
+    if any(normalised(one.village_id) == village and one.area_mu for one in others):
         raise no.VILLAGE_KNOWN.at("village_id", command.village_id)
     left = command.catchment_mu - sum((one.area_mu for one in others), Decimal(0))
     if command.area_mu > left:
         raise no.ABOVE_CATCHMENT.at("area_mu", command.area_mu, left=max(left, Decimal(0)))
     notice_to = context.stopwatch.due_on(context.policy.notice, context.today)
-    return [m.ListPublished(**dict(command), published_on=context.today, notice_to=notice_to)]
+    said = {"published_on": context.today, "notice_to": notice_to, "by": context.actor.person}
+    return [m.ListPublished(**dict(command), **said)]
 
 
 def verify(command: m.VerifyList, state: ListPublished, context: Now) -> Sequence[Fact]:
@@ -144,11 +149,12 @@ def verify(command: m.VerifyList, state: ListPublished, context: Now) -> Sequenc
     guards.not_before(context.today, _day_after(state.notice_to), law.NOTICE)
     if state.objections and command.answer is None:
         raise no.ANSWER_MISSING.at("answer")
-    struck = [one.person for one in command.struck]
+    struck = [normalised(one.person) for one in command.struck]
     if len(set(struck)) < len(struck) or len(struck) > state.village.registered_people:
         raise no.STRUCK_TWICE.at("struck", struck)
     people = state.village.registered_people - len(struck)
     amounts = amounts_of(state.village, people, context.policy)
+    four_eyes.may_act(Role.REVIEWER_1, context.actor.person, state.hands, amounts.total_fen, four_eyes.DUTIES)
     return [
         m.ListVerified(
             struck=command.struck,
@@ -279,7 +285,8 @@ def evolve(state: Any, fact: Fact) -> Any:
     match fact:
         case m.ListPublished():
             village = part_of(fact, m.VillageList)
-            return ListPublished(village=village, published_on=fact.published_on, notice_to=fact.notice_to)
+            hands = Hands().having({m.ListPublished: Role.INTAKE}, fact)
+            return ListPublished(village=village, published_on=fact.published_on, notice_to=fact.notice_to, hands=hands)
         case m.ListObjected():
             return replace(state, objections=(*state.objections, fact))
         case m.ListVerified():

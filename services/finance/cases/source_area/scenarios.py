@@ -77,6 +77,11 @@ def published(story: Scenario, **other: Any) -> Scenario:
     return story.when(village(**other), by=Role.INTAKE, person="li")
 
 
+def taken_in(story: Scenario, people: int) -> Scenario:
+    """0.1 mu and so many people, by li; the notice is over."""
+    return published(story, area_mu=mu("0.1"), registered_people=people).at("2023-04-25 09:00")
+
+
 def verified(story: Scenario, struck: tuple[Strike, ...] = (), **other: Any) -> Scenario:
     story = published(story, **other).at("2023-04-25 09:00")
     return story.when(VerifyList(struck=struck), by=Role.REVIEWER_1, person="wang")
@@ -187,6 +192,12 @@ SCENARIOS = [
             Strike(person="urn:person:10", reason=Struck.TWICE),
         ),
     ).then(fact(m.ListVerified, people=1_084, total_fen=16_134_600)),
+    taken_in(scenario("up to 20,000 yuan who took the list in may verify it", "0.4/E2"), people=183)
+    .when(VerifyList(), by=Role.REVIEWER_1, person="li")
+    .then(fact(m.ListVerified, total_fen=1_994_735)),
+    taken_in(scenario("above that somebody else does", "0.4/E2"), people=184)
+    .when(VerifyList(), by=Role.REVIEWER_1, person="li")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
     published(scenario("nobody is struck off twice"))
     .at("2023-04-25 09:00")
     .when(VerifyList(struck=(Strike(person="p", reason=Struck.DEAD),) * 2), by=Role.REVIEWER_1)
