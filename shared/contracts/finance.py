@@ -85,6 +85,16 @@ class Division(Term):
     DEVELOPMENT_ZONE = "3307KF", "金华开发区", "Jinhua Development Zone"
 
 
+def _division_code(value: str) -> str:
+    if value.startswith("3307") and value not in set(Division):
+        raise ValueError(str(Text("金华市没有此行政区划代码", "there is no such division in Jinhua")))
+    return value
+
+
+AnyDivision = Annotated[str, Field(pattern=r"^[0-9]{4}[0-9A-Z]{2}$"), AfterValidator(_division_code)]
+"""Partners may lie outside of the prefecture; within it there are the ones that are known."""
+
+
 class Money(BaseModel):
     """Whatever states an amount states its currency; there is only one."""
 

@@ -64,10 +64,14 @@ HAZARDOUS_WASTE_CATEGORIES = (*range(1, 41), *range(45, 51))
 """HW01 to HW50, of which the catalogue of 2016 gave up HW41 to HW44."""
 
 
-def _hazardous_waste_code(value: str) -> str:
+def is_hazardous_waste_code(value: str) -> bool:
     """National catalogue of hazardous waste: the last two digits are the category."""
     found = HAZARDOUS_WASTE_CODE.fullmatch(value)
-    if not found or int(found["category"]) not in HAZARDOUS_WASTE_CATEGORIES:
+    return bool(found) and int(found["category"]) in HAZARDOUS_WASTE_CATEGORIES
+
+
+def _hazardous_waste_code(value: str) -> str:
+    if not is_hazardous_waste_code(value):
         rule = Text("危险废物代码应为“行业-序号-类别”，如321-026-48", "a hazardous-waste code reads like 321-026-48")
         raise ValueError(str(rule))
     return value

@@ -7,12 +7,11 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.casework.fund_answers import CommitmentAnswer, Funding, PaymentResult
-from shared.contracts.finance import FundCode, Payee
+from shared.contracts.finance import AnyDivision, FundCode, Payee
 from shared.contracts.formats import Line, Prose, SomeFen, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
-DivisionCode = Annotated[str, Field(pattern=r"^\d{4}[0-9A-Z]{2}$")]
 Quantity = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=3)]
 
 # -- words of this case type --------------------------------------------------------------------------------------
@@ -32,7 +31,7 @@ class Deal(BaseModel):
     model_config = ConfigDict(frozen=True)
     seller_uscc: Uscc
     buyer_uscc: Uscc
-    division_code: DivisionCode
+    division_code: AnyDivision
     product: Line
     quantity: Quantity
     unit: Line

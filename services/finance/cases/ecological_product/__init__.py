@@ -19,4 +19,5 @@ CASE = CaseType(
     notice=views.notice,
     hears=borders.HEARS,
     tells=borders.TELLS,
+    looks_up=borders.LOOKS_UP,
 )

@@ -6,11 +6,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts.finance import AnyDivision
 from shared.contracts.formats import Fen, Line, Prose
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
-DivisionCode = Annotated[str, Field(pattern=r"^\d{4}[0-9A-Z]{2}$")]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 Amount = Annotated[Decimal, Field(ge=0, max_digits=20, decimal_places=6)]
 
@@ -74,7 +74,7 @@ class Row(BaseModel):
 
 class Account(BaseModel):
     model_config = ConfigDict(frozen=True)
-    division_code: DivisionCode
+    division_code: AnyDivision
     year: Year
     standard: Standard
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
@@ -180,3 +180,4 @@ class AccountPublished(Fact):
     version: int
     gep_fen: int
     published_on: date
+    by: str | None = None

@@ -4,6 +4,12 @@ from services.finance.cases.ecological_product import policy as law
 from shared.casework.refusal import Mistake
 from shared.contracts.text import Text
 
+ACCOUNT_KNOWN = Mistake(
+    "DUPLICATE_ACCOUNT",
+    Text("该区域本年度的核算结果已经发布", "An account of this division and year is published already"),
+    law.VERSIONS,
+    Text("在原案以新版本更正", "correct it by a new version in its own case"),
+)
 WRONG_STANDARD = Mistake(
     "WRONG_STANDARD",
     Text("核算标准与年度不符", "The standard is not that of the year"),

@@ -1,7 +1,7 @@
 """The rules of accounts of ecological products: every row holds, nothing counts twice, and two persons stand behind it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -13,11 +13,13 @@ from services.finance.cases.ecological_product.messages import Category
 from services.finance.cases.ecological_product.policy import GepPolicy
 from shared.casework import four_eyes, guards
 from shared.casework.case_type import Context, State, become
+from shared.casework.four_eyes import Hands
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import half_even
 from shared.casework.refusal import Refused
 from shared.casework.rounding import half_up
-from shared.contracts.finance import Role
+from shared.contracts.finance import GepPublished, Role
+from shared.contracts.formats import normalised
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
@@ -37,6 +39,7 @@ class Known(State):
     version: int
     latest: m.AccountPublished | None = None
     """The version that counts while the next is prepared."""
+    hands: Hands = field(default_factory=Hands)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +87,7 @@ LIFECYCLE = Lifecycle(
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
+    four_eyes.may_take_part(context.actor, state)
     match command:
         case m.CollectAccount():
             return collect(part_of(command, m.Account), 1, None, context)
@@ -97,9 +101,15 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.ReviewAccount():
             return review(command, state, context)
         case m.PublishAccount():
-            return [m.AccountPublished(version=state.version, gep_fen=state.result.gep_fen, published_on=context.today)]
+            return publish(state, context)
         case _:
             return []
+
+
+def publish(state: Reviewed, context: Now) -> Sequence[Fact]:
+    _only_one(state.account, context)
+    said = {"version": state.version, "gep_fen": state.result.gep_fen}
+    return [m.AccountPublished(**said, published_on=context.today, by=context.actor.person)]
 
 
 def _with(state: Known, rows: tuple[m.Row, ...]) -> m.Account:
@@ -110,6 +120,7 @@ def _with(state: Known, rows: tuple[m.Row, ...]) -> m.Account:
 
 
 def collect(account: m.Account, version: int, reason: str | None, context: Now) -> Sequence[Fact]:
+    _only_one(account, context)
     guards.not_before(context.today, date(account.year, 1, 1), law.SAME_YEAR)
     wanted = standard_of(account.year, context.policy)
     if account.standard is not wanted:
@@ -117,6 +128,13 @@ def collect(account: m.Account, version: int, reason: str | None, context: Now) 
     for wrong in mistakes(account, context.policy):
         raise wrong
     return [m.AccountCollected(**dict(account), version=version, collected_on=context.today, reason=reason)]
+
+
+def _only_one(account: m.Account, context: Now) -> None:
+    """What another case has published is corrected there."""
+    others = [one for one in context.notes.values() if isinstance(one, GepPublished)]
+    if any(one.case_id != context.me.id for one in others):
+        raise no.ACCOUNT_KNOWN.at("division_code", account.division_code)
 
 
 def standard_of(year: int, policy: GepPolicy) -> m.Standard:
@@ -132,9 +150,9 @@ def mistakes(account: m.Account, policy: GepPolicy) -> Iterator[Refused]:
         home = next(category for category, items in policy.items.value if one.item in items)
         if one.category is not home:
             yield no.WRONG_CATEGORY.at(f"{field}.category", one.category, category=home)
-        counted = one.basis or one.item
+        counted = normalised(one.basis or one.item)
         if counted in seen:
-            yield no.DOUBLE_COUNTING.at(f"{field}.basis", counted)
+            yield no.DOUBLE_COUNTING.at(f"{field}.basis", one.basis or one.item)
         seen.add(counted)
         for name in ("physical_year", "price_year"):
             if getattr(one, name) != account.year:
@@ -173,7 +191,6 @@ def result_of(account: m.Account, policy: GepPolicy) -> m.Result:
 
 
 def review(command: m.ReviewAccount, state: Computed, context: Now) -> Sequence[Fact]:
-    four_eyes.two_persons("actor", context.actor.person, [state.result.by])
     if command.agrees:
         return [m.AccountReviewed(reviewed_on=context.today, remarks=command.remarks, by=context.actor.person)]
     if command.remarks is None:
@@ -184,11 +201,26 @@ def review(command: m.ReviewAccount, state: Computed, context: Now) -> Sequence[
 # -- what a fact changes ------------------------------------------------------------------------------------------
 
 
+ACTED_AS: dict[type[Fact], Role] = {
+    m.AccountComputed: Role.REVIEWER_1,
+    m.AccountReviewed: Role.REVIEWER_2,
+    m.AccountSentBack: Role.REVIEWER_2,
+    m.AccountPublished: Role.APPROVER,
+}
+
+
 def evolve(state: Any, fact: Fact) -> Any:
+    after = _after(state, fact)
+    return replace(after, hands=after.hands.having(ACTED_AS, fact))
+
+
+def _after(state: Any, fact: Fact) -> Any:
     match fact:
         case m.AccountCollected():
-            latest = state.latest if isinstance(state, Known) else None
-            return Collected(account=part_of(fact, m.Account), version=fact.version, latest=latest)
+            account = part_of(fact, m.Account)
+            if isinstance(state, Known):
+                return become(Collected, state, account=account, version=fact.version)
+            return Collected(account=account, version=fact.version)
         case m.AccountComputed():
             return become(Computed, state, result=fact)
         case m.AccountSentBack():

@@ -1,10 +1,13 @@
 """The specification of accounts of ecological products: given, when, then."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from services.finance.cases.ecological_product import messages as m
 from services.finance.cases.ecological_product.messages import (
+    AccountPublished,
     Category,
     CollectAccount,
     ComputeAccount,
@@ -17,7 +20,7 @@ from services.finance.cases.ecological_product.messages import (
     Standard,
 )
 from shared.casework.scenario import Scenario, fact, scenario
-from shared.contracts.finance import Role
+from shared.contracts.finance import GepPublished, Role
 
 # -- an account to speak of ---------------------------------------------------------------------------------------
 
@@ -57,7 +60,7 @@ def account(*rows: Row, **other: Any) -> CollectAccount:
 
 
 def collected(story: Scenario, *rows: Row, **other: Any) -> Scenario:
-    return story.when(account(*rows, **other), by=Role.INTAKE)
+    return story.when(account(*rows, **other), by=Role.INTAKE, person="li")
 
 
 def computed(story: Scenario, *rows: Row) -> Scenario:
@@ -69,11 +72,26 @@ def reviewed(story: Scenario) -> Scenario:
 
 
 def published(story: Scenario) -> Scenario:
-    return reviewed(story).when(PublishAccount(), by=Role.APPROVER)
+    return reviewed(story).when(PublishAccount(), by=Role.APPROVER, person="zhao")
 
 
 def of_year(year: int) -> tuple[Row, ...]:
     return tuple(one.model_copy(update={"physical_year": year, "price_year": year}) for one in ROWS)
+
+
+def elsewhere(**other: Any) -> GepPublished:
+    """An account of another case."""
+    said: dict[str, Any] = {
+        "case_id": UUID(int=18),
+        "division_code": "330226",
+        "year": 2018,
+        "version": 1,
+        "standard": str(Standard.DB33_2274_2020),
+        "gep_fen": 12_590_300_000_000,
+        "conversion_rate": Decimal("0.467376"),
+        "published_on": date(2023, 4, 3),
+    }
+    return GepPublished(**said | other)
 
 
 WATER = counted(Category.MATERIAL, Item.WATER, "1", basis="横锦水库供水")
@@ -88,7 +106,7 @@ SCENARIOS = [
     .then_refused("FOUR_EYES_VIOLATION", "actor")
     .when(ReviewAccount(remarks="数据来源齐全"), by=Role.REVIEWER_2, person="checker")
     .then(m.AccountReviewed)
-    .when(PublishAccount(), by=Role.APPROVER)
+    .when(PublishAccount(), by=Role.APPROVER, person="zhao")
     .then(fact(m.AccountPublished, version=1, gep_fen=12_590_300_000_000))
     .then_state("PUBLISHED"),
     computed(scenario("the conversion rate is what people pay for, of the whole", "9.e/E4")).then(
@@ -106,47 +124,47 @@ SCENARIOS = [
         counted(Category.MATERIAL, Item.FORESTRY, "0", physical_qty=Decimal("1.5"), unit_price_fen=Decimal("3.0")),
     ).then(fact(m.AccountComputed, values_fen=(5,), conversion_percent=Decimal("100.00"))),
     scenario("a stated value must be quantity by price")
-    .when(account(FARMING.model_copy(update={"value_fen": 200 * YI + 1})), by=Role.INTAKE)
+    .when(account(FARMING.model_copy(update={"value_fen": 200 * YI + 1})), by=Role.INTAKE, person="li")
     .then_refused("VALUE_DIFFERS", "rows.0.value_fen"),
     collected(scenario("and may be stated"), FARMING.model_copy(update={"value_fen": 200 * YI})).then(
         m.AccountCollected
     ),
     scenario("a service is not counted as a material product as well")
-    .when(account(WATER, CONSERVED), by=Role.INTAKE)
+    .when(account(WATER, CONSERVED), by=Role.INTAKE, person="li")
     .then_refused("DOUBLE_COUNTING", "rows.1.basis"),
     scenario("nor twice in its category")
-    .when(account(FARMING, FARMING), by=Role.INTAKE)
+    .when(account(FARMING, FARMING), by=Role.INTAKE, person="li")
     .then_refused("DOUBLE_COUNTING", "rows.1.basis"),
     collected(scenario("two reservoirs are two"), WATER, WATER.model_copy(update={"basis": "南江水库供水"})).then(
         m.AccountCollected
     ),
     scenario("a regulating service is no material product")
-    .when(account(counted(Category.MATERIAL, Item.OXYGEN, "1")), by=Role.INTAKE)
+    .when(account(counted(Category.MATERIAL, Item.OXYGEN, "1")), by=Role.INTAKE, person="li")
     .then_refused("WRONG_CATEGORY", "rows.0.category"),
     *(
         scenario(f"quantities and prices are those of the year: {name}")
-        .when(account(FARMING.model_copy(update={name: 2017})), by=Role.INTAKE)
+        .when(account(FARMING.model_copy(update={name: 2017})), by=Role.INTAKE, person="li")
         .then_refused("MIXED_YEARS", f"rows.0.{name}")
         for name in ("physical_year", "price_year")
     ),
     scenario("nothing is no account")
-    .when(account(FARMING.model_copy(update={"physical_qty": Decimal(0)})), by=Role.INTAKE)
+    .when(account(FARMING.model_copy(update={"physical_qty": Decimal(0)})), by=Role.INTAKE, person="li")
     .then_refused("NOTHING_COUNTED", "rows"),
     collected(scenario("2024 is counted by the old standard").at("2025-06-01 09:00"), *of_year(2024), year=2024).then(
         m.AccountCollected
     ),
     scenario("and not by the new one")
     .at("2025-06-01 09:00")
-    .when(account(*of_year(2024), year=2024, standard=Standard.DB33_2274_2025), by=Role.INTAKE)
+    .when(account(*of_year(2024), year=2024, standard=Standard.DB33_2274_2025), by=Role.INTAKE, person="li")
     .then_refused("WRONG_STANDARD", "standard"),
     scenario("2025 is counted by the new standard")
     .at("2026-06-01 09:00")
-    .when(account(*of_year(2025), year=2025), by=Role.INTAKE)
+    .when(account(*of_year(2025), year=2025), by=Role.INTAKE, person="li")
     .then_refused("WRONG_STANDARD", "standard")
-    .when(account(*of_year(2025), year=2025, standard=Standard.DB33_2274_2025), by=Role.INTAKE)
+    .when(account(*of_year(2025), year=2025, standard=Standard.DB33_2274_2025), by=Role.INTAKE, person="li")
     .then(m.AccountCollected),
     scenario("a year that has not begun is not counted")
-    .when(account(*of_year(2024), year=2024), by=Role.INTAKE)
+    .when(account(*of_year(2024), year=2024), by=Role.INTAKE, person="li")
     .then_refused("TOO_EARLY"),
     computed(scenario("what does not hold goes back with remarks"))
     .when(ReviewAccount(agrees=False), by=Role.REVIEWER_2, person="checker")
@@ -154,14 +172,35 @@ SCENARIOS = [
     .when(ReviewAccount(agrees=False, remarks="旅游收入口径不符"), by=Role.REVIEWER_2, person="checker")
     .then(m.AccountSentBack)
     .then_state("SENT_BACK")
-    .when(ResubmitAccount(rows=ROWS), by=Role.INTAKE)
+    .when(ResubmitAccount(rows=ROWS), by=Role.INTAKE, person="li")
     .then(fact(m.AccountCollected, version=1))
     .then_state("COLLECTED"),
+    *(
+        reviewed(scenario(f"the {person} does not publish", "0.4/E2"))
+        .when(PublishAccount(), by=Role.APPROVER, person=person)
+        .then_refused("FOUR_EYES_VIOLATION", "actor")
+        for person in ("maker", "checker")
+    ),
+    scenario("a division has one account a year; another case does not publish it anew", "9.b")
+    .heard(elsewhere())
+    .when(account(), by=Role.INTAKE, person="li")
+    .then_refused("DUPLICATE_ACCOUNT", "division_code"),
+    reviewed(scenario("nor one that began before the other was published"))
+    .heard(elsewhere())
+    .when(PublishAccount(), by=Role.APPROVER, person="zhao")
+    .then_refused("DUPLICATE_ACCOUNT", "division_code"),
+    reviewed(scenario("that of another division is no matter"))
+    .heard(elsewhere(division_code="330282"))
+    .when(PublishAccount(), by=Role.APPROVER, person="zhao")
+    .then(AccountPublished),
+    scenario("the same under another spelling is counted twice", "0.3")
+    .when(account(WATER, CONSERVED.model_copy(update={"basis": "横锦水库 供水"})), by=Role.INTAKE, person="li")
+    .then_refused("DOUBLE_COUNTING", "rows.1.basis"),
     published(scenario("what is published is corrected by a new version"))
-    .when(CorrectAccount(rows=(FARMING, TOURISM), reason="固碳量重新核定"), by=Role.INTAKE)
+    .when(CorrectAccount(rows=(FARMING, TOURISM), reason="固碳量重新核定"), by=Role.INTAKE, person="li")
     .then(fact(m.AccountCollected, version=2, reason="固碳量重新核定"))
     .when(ComputeAccount(), by=Role.REVIEWER_1, person="maker")
     .when(ReviewAccount(), by=Role.REVIEWER_2, person="checker")
-    .when(PublishAccount(), by=Role.APPROVER)
+    .when(PublishAccount(), by=Role.APPROVER, person="zhao")
     .then(fact(m.AccountPublished, version=2, gep_fen=5_884_400_000_000)),
 ]

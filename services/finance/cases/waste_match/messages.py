@@ -4,19 +4,20 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from shared.contracts.finance import WasteDealCause
+from shared.contracts.finance import AnyDivision, WasteDealCause
 from shared.contracts.formats import Fen, Line, Prose, SomeFen, Tonnes, Uscc, normalised
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
-Division = Annotated[str, Field(pattern=r"^\d{4}[0-9A-Z]{2}$")]
-DivisionPrefix = Annotated[str, Field(pattern=r"^\d{2}(\d{2}([0-9A-Z]{2})?)?$")]
+DivisionPrefix = Annotated[str, Field(pattern=r"^[0-9]{2}([0-9]{2}([0-9A-Z]{2})?)?$")]
 """A province, a prefecture or a county."""
-LicenceCode = Annotated[str, Field(pattern=r"^(HW\d{2}|SW\d{2}|\d{3}-\d{3}-(\d{2}|S\d{2}))$")]
+LicenceCode = Annotated[str, Field(pattern=r"^([HS]W[0-9]{2}|[0-9]{3}-[0-9]{3}-S?[0-9]{2})$")]
 """A code of waste, or a whole category."""
 Transports = Annotated[int, Field(ge=1)]
+ManifestNo = Annotated[Line, AfterValidator(normalised)]
+"""转移联单编号, compared without the accidents of writing"""
 
 # -- words of this case type --------------------------------------------------------------------------------------
 
@@ -75,7 +76,7 @@ class Listing(BaseModel):
     form: Line | None = None
     quantity_t: Tonnes
     pack: Line | None = None
-    division_code: Division
+    division_code: AnyDivision
     available_from: date
     available_to: date
     max_price_fen_per_t: SomeFen
@@ -91,7 +92,7 @@ class CollectorUnit(Paper):
     """小微收运单位: its store, the divisions it serves, and its contracts with whoever takes the waste in the end."""
 
     storage_t: Tonnes
-    area: Annotated[tuple[Division, ...], Field(min_length=1)]
+    area: Annotated[tuple[AnyDivision, ...], Field(min_length=1)]
     final_contracts: tuple[Line, ...] = ()
     eia_no: Line | None = None
     permit_no: Line | None = None
@@ -115,7 +116,7 @@ class Offer(BaseModel):
     price_fen_per_t: Fen
     transport_fen_per_t: Fen
     min_lot_t: Tonnes = Decimal(0)
-    division_code: Division
+    division_code: AnyDivision
     treatment: Treatment
     collector: CollectorUnit | None = None
     p2p_no: Line | None = None
@@ -176,7 +177,7 @@ class Manifest(BaseModel):
     """转移联单, as the provincial waste system has it."""
 
     model_config = ConfigDict(frozen=True)
-    manifest_no: Line
+    manifest_no: ManifestNo
     waste_code: LicenceCode
     quantity_t: Tonnes
     sent_on: date
@@ -256,7 +257,7 @@ class RecordWeighing(Command):
     """``both_present``: both sides were at the scales, as a second weighing wants it."""
 
     KIND: ClassVar[str] = "finance.waste_match.RecordWeighing.v1"
-    manifest_no: Line
+    manifest_no: ManifestNo
     weighed_t: Tonnes
     both_present: bool = False
 
@@ -439,7 +440,7 @@ class WeighingRecorded(Fact):
         "{weighed_on}联单{manifest_no}过磅{weighed_t}吨（联单{manifest_t}吨）",
         "{weighed_t} t were weighed for manifest {manifest_no} ({manifest_t} t) on {weighed_on}",
     )
-    manifest_no: str
+    manifest_no: ManifestNo
     manifest_t: Decimal
     weighed_t: Decimal
     counts: bool
@@ -452,7 +453,7 @@ class ReweighingRequired(Fact):
         "联单{manifest_no}相差{difference_t}吨，超过允许的{allowed_t}吨，双方应共同复磅",
         "Manifest {manifest_no} differs by {difference_t} t, more than {allowed_t}: both sides weigh again",
     )
-    manifest_no: str
+    manifest_no: ManifestNo
     difference_t: Decimal
     allowed_t: Decimal
 
@@ -480,7 +481,7 @@ class DealBroken(Fact):
         "{broken_on}交易终止：{cause}；{statement}", "The deal was broken on {broken_on}: {cause}; {statement}"
     )
     cause: WasteDealCause
-    manifest_no: str | None = None
+    manifest_no: ManifestNo | None = None
     weighed_t: Decimal
     """What had been taken by then."""
     statement: str | None = None

@@ -27,6 +27,7 @@ from shared.casework.rounding import half_up
 from shared.contracts.approval import DirectedUseNews, P2pWhitelisted
 from shared.contracts.credit import EligibilityStated, Eligible, Purpose
 from shared.contracts.finance import Role, WasteContractStated, WasteDealCause
+from shared.contracts.formats import is_hazardous_waste_code
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
@@ -204,8 +205,8 @@ def publish(command: m.PublishListing, context: Now) -> Sequence[Fact]:
 
 
 def _fits(code: str, kind: WasteKind) -> bool:
-    """Hazardous waste by its code, never by a whole category; general waste by a category or a code."""
-    return ("S" in code) if kind is WasteKind.GENERAL else not {"S", "H"} & set(code)
+    """Hazardous waste by its code in the catalogue, never by a whole category; general waste by a category or a code."""
+    return ("S" in code) if kind is WasteKind.GENERAL else is_hazardous_waste_code(code)
 
 
 def is_micro(listing: m.Listing, policy: WastePolicy) -> bool:
@@ -494,7 +495,7 @@ def register(command: m.RegisterContract, state: Matched, context: Now) -> Seque
     for shut in gates(offer, state, command.ends_on, context):
         raise shut
     if leaves_the_province(offer, context.policy):
-        _is_filed(command.filing, state.listing.quantity_t)
+        _is_filed(command.filing, state.listing.quantity_t, context)
     return [
         m.ContractRegistered(
             **dict(command),
@@ -508,9 +509,10 @@ def register(command: m.RegisterContract, state: Matched, context: Now) -> Seque
     ]
 
 
-def _is_filed(filing: m.Filing | None, quantity_t: Decimal) -> None:
+def _is_filed(filing: m.Filing | None, quantity_t: Decimal, context: Now) -> None:
     if filing is None:
         raise no.FILING_MISSING.at("filing")
+    guards.not_in_future("filing.filed_on", filing.filed_on, context.today)
     if filing.valid_from.year != filing.valid_to.year or filing.valid_to < filing.valid_from:
         raise no.FILING_TERM.at("filing.valid_to", filing.valid_to)
     if filing.quantity_t < quantity_t:

@@ -281,6 +281,9 @@ SCENARIOS = [
     scenario("a whole category is no waste")
     .when(waste(waste_code="HW09"), by=Role.PRODUCER)
     .then_refused("WASTE_CODE", "waste_code"),
+    scenario("nor is a code of a category that the catalogue does not have")
+    .when(waste(waste_code="900-006-51"), by=Role.PRODUCER)
+    .then_refused("WASTE_CODE", "waste_code"),
     scenario("hazardous waste is not listed as general waste")
     .when(waste(waste_kind=WasteKind.GENERAL), by=Role.PRODUCER)
     .then_refused("WASTE_CODE", "waste_code"),
@@ -539,6 +542,12 @@ SCENARIOS = [
         for title, filed, code, field in (
             ("without a filing general waste stays in the province", None, "FILING_MISSING", "filing"),
             (
+                "a filing of tomorrow is none yet",
+                filing(filed_on=date(2023, 4, 27)),
+                "IN_FUTURE",
+                "filing.filed_on",
+            ),
+            (
                 "a filing does not cross a calendar year",
                 filing(valid_to=date(2024, 1, 1)),
                 "FILING_TERM",
@@ -608,8 +617,10 @@ SCENARIOS = [
         .then_refused("MANIFEST_QUANTITY", "quantity_t")
         for quantity in ("0", "8.756")
     ),
-    executing(scenario("a manifest that comes twice is one"))
+    executing(scenario("a manifest that comes twice is one, in whatever spelling", "0.3"))
     .when(manifest(), by=Role.PLATFORM)
+    .then_nothing()
+    .when(manifest("3307 0200 0000 0118"), by=Role.PLATFORM)
     .then_nothing()
     .when(manifest(quantity="8.400"), by=Role.PLATFORM)
     .then_refused("MANIFEST_KNOWN", "manifest_no"),
