@@ -1,5 +1,6 @@
 """Public money: exact, rounded once, never lost in a split; and who may touch it."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction as F
 from uuid import UUID
@@ -15,6 +16,8 @@ from shared.casework.money import WAN, YUAN, Cap
 from shared.casework.refusal import Refused
 from shared.contracts.finance import BenefitKey, Instalment, KeyKind, ReservationAsked, Role
 from shared.contracts.formats import normalised
+from shared.contracts.text import Text, as_yuan
+from tests.conftest import all_case_types
 
 FEN = st.integers(0, 10**13)
 WEIGHTS = st.lists(st.fractions(0, 1000, max_denominator=1000), min_size=1, max_size=12).filter(any)
@@ -81,7 +84,20 @@ def test_a_fraction_of_a_fen_is_refused():
     for convert, amount in ((money.from_wan, "1.0000001"), (money.from_yuan, "0.001")):
         with pytest.raises(Refused, match="AMOUNT_PRECISION"):
             convert("x", Decimal(amount))
-    assert money.as_yuan(123_456_789) == "1,234,567.89"
+    assert as_yuan(123_456_789) == "1,234,567.89"
+
+
+def test_people_read_money_in_yuan():
+    paid = Text("支付{amount_fen:yuan}元", "{amount_fen:yuan} yuan were paid")
+    assert paid.filled(amount_fen=-1_050) == Text("支付-10.50元", "-10.50 yuan were paid")
+    assert paid.filled(amount_fen=None).en == "none yuan were paid"
+
+
+@pytest.mark.parametrize("case_type", all_case_types(), ids=lambda one: one.name)
+def test_no_sentence_of_a_fact_counts_in_fen(case_type):
+    for fact in case_type.facts.values():
+        for words in fact.SAYS:
+            assert not re.search(r"\{[\w.]*fen\w*(:,)?\}", words), f"{fact.KIND}: {words}"
 
 
 # -- numbers ------------------------------------------------------------------------------------------------------

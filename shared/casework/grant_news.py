@@ -17,7 +17,6 @@ from shared.casework.grant_states import (
     Waitlisted,
 )
 from shared.casework.granting import Rulebook
-from shared.casework.money import as_yuan
 from shared.casework.notice import Notice as PublicNotice
 from shared.contracts import finance as told
 from shared.contracts import granting as g
@@ -34,7 +33,7 @@ from shared.contracts.credit import (
 )
 from shared.contracts.granting import ObjectionOutcome, PaymentOutcome
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
-from shared.contracts.text import Text
+from shared.contracts.text import Text, as_yuan
 from shared.contracts.thirdparty import BodyStatusChanged, DeliverableInvalidated, DeliverableRestored
 
 # -- hears --------------------------------------------------------------------------------------------------------

@@ -41,12 +41,6 @@ def _whole(field: str, amount: Decimal, unit: int) -> int:
     return int(fen)
 
 
-def as_yuan(fen: int) -> str:
-    """For people: 1,234.50."""
-    whole, rest = divmod(abs(fen), YUAN)
-    return f"{'-' if fen < 0 else ''}{whole:,}.{rest:02}"
-
-
 def share_of(fen: int, ratio: Fraction | Decimal) -> int:
     """A cap that is stated as a ratio, such as half of an investment: rounded down."""
     return int(fen * Fraction(ratio))

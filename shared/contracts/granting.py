@@ -494,8 +494,8 @@ class DismissClawback(Command):
 
 class CaseSubmitted(Fact):
     SAYS: ClassVar[Text] = Text(
-        "申请{case_no}已提交，按当日规则估算{estimate.computed_fen:,}分",
-        "Application {case_no} was submitted; by the rules of the day it comes to {estimate.computed_fen:,} fen",
+        "申请{case_no}已提交，按当日规则估算{estimate.computed_fen:yuan}元",
+        "Application {case_no} was submitted; by the rules of the day it comes to {estimate.computed_fen:yuan} yuan",
     )
     case_no: str
     estimate: Amount
@@ -544,8 +544,8 @@ class AcceptanceStarted(Fact):
     """What is decided when INTAKE accepts; ``accepted_at`` counts, whenever keys and money are confirmed."""
 
     SAYS: ClassVar[Text] = Text(
-        "受理，核定补助上限{amount.computed_fen:,}分（{amount.worked}）；核验重复申请并预占资金",
-        "Accepted for {amount.computed_fen:,} fen at most ({amount.worked}); keys and money are asked for",
+        "受理，核定补助上限{amount.computed_fen:yuan}元（{amount.worked}）；核验重复申请并预占资金",
+        "Accepted for {amount.computed_fen:yuan} yuan at most ({amount.worked}); keys and money are asked for",
     )
     accepted_at: datetime
     amount: Amount
@@ -573,7 +573,9 @@ class KeyChecked(Fact):
 
 
 class ReservationSought(Fact):
-    SAYS: ClassVar[Text] = Text("申请预占资金{amount_fen:,}分", "A reservation of {amount_fen:,} fen was asked for")
+    SAYS: ClassVar[Text] = Text(
+        "申请预占资金{amount_fen:yuan}元", "A reservation of {amount_fen:yuan} yuan was asked for"
+    )
     step: int
     amount_fen: SomeFen
 
@@ -595,7 +597,7 @@ class CaseWaitlisted(Fact):
 class CaseAccepted(Fact):
     """``promoted``: after having waited."""
 
-    SAYS: ClassVar[Text] = Text("已预占资金{reserved_fen:,}分", "{reserved_fen:,} fen are reserved")
+    SAYS: ClassVar[Text] = Text("已预占资金{reserved_fen:yuan}元", "{reserved_fen:yuan} yuan are reserved")
     reserved_fen: Fen
     accepted_on: date
     promoted: bool = False
@@ -666,8 +668,8 @@ class SentBack(Fact):
 
 class CaseApproved(Fact):
     SAYS: ClassVar[Text] = Text(
-        "批准补助{granted_fen:,}分（会议纪要：{minutes_no}）",
-        "{granted_fen:,} fen were granted (minutes: {minutes_no})",
+        "批准补助{granted_fen:yuan}元（会议纪要：{minutes_no}）",
+        "{granted_fen:yuan} yuan were granted (minutes: {minutes_no})",
     )
     approved_on: date
     amount: Amount
@@ -724,14 +726,16 @@ class NoticeClosed(Fact):
 
 
 class CommitmentOrdered(Fact):
-    SAYS: ClassVar[Text] = Text("同意列支{amount_fen:,}分", "{amount_fen:,} fen are to be committed")
+    SAYS: ClassVar[Text] = Text("同意列支{amount_fen:yuan}元", "{amount_fen:yuan} yuan are to be committed")
     ordered_on: date
     amount_fen: SomeFen
     by: str
 
 
 class CommitmentSought(Fact):
-    SAYS: ClassVar[Text] = Text("向资金指标申请列支{amount_fen:,}分", "The fund was asked to commit {amount_fen:,} fen")
+    SAYS: ClassVar[Text] = Text(
+        "向资金指标申请列支{amount_fen:yuan}元", "The fund was asked to commit {amount_fen:yuan} yuan"
+    )
     step: int
     amount_fen: SomeFen
 
@@ -743,7 +747,7 @@ class CommitmentDenied(Fact):
 
 
 class GrantCommitted(Fact):
-    SAYS: ClassVar[Text] = Text("已列支{amount_fen:,}分", "{amount_fen:,} fen were committed")
+    SAYS: ClassVar[Text] = Text("已列支{amount_fen:yuan}元", "{amount_fen:yuan} yuan were committed")
     committed_on: date
     amount_fen: SomeFen
     legs: tuple[Leg, ...]
@@ -761,7 +765,9 @@ class PaymentSought(Fact):
 
 
 class PaymentMoved(Fact):
-    SAYS: ClassVar[Text] = Text("{amount_fen:,}分：{outcome}（{reason}）", "{amount_fen:,} fen: {outcome} ({reason})")
+    SAYS: ClassVar[Text] = Text(
+        "{amount_fen:yuan}元：{outcome}（{reason}）", "{amount_fen:yuan} yuan: {outcome} ({reason})"
+    )
     step: int
     line: UUID
     payment: UUID
@@ -774,7 +780,7 @@ class PaymentMoved(Fact):
 
 class GrantPaid(Fact):
     SAYS: ClassVar[Text] = Text(
-        "补助{amount_fen:,}分已于{paid_on}全部支付", "All {amount_fen:,} fen were paid by {paid_on}"
+        "补助{amount_fen:yuan}元已于{paid_on}全部支付", "All {amount_fen:yuan} yuan were paid by {paid_on}"
     )
     EFFECTIVE: ClassVar[str | None] = "paid_on"
     paid_on: date
@@ -846,8 +852,8 @@ class ClawbackOpened(Fact):
     """``fine_least_fen`` to ``fine_most_fen``: what State Council Order 427 Art. 14 allows; it never enters a fund."""
 
     SAYS: ClassVar[Text] = Text(
-        "启动追回{amount_fen:,}分：{cause}。{explanation}",
-        "A clawback of {amount_fen:,} fen was opened: {cause}. {explanation}",
+        "启动追回{amount_fen:yuan}元：{cause}。{explanation}",
+        "A clawback of {amount_fen:yuan} yuan was opened: {cause}. {explanation}",
     )
     opened_on: date
     cause: ClawbackCause
@@ -870,7 +876,9 @@ class ClawbackNotified(Fact):
 
 
 class RecoveryRecorded(Fact):
-    SAYS: ClassVar[Text] = Text("收到退还款{amount_fen:,}分，待复核", "{amount_fen:,} fen came back; to be confirmed")
+    SAYS: ClassVar[Text] = Text(
+        "收到退还款{amount_fen:yuan}元，待复核", "{amount_fen:yuan} yuan came back; to be confirmed"
+    )
     amount_fen: SomeFen
     bank_ref: str
     received_on: date
@@ -879,8 +887,8 @@ class RecoveryRecorded(Fact):
 
 class RecoveryConfirmed(Fact):
     SAYS: ClassVar[Text] = Text(
-        "退还款{amount_fen:,}分已复核，尚欠{outstanding_fen:,}分",
-        "{amount_fen:,} fen were recovered; {outstanding_fen:,} fen are due",
+        "退还款{amount_fen:yuan}元已复核，尚欠{outstanding_fen:yuan}元",
+        "{amount_fen:yuan} yuan were recovered; {outstanding_fen:yuan} yuan are due",
     )
     step: int
     amount_fen: SomeFen
@@ -893,7 +901,9 @@ class RecoveryConfirmed(Fact):
 
 
 class RecoveryBooked(Fact):
-    SAYS: ClassVar[Text] = Text("退还款{amount_fen:,}分已入账：{to}", "{amount_fen:,} fen that came back went to {to}")
+    SAYS: ClassVar[Text] = Text(
+        "退还款{amount_fen:yuan}元已入账：{to}", "{amount_fen:yuan} yuan that came back went to {to}"
+    )
     payment: UUID
     amount_fen: int
     to: ReturnedTo
@@ -901,7 +911,7 @@ class RecoveryBooked(Fact):
 
 class ClawbackWentOverdue(Fact):
     SAYS: ClassVar[Text] = Text(
-        "至{due_on}期满仍欠{outstanding_fen:,}分", "{outstanding_fen:,} fen were not paid back by {due_on}"
+        "至{due_on}期满仍欠{outstanding_fen:yuan}元", "{outstanding_fen:yuan} yuan were not paid back by {due_on}"
     )
     due_on: date
     outstanding_fen: SomeFen

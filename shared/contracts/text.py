@@ -49,6 +49,9 @@ class _Wording(Formatter):
         self.language: Language = language
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        """``{amount_fen:yuan}`` is money in yuan."""
+        if format_spec == "yuan":
+            return worded(value if value is None else as_yuan(value), self.language)
         return format(value, format_spec) if format_spec else worded(value, self.language)
 
 
@@ -75,6 +78,12 @@ def worded(value: Any, language: Language) -> str:
             return ("、" if language == "zh" else ", ").join(worded(one, language) for one in value)
         case _:
             return str(value)
+
+
+def as_yuan(fen: int) -> str:
+    """Money as people read it, in yuan: 1,234.50."""
+    whole, rest = divmod(abs(fen), 100)
+    return f"{'-' if fen < 0 else ''}{whole:,}.{rest:02}"
 
 
 ZH = _Wording("zh")

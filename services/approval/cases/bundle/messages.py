@@ -1033,9 +1033,9 @@ class MemberMajorChangeDetermined(Fact):
 class MemberApprovalRevoked(Fact):
     KIND: ClassVar[str] = "approval.bundle.MemberApprovalRevoked.v1"
     SAYS: ClassVar[Text] = Text(
-        "{revoked_on}撤销批复中{name}的部分：{ground}。理由：{reasons}。补偿（分）：{compensation_fen}。救济途径：{remedies}。其他成员的批复继续有效",
+        "{revoked_on}撤销批复中{name}的部分：{ground}。理由：{reasons}。补偿（元）：{compensation_fen:yuan}。救济途径：{remedies}。其他成员的批复继续有效",
         "The part of {name} was revoked on {revoked_on}: {ground}. Reasons: {reasons}. "
-        "Compensation in fen: {compensation_fen}. Remedies: {remedies}. The other members' approval stands",
+        "Compensation in yuan: {compensation_fen:yuan}. Remedies: {remedies}. The other members' approval stands",
     )
     uscc: str
     name: str

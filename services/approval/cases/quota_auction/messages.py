@@ -138,8 +138,8 @@ class BidPlaced(Fact):
 
     KIND: ClassVar[str] = "approval.quota_auction.BidPlaced.v1"
     SAYS: ClassVar[Text] = Text(
-        "{bidder_uscc}对{pollutant}第{number}次报价：{price_fen}分，求购{qty_wanted:.3f}吨/年",
-        "Bid {number} of {bidder_uscc} for {pollutant}: {price_fen} fen, {qty_wanted:.3f} t/a wanted",
+        "{bidder_uscc}对{pollutant}第{number}次报价：{price_fen:yuan}元，求购{qty_wanted:.3f}吨/年",
+        "Bid {number} of {bidder_uscc} for {pollutant}: {price_fen:yuan} yuan, {qty_wanted:.3f} t/a wanted",
     )
     bidder_uscc: str
     pollutant: Pollutant
@@ -166,8 +166,8 @@ class AuctionSettled(Fact):
 class PaymentConfirmed(Fact):
     KIND: ClassVar[str] = "approval.quota_auction.PaymentConfirmed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{bidder_uscc}已支付{pollutant}价款{fee_fen}分（合同{contract_no}）",
-        "{bidder_uscc} paid {fee_fen} fen for {pollutant} (contract {contract_no})",
+        "{bidder_uscc}已支付{pollutant}价款{fee_fen:yuan}元（合同{contract_no}）",
+        "{bidder_uscc} paid {fee_fen:yuan} yuan for {pollutant} (contract {contract_no})",
     )
     bidder_uscc: str
     pollutant: Pollutant

@@ -657,8 +657,8 @@ class PaymentRecorded(Fact):
 
     KIND: ClassVar[str] = "credit.credit_record.PaymentRecorded.v1"
     SAYS: ClassVar[Text] = Text(
-        "{paid_on}缴款（分）{amount_fen}，加处罚款（分）{surcharge_fen}，尚欠（分）{open_fen}",
-        "{amount_fen} fen paid on {paid_on}; surcharge {surcharge_fen} fen, still owed {open_fen} fen",
+        "{paid_on}缴款{amount_fen:yuan}元，加处罚款{surcharge_fen:yuan}元，尚欠{open_fen:yuan}元",
+        "{amount_fen:yuan} yuan paid on {paid_on}; surcharge {surcharge_fen:yuan} yuan, still owed {open_fen:yuan} yuan",
     )
     amount_fen: int
     paid_on: date

@@ -1087,8 +1087,8 @@ class ThirdPartyAppealRecorded(Fact):
 class PenaltyReported(Fact):
     KIND: ClassVar[str] = "credit.minor_case.PenaltyReported.v1"
     SAYS: ClassVar[Text] = Text(
-        "{decided_on}作出处罚决定{doc_no}（{procedure}），罚款（分）{fine_fen}；可能成为失信信息：{may_be_adverse}",
-        "Penalty {doc_no} was decided on {decided_on} ({procedure}), fine in fen {fine_fen}; may become adverse information: {may_be_adverse}",
+        "{decided_on}作出处罚决定{doc_no}（{procedure}），罚款{fine_fen:yuan}元；可能成为失信信息：{may_be_adverse}",
+        "Penalty {doc_no} was decided on {decided_on} ({procedure}), fine {fine_fen:yuan} yuan; may become adverse information: {may_be_adverse}",
     )
     doc_no: str
     procedure: Procedure

@@ -145,7 +145,9 @@ class AgreementSigned(Fact):
 
 class InvestmentRecorded(Fact):
     KIND: ClassVar[str] = "finance.cooperation.InvestmentRecorded.v1"
-    SAYS: ClassVar[Text] = Text("截至{since}实际投资{invested_fen}分", "{invested_fen} fen are invested since {since}")
+    SAYS: ClassVar[Text] = Text(
+        "截至{since}实际投资{invested_fen:yuan}元", "{invested_fen:yuan} yuan are invested since {since}"
+    )
     invested_fen: int
     since: date
     by: str | None = None
@@ -154,8 +156,8 @@ class InvestmentRecorded(Fact):
 class YearComputed(Settlement, Fact):
     KIND: ClassVar[str] = "finance.cooperation.YearComputed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{year}年收益{return_fen}分，帮扶方补足{top_up_fen}分，合计{total_fen}分，待复核",
-        "{year}: {return_fen} fen of return, {top_up_fen} from the helper, {total_fen} in all, to be checked",
+        "{year}年收益{return_fen:yuan}元，帮扶方补足{top_up_fen:yuan}元，合计{total_fen:yuan}元，待复核",
+        "{year}: {return_fen:yuan} yuan of return, {top_up_fen:yuan} from the helper, {total_fen:yuan} in all, to be checked",
     )
     computed_on: date
     by: str
@@ -164,8 +166,8 @@ class YearComputed(Settlement, Fact):
 class YearSettled(Settlement, Fact):
     KIND: ClassVar[str] = "finance.cooperation.YearSettled.v1"
     SAYS: ClassVar[Text] = Text(
-        "{year}年收益结算：合计{total_fen}分，其中帮扶方补足{top_up_fen}分",
-        "{year} was settled: {total_fen} fen in all, of which the helper pays {top_up_fen}",
+        "{year}年收益结算：合计{total_fen:yuan}元，其中帮扶方补足{top_up_fen:yuan}元",
+        "{year} was settled: {total_fen:yuan} yuan in all, of which the helper pays {top_up_fen:yuan}",
     )
     settled_on: date
     by: str

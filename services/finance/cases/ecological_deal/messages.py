@@ -95,8 +95,8 @@ class CancelDeal(Command):
 class ProductOffered(Deal, Fact):
     KIND: ClassVar[str] = "finance.ecological_deal.ProductOffered.v1"
     SAYS: ClassVar[Text] = Text(
-        "{offered_on}提供{product}{quantity}{unit}，价款{price_fen}分，资金来源：{payment_source}",
-        "{product}, {quantity} {unit}, was offered on {offered_on} for {price_fen} fen, to be paid by {payment_source}",
+        "{offered_on}提供{product}{quantity}{unit}，价款{price_fen:yuan}元，资金来源：{payment_source}",
+        "{product}, {quantity} {unit}, was offered on {offered_on} for {price_fen:yuan} yuan, to be paid by {payment_source}",
     )
     offered_on: date
 
@@ -113,8 +113,8 @@ class DealAgreed(Fact):
 class ProductDelivered(Fact):
     KIND: ClassVar[str] = "finance.ecological_deal.ProductDelivered.v1"
     SAYS: ClassVar[Text] = Text(
-        "{delivered_on}交付{delivered}，应付{payable_fen}分",
-        "{delivered} was delivered on {delivered_on}; {payable_fen} fen are due",
+        "{delivered_on}交付{delivered}，应付{payable_fen:yuan}元",
+        "{delivered} was delivered on {delivered_on}; {payable_fen:yuan} yuan are due",
     )
     delivered: Decimal
     delivered_on: date
@@ -124,7 +124,9 @@ class ProductDelivered(Fact):
 
 class FundsAsked(Funding, Fact):
     KIND: ClassVar[str] = "finance.ecological_deal.FundsAsked.v1"
-    SAYS: ClassVar[Text] = Text("{asked_on}申请资金{payable_fen}分", "{payable_fen} fen were asked on {asked_on}")
+    SAYS: ClassVar[Text] = Text(
+        "{asked_on}申请资金{payable_fen:yuan}元", "{payable_fen:yuan} yuan were asked on {asked_on}"
+    )
     payable_fen: int
     step: int
     asked_on: date
@@ -163,7 +165,7 @@ class PayeeCorrected(Fact):
 
 class DealPaid(Fact):
     KIND: ClassVar[str] = "finance.ecological_deal.DealPaid.v1"
-    SAYS: ClassVar[Text] = Text("{paid_on}支付{payable_fen}分", "{payable_fen} fen were paid on {paid_on}")
+    SAYS: ClassVar[Text] = Text("{paid_on}支付{payable_fen:yuan}元", "{payable_fen:yuan} yuan were paid on {paid_on}")
     payable_fen: int
     paid_on: date
 

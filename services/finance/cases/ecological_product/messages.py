@@ -148,8 +148,8 @@ class AccountCollected(Account, Fact):
 class AccountComputed(Result, Fact):
     KIND: ClassVar[str] = "finance.ecological_product.AccountComputed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{computed_on}测算：生态系统生产总值{gep_fen}分，转化率{conversion_percent}%",
-        "Computed on {computed_on}: {gep_fen} fen in all, of which {conversion_percent}% are converted",
+        "{computed_on}测算：生态系统生产总值{gep_fen:yuan}元，转化率{conversion_percent}%",
+        "Computed on {computed_on}: {gep_fen:yuan} yuan in all, of which {conversion_percent}% are converted",
     )
     computed_on: date
     by: str
@@ -174,8 +174,8 @@ class AccountSentBack(Fact):
 class AccountPublished(Fact):
     KIND: ClassVar[str] = "finance.ecological_product.AccountPublished.v1"
     SAYS: ClassVar[Text] = Text(
-        "{published_on}发布第{version}版：生态系统生产总值{gep_fen}分",
-        "Version {version} was published on {published_on}: {gep_fen} fen",
+        "{published_on}发布第{version}版：生态系统生产总值{gep_fen:yuan}元",
+        "Version {version} was published on {published_on}: {gep_fen:yuan} yuan",
     )
     version: int
     gep_fen: int

@@ -158,9 +158,9 @@ class DeadlinePassed(Command):
 class PlanProposed(Plan, Fact, Money):
     KIND: ClassVar[str] = "finance.eod_project.PlanProposed.v1"
     SAYS: ClassVar[Text] = Text(
-        "申报EOD项目{eod_id}“{name}”，总投资{investment_fen:,}分，期内净收益{income_fen:,}分，偿债{debt_service_fen:,}分",
-        "EOD project {eod_id} “{name}”: {investment_fen:,} fen in all, net income {income_fen:,} fen, debt service "
-        "{debt_service_fen:,} fen",
+        "申报EOD项目{eod_id}“{name}”，总投资{investment_fen:yuan}元，期内净收益{income_fen:yuan}元，偿债{debt_service_fen:yuan}元",
+        "EOD project {eod_id} “{name}”: {investment_fen:yuan} yuan in all, net income {income_fen:yuan} yuan, debt service "
+        "{debt_service_fen:yuan} yuan",
     )
     investment_fen: SomeFen
     income_fen: int
@@ -209,7 +209,7 @@ class PoolRefused(Fact):
 
 class CreditGranted(Fact, Money):
     KIND: ClassVar[str] = "finance.eod_project.CreditGranted.v1"
-    SAYS: ClassVar[Text] = Text("{bank}授信{amount_fen:,}分", "{bank} granted credit of {amount_fen:,} fen")
+    SAYS: ClassVar[Text] = Text("{bank}授信{amount_fen:yuan}元", "{bank} granted credit of {amount_fen:yuan} yuan")
     EFFECTIVE: ClassVar[str | None] = "granted_on"
     bank: str
     amount_fen: SomeFen

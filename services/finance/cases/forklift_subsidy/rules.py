@@ -23,7 +23,7 @@ from shared.contracts.finance import BenefitKey, CodeStatus, KeyKind, NrmmCodeSt
 from shared.contracts.formats import normalised
 from shared.contracts.granting import Amount, Reason, RejectedAt
 from shared.contracts.message import Command, Fact, part_of
-from shared.contracts.text import Text
+from shared.contracts.text import Text, as_yuan
 
 Now = Context[ForkliftPolicy]
 UNOPENED = Unopened()
@@ -161,7 +161,7 @@ def amount(state: Known, accepted_at: datetime, context: Now) -> Amount:
     tier = tier_of(claim.new.rated_capacity_t, pack) if claim.new else max(fen for _, _, fen in pack.tiers.value)
     capacity = f"{claim.new.rated_capacity_t} t" if claim.new else "?"
     cap = Cap("machine", share_of(pack.cap.value, share))
-    return granting.amount_of(tier * Fraction(share), [cap], f"{capacity}: {tier} × {share}")
+    return granting.amount_of(tier * Fraction(share), [cap], f"{capacity}: {as_yuan(tier)} × {share}")
 
 
 def tier_of(capacity: Decimal, pack: ForkliftPack) -> int:

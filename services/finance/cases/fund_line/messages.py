@@ -376,8 +376,8 @@ class RecordReturn(Word, Command):
 class AppropriationRegistered(Appropriation, Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.AppropriationRegistered.v1"
     SAYS: ClassVar[Text] = Text(
-        "登记{budget_doc_no}：{fund_kind}{appropriated_fen:,}分（{level}，{fiscal_year!s}年度，指标{line_no}）",
-        "{budget_doc_no} was registered: {appropriated_fen:,} fen of the {fund_kind} ({level}, {fiscal_year!s}, line {line_no})",
+        "登记{budget_doc_no}：{fund_kind}{appropriated_fen:yuan}元（{level}，{fiscal_year!s}年度，指标{line_no}）",
+        "{budget_doc_no} was registered: {appropriated_fen:yuan} yuan of the {fund_kind} ({level}, {fiscal_year!s}, line {line_no})",
     )
     line_no: str
     appropriated_fen: int
@@ -386,7 +386,7 @@ class AppropriationRegistered(Appropriation, Money, Fact):
 
 class Appropriated(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.Appropriated.v1"
-    SAYS: ClassVar[Text] = Text("复核入账{amount_fen:,}分", "{amount_fen:,} fen were checked and entered")
+    SAYS: ClassVar[Text] = Text("复核入账{amount_fen:yuan}元", "{amount_fen:yuan} yuan were checked and entered")
     amount_fen: int
     entered_on: date
     confirmed_by: str
@@ -395,7 +395,7 @@ class Appropriated(Money, Fact):
 class AllocationProposed(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.AllocationProposed.v1"
     SAYS: ClassVar[Text] = Text(
-        "拟分配{amount_fen:,}分（第{proposal}号）", "Proposal {proposal}: to allocate {amount_fen:,} fen"
+        "拟分配{amount_fen:yuan}元（第{proposal}号）", "Proposal {proposal}: to allocate {amount_fen:yuan} yuan"
     )
     proposal: int
     amount_fen: int
@@ -406,8 +406,8 @@ class AllocationProposed(Money, Fact):
 class Allocated(Share, Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.Allocated.v1"
     SAYS: ClassVar[Text] = Text(
-        "分配{amount_fen:,}分：{scheme}，{division}{responsible_unit}，{mode}（{allocation}）",
-        "{amount_fen:,} fen were allocated: {scheme}, {responsible_unit} in {division}, {mode} ({allocation})",
+        "分配{amount_fen:yuan}元：{scheme}，{division}{responsible_unit}，{mode}（{allocation}）",
+        "{amount_fen:yuan} yuan were allocated: {scheme}, {responsible_unit} in {division}, {mode} ({allocation})",
     )
     proposal: int
     approved_by: str
@@ -417,8 +417,8 @@ class Allocated(Share, Money, Fact):
 class ReductionProposed(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.ReductionProposed.v1"
     SAYS: ClassVar[Text] = Text(
-        "拟调减{allocation}分配{amount_fen:,}分（第{proposal}号）：{reason}",
-        "Proposal {proposal}: to reduce {allocation} by {amount_fen:,} fen: {reason}",
+        "拟调减{allocation}分配{amount_fen:yuan}元（第{proposal}号）：{reason}",
+        "Proposal {proposal}: to reduce {allocation} by {amount_fen:yuan} yuan: {reason}",
     )
     proposal: int
     allocation: str
@@ -429,7 +429,9 @@ class ReductionProposed(Money, Fact):
 
 class AllocationReduced(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.AllocationReduced.v1"
-    SAYS: ClassVar[Text] = Text("{allocation}调减{amount_fen:,}分", "{allocation} was reduced by {amount_fen:,} fen")
+    SAYS: ClassVar[Text] = Text(
+        "{allocation}调减{amount_fen:yuan}元", "{allocation} was reduced by {amount_fen:yuan} yuan"
+    )
     proposal: int
     allocation: str
     amount_fen: int
@@ -440,8 +442,8 @@ class AllocationReduced(Money, Fact):
 class WithdrawalProposed(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.WithdrawalProposed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{budget_doc_no}收回{amount_fen:,}分，待复核（第{proposal}号）：{reason}",
-        "Proposal {proposal}: {budget_doc_no} takes back {amount_fen:,} fen: {reason}",
+        "{budget_doc_no}收回{amount_fen:yuan}元，待复核（第{proposal}号）：{reason}",
+        "Proposal {proposal}: {budget_doc_no} takes back {amount_fen:yuan} yuan: {reason}",
     )
     proposal: int
     budget_doc_no: str
@@ -453,7 +455,7 @@ class WithdrawalProposed(Money, Fact):
 class Withdrawn(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.Withdrawn.v1"
     SAYS: ClassVar[Text] = Text(
-        "{budget_doc_no}收回{amount_fen:,}分", "{amount_fen:,} fen were taken back by {budget_doc_no}"
+        "{budget_doc_no}收回{amount_fen:yuan}元", "{amount_fen:yuan} yuan were taken back by {budget_doc_no}"
     )
     proposal: int
     budget_doc_no: str
@@ -502,15 +504,15 @@ class YearEndStarted(Fact):
 
 class YearEndBalanceRecorded(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.YearEndBalanceRecorded.v1"
-    SAYS: ClassVar[Text] = Text("国库年终余额{balance_fen:,}分", "The treasury's balance is {balance_fen:,} fen")
+    SAYS: ClassVar[Text] = Text("国库年终余额{balance_fen:yuan}元", "The treasury's balance is {balance_fen:yuan} yuan")
     balance_fen: int
 
 
 class ClosingProposed(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.ClosingProposed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{fiscal_year!s}年度余额{balance_fen:,}分，与国库一致，待复核结账",
-        "{balance_fen:,} fen are left of {fiscal_year!s}, as the treasury says: to be checked",
+        "{fiscal_year!s}年度余额{balance_fen:yuan}元，与国库一致，待复核结账",
+        "{balance_fen:yuan} yuan are left of {fiscal_year!s}, as the treasury says: to be checked",
     )
     fiscal_year: int
     balance_fen: int
@@ -525,8 +527,8 @@ class YearClosed(Money, Fact):
 
     KIND: ClassVar[str] = "finance.fund_line.YearClosed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{fiscal_year!s}年度结账：余额{balance_fen:,}分，结转{carried_fen:,}分，收回{lapsed_fen:,}分",
-        "{fiscal_year!s} was closed: of {balance_fen:,} fen {carried_fen:,} are carried over and {lapsed_fen:,} lapse",
+        "{fiscal_year!s}年度结账：余额{balance_fen:yuan}元，结转{carried_fen:yuan}元，收回{lapsed_fen:yuan}元",
+        "{fiscal_year!s} was closed: of {balance_fen:yuan} yuan {carried_fen:yuan} are carried over and {lapsed_fen:yuan} lapse",
     )
     fiscal_year: int
     first_year: int
@@ -577,8 +579,8 @@ class Reserved(Place, Money, Fact):
 
     KIND: ClassVar[str] = "finance.fund_line.Reserved.v1"
     SAYS: ClassVar[Text] = Text(
-        "为{case_no}预占{amount_fen:,}分（{allocation}），有效至{kept_until}",
-        "{amount_fen:,} fen of {allocation} were reserved for {case_no} until {kept_until}",
+        "为{case_no}预占{amount_fen:yuan}元（{allocation}），有效至{kept_until}",
+        "{amount_fen:yuan} yuan of {allocation} were reserved for {case_no} until {kept_until}",
     )
     kept_until: date
     promoted: bool
@@ -587,8 +589,8 @@ class Reserved(Place, Money, Fact):
 class Waitlisted(Place, Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.Waitlisted.v1"
     SAYS: ClassVar[Text] = Text(
-        "{case_no}轮候{amount_fen:,}分（{allocation}），第{position}位",
-        "{case_no} waits for {amount_fen:,} fen of {allocation}, in place {position}",
+        "{case_no}轮候{amount_fen:yuan}元（{allocation}），第{position}位",
+        "{case_no} waits for {amount_fen:yuan} yuan of {allocation}, in place {position}",
     )
     position: int
 
@@ -596,7 +598,7 @@ class Waitlisted(Place, Money, Fact):
 class ReservationRefused(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.ReservationRefused.v1"
     SAYS: ClassVar[Text] = Text(
-        "未为{case_no}预占{amount_fen:,}分：{code}", "{amount_fen:,} fen were not reserved for {case_no}: {code}"
+        "未为{case_no}预占{amount_fen:yuan}元：{code}", "{amount_fen:yuan} yuan were not reserved for {case_no}: {code}"
     )
     asked_by: CaseRef
     step: int
@@ -621,7 +623,7 @@ class ReservationReleased(Money, Fact):
 
     KIND: ClassVar[str] = "finance.fund_line.ReservationReleased.v1"
     SAYS: ClassVar[Text] = Text(
-        "释放预占{amount_fen:,}分（{allocation}）", "{amount_fen:,} reserved fen of {allocation} are free again"
+        "释放预占{amount_fen:yuan}元（{allocation}）", "{amount_fen:yuan} reserved yuan of {allocation} are free again"
     )
     asked_by: CaseRef
     step: int
@@ -636,8 +638,8 @@ class ReservationLapsed(Money, Fact):
 
     KIND: ClassVar[str] = "finance.fund_line.ReservationLapsed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{case_no}的预占{amount_fen:,}分（{allocation}）失效",
-        "The reservation of {case_no}, {amount_fen:,} fen of {allocation}, lapsed",
+        "{case_no}的预占{amount_fen:yuan}元（{allocation}）失效",
+        "The reservation of {case_no}, {amount_fen:yuan} yuan of {allocation}, lapsed",
     )
     asked_by: CaseRef
     step: int
@@ -666,8 +668,8 @@ class Committed(Money, Fact):
 
     KIND: ClassVar[str] = "finance.fund_line.Committed.v1"
     SAYS: ClassVar[Text] = Text(
-        "向{beneficiary}承诺{amount_fen:,}分（{case_no}，{allocation}）",
-        "{amount_fen:,} fen of {allocation} were promised to {beneficiary} ({case_no})",
+        "向{beneficiary}承诺{amount_fen:yuan}元（{case_no}，{allocation}）",
+        "{amount_fen:yuan} yuan of {allocation} were promised to {beneficiary} ({case_no})",
     )
     asked_by: CaseRef
     step: int
@@ -689,7 +691,7 @@ class Committed(Money, Fact):
 class CommitmentRefused(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.CommitmentRefused.v1"
     SAYS: ClassVar[Text] = Text(
-        "未为{case_no}承诺{amount_fen:,}分：{code}", "{amount_fen:,} fen were not promised for {case_no}: {code}"
+        "未为{case_no}承诺{amount_fen:yuan}元：{code}", "{amount_fen:yuan} yuan were not promised for {case_no}: {code}"
     )
     asked_by: CaseRef
     step: int
@@ -703,8 +705,8 @@ class CommitmentReleased(Money, Fact):
 
     KIND: ClassVar[str] = "finance.fund_line.CommitmentReleased.v1"
     SAYS: ClassVar[Text] = Text(
-        "解除{case_no}的承诺{amount_fen:,}分（{allocation}）",
-        "{amount_fen:,} promised fen of {case_no} are free again ({allocation})",
+        "解除{case_no}的承诺{amount_fen:yuan}元（{allocation}）",
+        "{amount_fen:yuan} promised yuan of {case_no} are free again ({allocation})",
     )
     asked_by: CaseRef
     step: int
@@ -720,8 +722,8 @@ class CommitmentLapsed(Money, Fact):
 
     KIND: ClassVar[str] = "finance.fund_line.CommitmentLapsed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{case_no}的承诺{amount_fen:,}分（{allocation}）逾期未付，失效",
-        "{amount_fen:,} promised fen of {case_no} were not paid in time and lapse ({allocation})",
+        "{case_no}的承诺{amount_fen:yuan}元（{allocation}）逾期未付，失效",
+        "{amount_fen:yuan} promised yuan of {case_no} were not paid in time and lapse ({allocation})",
     )
     asked_by: CaseRef
     step: int
@@ -744,8 +746,8 @@ class ReleaseRefused(Fact):
 class PledgeReceived(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.PledgeReceived.v1"
     SAYS: ClassVar[Text] = Text(
-        "配套资金累计{pledged_fen:,}分：{scheme}，{division}",
-        "{pledged_fen:,} fen in all are pledged as co-financing: {scheme}, {division}",
+        "配套资金累计{pledged_fen:yuan}元：{scheme}，{division}",
+        "{pledged_fen:yuan} yuan in all are pledged as co-financing: {scheme}, {division}",
     )
     line: UUID
     allocation: str
@@ -759,8 +761,8 @@ class LegSet(LegStanding, Money, Fact):
 
     KIND: ClassVar[str] = "finance.fund_line.LegSet.v1"
     SAYS: ClassVar[Text] = Text(
-        "配套{case_no}：预占{reserved_fen:,}分，承诺{committed_fen:,}分（{allocation}）",
-        "Co-financing of {case_no}: {reserved_fen:,} fen reserved, {committed_fen:,} promised ({allocation})",
+        "配套{case_no}：预占{reserved_fen:yuan}元，承诺{committed_fen:yuan}元（{allocation}）",
+        "Co-financing of {case_no}: {reserved_fen:yuan} yuan reserved, {committed_fen:yuan} promised ({allocation})",
     )
     reserved_moved_fen: int
     committed_moved_fen: int
@@ -791,14 +793,16 @@ class PaymentOrdered(OrderFact, Fact):
     """``amount_fen`` of the outstanding is under way and cannot be ordered again."""
 
     KIND: ClassVar[str] = "finance.fund_line.PaymentOrdered.v1"
-    SAYS: ClassVar[Text] = Text("申请支付{amount_fen:,}分（{case_no}）", "{amount_fen:,} fen were ordered ({case_no})")
+    SAYS: ClassVar[Text] = Text(
+        "申请支付{amount_fen:yuan}元（{case_no}）", "{amount_fen:yuan} yuan were ordered ({case_no})"
+    )
     case_no: str
     ordered_by: str
 
 
 class PaymentReleased(OrderFact, Fact):
     KIND: ClassVar[str] = "finance.fund_line.PaymentReleased.v1"
-    SAYS: ClassVar[Text] = Text("复核放行{amount_fen:,}分", "{amount_fen:,} fen were released")
+    SAYS: ClassVar[Text] = Text("复核放行{amount_fen:yuan}元", "{amount_fen:yuan} yuan were released")
     released_by: str
     head_consent: str | None
 
@@ -806,7 +810,7 @@ class PaymentReleased(OrderFact, Fact):
 class OrderRefused(OrderFact, Fact):
     KIND: ClassVar[str] = "finance.fund_line.OrderRefused.v1"
     SAYS: ClassVar[Text] = Text(
-        "{act}{amount_fen:,}分未获同意：{code}", "{act} of {amount_fen:,} fen was refused: {code}"
+        "{act}{amount_fen:yuan}元未获同意：{code}", "{act} of {amount_fen:yuan} yuan was refused: {code}"
     )
     act: OrderAct
     code: FundCode
@@ -816,7 +820,9 @@ class PaymentExecuted(OrderFact, Fact):
     """``amount_fen`` goes from outstanding to paid."""
 
     KIND: ClassVar[str] = "finance.fund_line.PaymentExecuted.v1"
-    SAYS: ClassVar[Text] = Text("{value_date}支付{amount_fen:,}分", "{amount_fen:,} fen were paid on {value_date}")
+    SAYS: ClassVar[Text] = Text(
+        "{value_date}支付{amount_fen:yuan}元", "{amount_fen:yuan} yuan were paid on {value_date}"
+    )
     EFFECTIVE: ClassVar[str | None] = "value_date"
     value_date: date
 
@@ -826,7 +832,7 @@ class PaymentReturned(OrderFact, Fact):
 
     KIND: ClassVar[str] = "finance.fund_line.PaymentReturned.v1"
     SAYS: ClassVar[Text] = Text(
-        "{returned_on}退回{amount_fen:,}分：{to}", "{amount_fen:,} fen came back on {returned_on}, to {to}"
+        "{returned_on}退回{amount_fen:yuan}元：{to}", "{amount_fen:yuan} yuan came back on {returned_on}, to {to}"
     )
     returned_on: date
     to: ReturnedTo
@@ -835,7 +841,7 @@ class PaymentReturned(OrderFact, Fact):
 
 class OrderCancelled(OrderFact, Fact):
     KIND: ClassVar[str] = "finance.fund_line.OrderCancelled.v1"
-    SAYS: ClassVar[Text] = Text("取消支付{amount_fen:,}分", "An order of {amount_fen:,} fen was cancelled")
+    SAYS: ClassVar[Text] = Text("取消支付{amount_fen:yuan}元", "An order of {amount_fen:yuan} yuan was cancelled")
 
 
 class ResultNoted(Fact):
@@ -856,8 +862,8 @@ class MoneyReturned(Money, Fact):
 
     KIND: ClassVar[str] = "finance.fund_line.MoneyReturned.v1"
     SAYS: ClassVar[Text] = Text(
-        "{returned_on}{cause}{amount_fen:,}分（{payment_year!s}年支付）：{to}",
-        "{amount_fen:,} fen paid in {payment_year!s} came back on {returned_on} ({cause}), to {to}",
+        "{returned_on}{cause}{amount_fen:yuan}元（{payment_year!s}年支付）：{to}",
+        "{amount_fen:yuan} yuan paid in {payment_year!s} came back on {returned_on} ({cause}), to {to}",
     )
     asked_by: CaseRef
     step: int
@@ -876,7 +882,7 @@ class MoneyReturned(Money, Fact):
 class ReturnRefused(Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.ReturnRefused.v1"
     SAYS: ClassVar[Text] = Text(
-        "退回{amount_fen:,}分未入账：{code}", "A return of {amount_fen:,} fen was not entered: {code}"
+        "退回{amount_fen:yuan}元未入账：{code}", "A return of {amount_fen:yuan} yuan was not entered: {code}"
     )
     asked_by: CaseRef
     step: int

@@ -4,9 +4,8 @@ from typing import Any
 
 from services.finance.cases.fund_line.rules import Active, Closed, Draft, Frozen, Known, Ledger
 from shared.casework.case_type import Listing
-from shared.casework.money import as_yuan
 from shared.contracts.finance import LineStatus, pot_key
-from shared.contracts.text import worded
+from shared.contracts.text import as_yuan, worded
 
 PLACES = ("available", "reserved", "outstanding", "paid_net")
 

@@ -168,8 +168,8 @@ class DeadlinePassed(Command):
 class EntryNominated(Nomination, Fact, Money):
     KIND: ClassVar[str] = "finance.loan_list.EntryNominated.v1"
     SAYS: ClassVar[Text] = Text(
-        "{firm}的“{project}”推荐列入{list_kind}，意向贷款{wanted_loan_fen:,}分",
-        "{firm} was nominated for the list ({list_kind}) with “{project}”; it wants {wanted_loan_fen:,} fen",
+        "{firm}的“{project}”推荐列入{list_kind}，意向贷款{wanted_loan_fen:yuan}元",
+        "{firm} was nominated for the list ({list_kind}) with “{project}”; it wants {wanted_loan_fen:yuan} yuan",
     )
     nominated_on: date
     by: str
@@ -223,10 +223,10 @@ class LoanReported(Fact, Money):
 
     KIND: ClassVar[str] = "finance.loan_list.LoanReported.v1"
     SAYS: ClassVar[Text] = Text(
-        "{bank}放款{loan.principal_fen:,}分（{loan.contract_no}），可再贷款{refinancing_fen:,}分，一年利息"
-        "{refinancing_interest_fen:,}分，仅供参考",
-        "{bank} lent {loan.principal_fen:,} fen ({loan.contract_no}); for information: {refinancing_fen:,} fen may be "
-        "refinanced, at {refinancing_interest_fen:,} fen for a year",
+        "{bank}放款{loan.principal_fen:yuan}元（{loan.contract_no}），可再贷款{refinancing_fen:yuan}元，一年利息"
+        "{refinancing_interest_fen:yuan}元，仅供参考",
+        "{bank} lent {loan.principal_fen:yuan} yuan ({loan.contract_no}); for information: {refinancing_fen:yuan} yuan may be "
+        "refinanced, at {refinancing_interest_fen:yuan} yuan for a year",
     )
     bank: str
     loan: Loan
@@ -258,9 +258,9 @@ class EntryExpired(Fact):
 class InterestClaimed(Interest, Fact, Money):
     KIND: ClassVar[str] = "finance.loan_list.InterestClaimed.v1"
     SAYS: ClassVar[Text] = Text(
-        "申请贴息：{principal_fen:,}分，{days}日，基准利率{benchmark_rate}%的{share_pct}%，{subsidy_fen:,}分",
-        "Interest subsidy claimed: {principal_fen:,} fen for {days} days at {share_pct}% of {benchmark_rate}%: "
-        "{subsidy_fen:,} fen",
+        "申请贴息：{principal_fen:yuan}元，{days}日，基准利率{benchmark_rate}%的{share_pct}%，{subsidy_fen:yuan}元",
+        "Interest subsidy claimed: {principal_fen:yuan} yuan for {days} days at {share_pct}% of {benchmark_rate}%: "
+        "{subsidy_fen:yuan} yuan",
     )
     share_pct: int
     day_base: int
@@ -278,8 +278,8 @@ class KeyChecked(grant.KeyChecked):
 class SubsidyGranted(Fact, Money):
     KIND: ClassVar[str] = "finance.loan_list.SubsidyGranted.v1"
     SAYS: ClassVar[Text] = Text(
-        "贴息{subsidy_fen:,}分成立（{contract_no}，{first_day}起{days}日）",
-        "{subsidy_fen:,} fen of interest are subsidised ({contract_no}, {days} days from {first_day})",
+        "贴息{subsidy_fen:yuan}元成立（{contract_no}，{first_day}起{days}日）",
+        "{subsidy_fen:yuan} yuan of interest are subsidised ({contract_no}, {days} days from {first_day})",
     )
     contract_no: str
     first_day: date
@@ -300,8 +300,8 @@ class SubsidyRefused(Fact):
 class SubsidyClawbackOpened(Fact, Money):
     KIND: ClassVar[str] = "finance.loan_list.SubsidyClawbackOpened.v1"
     SAYS: ClassVar[Text] = Text(
-        "贷款{contract_no}改变用途，追回贴息{amount_fen:,}分：{findings}",
-        "The loan {contract_no} was used for something else: {amount_fen:,} fen are clawed back: {findings}",
+        "贷款{contract_no}改变用途，追回贴息{amount_fen:yuan}元：{findings}",
+        "The loan {contract_no} was used for something else: {amount_fen:yuan} yuan are clawed back: {findings}",
     )
     contract_no: str
     cause: ClawbackCause

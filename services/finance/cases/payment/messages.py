@@ -143,7 +143,7 @@ class ResolveBreak(Command):
 class PaymentRequested(Request, Money, Fact):
     KIND: ClassVar[str] = "finance.payment.PaymentRequested.v1"
     SAYS: ClassVar[Text] = Text(
-        "{case_no}请求支付{amount_fen:,}分：{purpose}", "{case_no} asks to pay {amount_fen:,} fen: {purpose}"
+        "{case_no}请求支付{amount_fen:yuan}元：{purpose}", "{case_no} asks to pay {amount_fen:yuan} yuan: {purpose}"
     )
     asked_on: date
 
@@ -151,8 +151,8 @@ class PaymentRequested(Request, Money, Fact):
 class RequestChanged(Request, Money, Fact):
     KIND: ClassVar[str] = "finance.payment.RequestChanged.v1"
     SAYS: ClassVar[Text] = Text(
-        "{case_no}更新支付请求：{amount_fen:,}分，暂停：{is_held}",
-        "{case_no} renewed its request: {amount_fen:,} fen, on hold: {is_held}",
+        "{case_no}更新支付请求：{amount_fen:yuan}元，暂停：{is_held}",
+        "{case_no} renewed its request: {amount_fen:yuan} yuan, on hold: {is_held}",
     )
     asked_on: date
 
@@ -176,7 +176,9 @@ class OrderPlaced(Money, Fact):
     """Entered under ``order_no``, which is never used for another order; the line is asked (``word``) for the money."""
 
     KIND: ClassVar[str] = "finance.payment.OrderPlaced.v1"
-    SAYS: ClassVar[Text] = Text("制单{order_no}：{amount_fen:,}分", "Order {order_no} was made: {amount_fen:,} fen")
+    SAYS: ClassVar[Text] = Text(
+        "制单{order_no}：{amount_fen:yuan}元", "Order {order_no} was made: {amount_fen:yuan} yuan"
+    )
     order_no: str
     amount_fen: int
     economic_class: str
@@ -269,7 +271,7 @@ class TreasuryQueried(Fact):
 class PaymentExecuted(Answer, Money, Fact):
     KIND: ClassVar[str] = "finance.payment.PaymentExecuted.v1"
     SAYS: ClassVar[Text] = Text(
-        "{on}支付{amount_fen:,}分（{order_no}）", "{amount_fen:,} fen were paid on {on} ({order_no})"
+        "{on}支付{amount_fen:yuan}元（{order_no}）", "{amount_fen:yuan} yuan were paid on {on} ({order_no})"
     )
     EFFECTIVE: ClassVar[str | None] = "on"
     amount_fen: int
@@ -281,8 +283,8 @@ class PaymentReturned(Answer, Money, Fact):
 
     KIND: ClassVar[str] = "finance.payment.PaymentReturned.v1"
     SAYS: ClassVar[Text] = Text(
-        "{on}{outcome}{amount_fen:,}分（{order_no}）：{reason}",
-        "{amount_fen:,} fen {outcome} on {on} ({order_no}): {reason}",
+        "{on}{outcome}{amount_fen:yuan}元（{order_no}）：{reason}",
+        "{amount_fen:yuan} yuan {outcome} on {on} ({order_no}): {reason}",
     )
     amount_fen: int
     prior_year: bool

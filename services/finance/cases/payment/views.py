@@ -4,8 +4,7 @@ from typing import Any
 
 from services.finance.cases.payment.rules import Known, Ordered, Ordering
 from shared.casework.case_type import Listing
-from shared.casework.money import as_yuan
-from shared.contracts.text import worded
+from shared.contracts.text import as_yuan, worded
 
 
 def listing(state: Any) -> Listing:

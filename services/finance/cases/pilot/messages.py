@@ -350,8 +350,8 @@ class PilotListed(Fact, Money):
 
     KIND: ClassVar[str] = "finance.pilot.PilotListed.v1"
     SAYS: ClassVar[Text] = Text(
-        "列入试点名单第{rank}名，奖补标准{worth_fen:,}分，已享受{earlier_fen:,}分，核定{granted_fen:,}分",
-        "Listed as number {rank}, worth {worth_fen:,} fen; {earlier_fen:,} fen were granted before, {granted_fen:,} fen now",
+        "列入试点名单第{rank}名，奖补标准{worth_fen:yuan}元，已享受{earlier_fen:yuan}元，核定{granted_fen:yuan}元",
+        "Listed as number {rank}, worth {worth_fen:yuan} yuan; {earlier_fen:yuan} yuan were granted before, {granted_fen:yuan} yuan now",
     )
     rank: int
     worth_fen: Fen
@@ -408,7 +408,9 @@ class PaymentMoved(grant.PaymentMoved):
 
 class MilestonePaid(Fact, Money):
     KIND: ClassVar[str] = "finance.pilot.MilestonePaid.v1"
-    SAYS: ClassVar[Text] = Text("第{seq}期{amount_fen:,}分已支付", "Milestone {seq} was paid: {amount_fen:,} fen")
+    SAYS: ClassVar[Text] = Text(
+        "第{seq}期{amount_fen:yuan}元已支付", "Milestone {seq} was paid: {amount_fen:yuan} yuan"
+    )
     EFFECTIVE: ClassVar[str | None] = "paid_on"
     seq: int
     amount_fen: int
@@ -474,8 +476,8 @@ class PilotReviewed(Fact):
 class TitleRemoved(Fact, Money):
     KIND: ClassVar[str] = "finance.pilot.TitleRemoved.v1"
     SAYS: ClassVar[Text] = Text(
-        "取消试点资格：{cause}（{explanation}）；已支付{paid_fen:,}分，不再支付{unpaid_fen:,}分",
-        "The title was taken away: {cause} ({explanation}); {paid_fen:,} fen are paid, {unpaid_fen:,} fen will not be",
+        "取消试点资格：{cause}（{explanation}）；已支付{paid_fen:yuan}元，不再支付{unpaid_fen:yuan}元",
+        "The title was taken away: {cause} ({explanation}); {paid_fen:yuan} yuan are paid, {unpaid_fen:yuan} yuan will not be",
     )
     cause: Removal
     explanation: str
@@ -487,7 +489,9 @@ class TitleRemoved(Fact, Money):
 
 class ReleaseSought(Fact, Money):
     KIND: ClassVar[str] = "finance.pilot.ReleaseSought.v1"
-    SAYS: ClassVar[Text] = Text("申请解除列支{amount_fen:,}分", "The fund was asked to take back {amount_fen:,} fen")
+    SAYS: ClassVar[Text] = Text(
+        "申请解除列支{amount_fen:yuan}元", "The fund was asked to take back {amount_fen:yuan} yuan"
+    )
     step: int
     legs: tuple[Leg, ...]
     amount_fen: SomeFen
@@ -497,7 +501,7 @@ class ReleaseSought(Fact, Money):
 
 class RestReleased(Fact, Money):
     KIND: ClassVar[str] = "finance.pilot.RestReleased.v1"
-    SAYS: ClassVar[Text] = Text("已解除列支{amount_fen:,}分", "{amount_fen:,} fen are the fund's again")
+    SAYS: ClassVar[Text] = Text("已解除列支{amount_fen:yuan}元", "{amount_fen:yuan} yuan are the fund's again")
     line: UUID
     amount_fen: Fen
     released_on: date

@@ -4,7 +4,7 @@ from typing import Any
 
 from services.finance.cases.pilot.rules import Known, Listed, Scored
 from shared.casework.case_type import Listing
-from shared.casework.money import as_yuan
+from shared.contracts.text import as_yuan
 
 
 def listing(state: Any) -> Listing:

@@ -175,8 +175,8 @@ class DeadlinePassed(Command):
 class CallOpened(Call, Fact, Money):
     KIND: ClassVar[str] = "finance.pilot_programme.CallOpened.v1"
     SAYS: ClassVar[Text] = Text(
-        "{call_doc}：{batch}{standard}{pilot_kind}试点开始申报，至{closes_on}；奖补资金{total_fen:,}分，{award_plan.mode}",
-        "{call_doc}: the call {batch} is open until {closes_on} ({standard}, {pilot_kind}); {total_fen:,} fen, "
+        "{call_doc}：{batch}{standard}{pilot_kind}试点开始申报，至{closes_on}；奖补资金{total_fen:yuan}元，{award_plan.mode}",
+        "{call_doc}: the call {batch} is open until {closes_on} ({standard}, {pilot_kind}); {total_fen:yuan} yuan, "
         "{award_plan.mode}",
     )
     total_fen: SomeFen
@@ -210,8 +210,8 @@ class PilotsListed(Fact, Money):
 
     KIND: ClassVar[str] = "finance.pilot_programme.PilotsListed.v1"
     SAYS: ClassVar[Text] = Text(
-        "拟定试点{count}个，奖补合计{sum_fen:,}分；公示至{ends_on}",
-        "{count} pilots were listed, {sum_fen:,} fen in all; public notice until {ends_on}",
+        "拟定试点{count}个，奖补合计{sum_fen:yuan}元；公示至{ends_on}",
+        "{count} pilots were listed, {sum_fen:yuan} yuan in all; public notice until {ends_on}",
     )
     awards: tuple[Award, ...]
     declined: tuple[Declined, ...]

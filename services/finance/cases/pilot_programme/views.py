@@ -5,9 +5,8 @@ from typing import Any
 from services.finance.cases.pilot_programme import rules
 from services.finance.cases.pilot_programme.rules import Known, Published
 from shared.casework.case_type import Listing
-from shared.casework.money import as_yuan
 from shared.casework.notice import Notice
-from shared.contracts.text import Text
+from shared.contracts.text import Text, as_yuan
 
 
 def listing(state: Any) -> Listing:

@@ -236,10 +236,10 @@ class DeadlinePassed(Command):
 class ProjectProposed(Project, Fact, Money):
     KIND: ClassVar[str] = "finance.pool_project.ProjectProposed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{unit}申报储备库项目{pool_project_id}“{name}”（{fund_kind}），总投资{total_investment_fen:,}分，申请中央资金"
-        "{central_request_fen:,}分",
-        "{unit} proposed {pool_project_id} “{name}” ({fund_kind}): {total_investment_fen:,} fen in all, "
-        "{central_request_fen:,} fen of central money",
+        "{unit}申报储备库项目{pool_project_id}“{name}”（{fund_kind}），总投资{total_investment_fen:yuan}元，申请中央资金"
+        "{central_request_fen:yuan}元",
+        "{unit} proposed {pool_project_id} “{name}” ({fund_kind}): {total_investment_fen:yuan} yuan in all, "
+        "{central_request_fen:yuan} yuan of central money",
     )
     proposed_on: date
     by: str
@@ -345,7 +345,9 @@ class PoolExited(Fact):
 
 class ProjectFunded(Fact, Money):
     KIND: ClassVar[str] = "finance.pool_project.ProjectFunded.v1"
-    SAYS: ClassVar[Text] = Text("{budget_doc_no}下达资金{amount_fen:,}分", "{budget_doc_no} gives {amount_fen:,} fen")
+    SAYS: ClassVar[Text] = Text(
+        "{budget_doc_no}下达资金{amount_fen:yuan}元", "{budget_doc_no} gives {amount_fen:yuan} yuan"
+    )
     budget_doc_no: str
     amount_fen: SomeFen
     base_fen: Fen | None
@@ -369,7 +371,7 @@ class GrantCommitted(grant.GrantCommitted):
 class PayoutSought(Fact, Money):
     KIND: ClassVar[str] = "finance.pool_project.PayoutSought.v1"
     SAYS: ClassVar[Text] = Text(
-        "申请拨付第{seq}笔{amount_fen:,}分", "Payment {seq} of {amount_fen:,} fen was asked for"
+        "申请拨付第{seq}笔{amount_fen:yuan}元", "Payment {seq} of {amount_fen:yuan} yuan was asked for"
     )
     step: int
     seq: int
@@ -459,8 +461,8 @@ class ProjectRecalled(Fact, Money):
 
     KIND: ClassVar[str] = "finance.pool_project.ProjectRecalled.v1"
     SAYS: ClassVar[Text] = Text(
-        "{doc_no}收回资金：未支付{withdrawable_fen:,}分，已支付待追回{to_claw_back_fen:,}分（{reason}）",
-        "{doc_no} takes the money back: {withdrawable_fen:,} fen are unpaid, {to_claw_back_fen:,} fen must be clawed back ({reason})",
+        "{doc_no}收回资金：未支付{withdrawable_fen:yuan}元，已支付待追回{to_claw_back_fen:yuan}元（{reason}）",
+        "{doc_no} takes the money back: {withdrawable_fen:yuan} yuan are unpaid, {to_claw_back_fen:yuan} yuan must be clawed back ({reason})",
     )
     doc_no: str
     reason: str
@@ -472,7 +474,9 @@ class ProjectRecalled(Fact, Money):
 
 class ReleaseSought(Fact, Money):
     KIND: ClassVar[str] = "finance.pool_project.ReleaseSought.v1"
-    SAYS: ClassVar[Text] = Text("申请解除列支{amount_fen:,}分", "The fund was asked to take back {amount_fen:,} fen")
+    SAYS: ClassVar[Text] = Text(
+        "申请解除列支{amount_fen:yuan}元", "The fund was asked to take back {amount_fen:yuan} yuan"
+    )
     step: int
     legs: tuple[Leg, ...]
     amount_fen: SomeFen
@@ -482,7 +486,7 @@ class ReleaseSought(Fact, Money):
 
 class RestReleased(Fact, Money):
     KIND: ClassVar[str] = "finance.pool_project.RestReleased.v1"
-    SAYS: ClassVar[Text] = Text("已解除列支{amount_fen:,}分", "{amount_fen:,} fen are the fund's again")
+    SAYS: ClassVar[Text] = Text("已解除列支{amount_fen:yuan}元", "{amount_fen:yuan} yuan are the fund's again")
     line: UUID
     amount_fen: Fen
     released_on: date

@@ -147,8 +147,8 @@ class ListObjected(Fact):
 class ListVerified(Fact):
     KIND: ClassVar[str] = "finance.source_area.ListVerified.v1"
     SAYS: ClassVar[Text] = Text(
-        "{verified_on}核定{people}人（核减{struck_people}人）、{relocated}人搬迁，补偿（分）{total_fen}",
-        "Verified on {verified_on}: {people} people ({struck_people} struck off), {relocated} relocated, {total_fen} fen",
+        "{verified_on}核定{people}人（核减{struck_people}人）、{relocated}人搬迁，补偿{total_fen:yuan}元",
+        "Verified on {verified_on}: {people} people ({struck_people} struck off), {relocated} relocated, {total_fen:yuan} yuan",
     )
     struck: tuple[Strike, ...]
     struck_people: int
@@ -163,7 +163,9 @@ class ListVerified(Fact):
 
 class PaymentApproved(Fact):
     KIND: ClassVar[str] = "finance.source_area.PaymentApproved.v1"
-    SAYS: ClassVar[Text] = Text("{approved_on}批准补偿{total_fen}分", "{total_fen} fen were approved on {approved_on}")
+    SAYS: ClassVar[Text] = Text(
+        "{approved_on}批准补偿{total_fen:yuan}元", "{total_fen:yuan} yuan were approved on {approved_on}"
+    )
     total_fen: int
     minutes_no: str | None
     approved_on: date
@@ -180,7 +182,7 @@ class PaymentRejected(Fact):
 class FundsAsked(Funding, Fact):
     KIND: ClassVar[str] = "finance.source_area.FundsAsked.v1"
     SAYS: ClassVar[Text] = Text(
-        "{asked_on}申请资金{total_fen}分", "{total_fen} fen were asked of the fund on {asked_on}"
+        "{asked_on}申请资金{total_fen:yuan}元", "{total_fen:yuan} yuan were asked of the fund on {asked_on}"
     )
     total_fen: int
     step: int
@@ -192,7 +194,7 @@ class FundsAsked(Funding, Fact):
 class FundsCommitted(Fact):
     KIND: ClassVar[str] = "finance.source_area.FundsCommitted.v1"
     SAYS: ClassVar[Text] = Text(
-        "{committed_on}资金承诺{total_fen}分", "{total_fen} fen were committed on {committed_on}"
+        "{committed_on}资金承诺{total_fen:yuan}元", "{total_fen:yuan} yuan were committed on {committed_on}"
     )
     total_fen: int
     step: int
@@ -224,6 +226,6 @@ class PayeeCorrected(Fact):
 
 class CompensationPaid(Fact):
     KIND: ClassVar[str] = "finance.source_area.CompensationPaid.v1"
-    SAYS: ClassVar[Text] = Text("{paid_on}支付{total_fen}分", "{total_fen} fen were paid on {paid_on}")
+    SAYS: ClassVar[Text] = Text("{paid_on}支付{total_fen:yuan}元", "{total_fen:yuan} yuan were paid on {paid_on}")
     total_fen: int
     paid_on: date

@@ -4,9 +4,8 @@ from typing import Any
 
 from services.finance.cases.source_area.rules import Known, ListPublished, Rejected
 from shared.casework.case_type import Listing
-from shared.casework.money import as_yuan
 from shared.casework.notice import Notice
-from shared.contracts.text import Text
+from shared.contracts.text import Text, as_yuan
 
 
 def listing(state: Any) -> Listing:

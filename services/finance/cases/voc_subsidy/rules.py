@@ -41,7 +41,7 @@ from shared.contracts.finance import BenefitKey, KeyKind, Role, Scheme
 from shared.contracts.formats import normalised
 from shared.contracts.granting import Amount, ApprovalFacts, ClawbackCause, Flag, Reason, RejectedAt
 from shared.contracts.message import Command, Fact
-from shared.contracts.text import Text
+from shared.contracts.text import Text, as_yuan
 
 Now = Context[VocPolicy]
 UNOPENED = Unopened()
@@ -249,14 +249,16 @@ def _raw(tonnes: Decimal, claim: m.Claim, pack: VocPack) -> tuple[Fraction, str]
     """The exact amount before caps, and how it came about."""
     if pack.per_tonne:
         counted = Decimal(ceil(tonnes)) if pack.whole_tonnes else tonnes
-        return Fraction(counted) * pack.per_tonne.value, f"{counted} t × {pack.per_tonne.value}"
+        return Fraction(counted) * pack.per_tonne.value, f"{counted} t × {as_yuan(pack.per_tonne.value)}"
     if pack.share:
-        return Fraction(pack.share.value) * claim.investment_fen, f"{claim.investment_fen} × {pack.share.value}"
+        return Fraction(
+            pack.share.value
+        ) * claim.investment_fen, f"{as_yuan(claim.investment_fen)} × {pack.share.value}"
     if pack.lump_sums:
         return Fraction(dict(pack.lump_sums.value).get(claim.performance_grade, 0)), str(claim.performance_grade)
     assert pack.per_unit is not None
     prices = dict(pack.per_unit.value)
-    worked = " + ".join(f"{count} × {prices[kind]}" for kind, count in claim.units.items())
+    worked = " + ".join(f"{count} × {as_yuan(prices[kind])}" for kind, count in claim.units.items())
     return Fraction(sum(count * prices[kind] for kind, count in claim.units.items())), worked
 
 

@@ -324,8 +324,8 @@ class StorageOverdue(Fact):
 class OfferPlaced(Offer, Fact):
     KIND: ClassVar[str] = "finance.waste_match.OfferPlaced.v1"
     SAYS: ClassVar[Text] = Text(
-        "{offered_on}，{disposer_uscc}报价（{offer_id}）：{treatment}，处置{price_fen_per_t}分/吨，运输{transport_fen_per_t}分/吨",
-        "{disposer_uscc} offered on {offered_on} ({offer_id}): {treatment}, {price_fen_per_t} fen/t and {transport_fen_per_t} "
+        "{offered_on}，{disposer_uscc}报价（{offer_id}）：{treatment}，处置{price_fen_per_t:yuan}元/吨，运输{transport_fen_per_t:yuan}元/吨",
+        "{disposer_uscc} offered on {offered_on} ({offer_id}): {treatment}, {price_fen_per_t:yuan} yuan/t and {transport_fen_per_t:yuan} "
         "for transport",
     )
     offer_id: str
@@ -362,8 +362,8 @@ class MatchProposed(Fact):
 
     KIND: ClassVar[str] = "finance.waste_match.MatchProposed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{proposed_on}推送撮合结果：{disposer_uscc}，总单价{total_fen_per_t}分/吨，双方应于{confirm_due_on}前（含当日）确认",
-        "{disposer_uscc} was proposed on {proposed_on} at {total_fen_per_t} fen/t in all; both confirm by {confirm_due_on}",
+        "{proposed_on}推送撮合结果：{disposer_uscc}，总单价{total_fen_per_t:yuan}元/吨，双方应于{confirm_due_on}前（含当日）确认",
+        "{disposer_uscc} was proposed on {proposed_on} at {total_fen_per_t:yuan} yuan/t in all; both confirm by {confirm_due_on}",
     )
     offer_id: str
     disposer_uscc: str
@@ -412,9 +412,9 @@ class MatchDropped(Fact):
 class ContractRegistered(Contract, Fact):
     KIND: ClassVar[str] = "finance.waste_match.ContractRegistered.v1"
     SAYS: ClassVar[Text] = Text(
-        "{signed_on}与{disposer_uscc}签订合同{contract_no}：{quantity_t}吨，处置{price_fen_per_t}分/吨，运输{transport_fen_per_t}分/吨",
-        "Contract {contract_no} with {disposer_uscc} was signed on {signed_on}: {quantity_t} t, {price_fen_per_t} fen/t and "
-        "{transport_fen_per_t} for transport",
+        "{signed_on}与{disposer_uscc}签订合同{contract_no}：{quantity_t}吨，处置{price_fen_per_t:yuan}元/吨，运输{transport_fen_per_t:yuan}元/吨",
+        "Contract {contract_no} with {disposer_uscc} was signed on {signed_on}: {quantity_t} t, {price_fen_per_t:yuan} yuan/t and "
+        "{transport_fen_per_t:yuan} for transport",
     )
     disposer_uscc: str
     quantity_t: Decimal
@@ -463,8 +463,8 @@ class DealClosed(Fact):
 
     KIND: ClassVar[str] = "finance.waste_match.DealClosed.v1"
     SAYS: ClassVar[Text] = Text(
-        "{closed_on}交易完成：{weighed_t}吨，处置费{disposal_fen}分，运费{transport_fen}分，合计{total_fen}分",
-        "Settled on {closed_on}: {weighed_t} t, {disposal_fen} fen for disposal and {transport_fen} for transport, {total_fen} "
+        "{closed_on}交易完成：{weighed_t}吨，处置费{disposal_fen:yuan}元，运费{transport_fen:yuan}元，合计{total_fen:yuan}元",
+        "Settled on {closed_on}: {weighed_t} t, {disposal_fen:yuan} yuan for disposal and {transport_fen:yuan} for transport, {total_fen:yuan} "
         "in all",
     )
     weighed_t: Decimal

@@ -21,7 +21,6 @@ from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.law import days
 from shared.casework.lifecycle import Lifecycle, codes, row
-from shared.casework.money import as_yuan
 from shared.casework.refusal import Refused
 from shared.casework.rounding import half_up
 from shared.contracts.approval import DirectedUseNews, P2pWhitelisted
@@ -29,7 +28,7 @@ from shared.contracts.credit import EligibilityStated, Eligible, Purpose
 from shared.contracts.finance import Role, WasteContractStated, WasteDealCause
 from shared.contracts.formats import is_hazardous_waste_code
 from shared.contracts.message import Command, Fact, part_of
-from shared.contracts.text import Text
+from shared.contracts.text import Text, as_yuan
 
 Now = Context[WastePolicy]
 NOTHING = Decimal(0)

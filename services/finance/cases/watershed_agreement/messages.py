@@ -712,7 +712,7 @@ class NoticeIssued(Fact, Money):
 class PaidIn(Fact, Money):
     KIND: ClassVar[str] = "finance.watershed_agreement.PaidIn.v1"
     SAYS: ClassVar[Text] = Text(
-        "{payer}缴入{amount_fen}分（{treasury_ref}）", "{payer} paid in {amount_fen} fen ({treasury_ref})"
+        "{payer}缴入{amount_fen:yuan}元（{treasury_ref}）", "{payer} paid in {amount_fen:yuan} yuan ({treasury_ref})"
     )
     year: int
     payer: Division
@@ -730,8 +730,8 @@ class FellOverdue(Fact):
 class Deducted(Fact, Money):
     KIND: ClassVar[str] = "finance.watershed_agreement.Deducted.v1"
     SAYS: ClassVar[Text] = Text(
-        "{payer}未缴的{amount_fen}分在年终体制结算{settlement_no}中扣缴",
-        "{amount_fen} fen that {payer} did not pay were deducted by {settlement_no}",
+        "{payer}未缴的{amount_fen:yuan}元在年终体制结算{settlement_no}中扣缴",
+        "{amount_fen:yuan} yuan that {payer} did not pay were deducted by {settlement_no}",
     )
     year: int
     payer: Division
@@ -779,7 +779,7 @@ class DistributionCommitted(Fact):
 
 class ShareDistributed(Fact, Money):
     KIND: ClassVar[str] = "finance.watershed_agreement.ShareDistributed.v1"
-    SAYS: ClassVar[Text] = Text("{division}收到{amount_fen}分", "{division} received {amount_fen} fen")
+    SAYS: ClassVar[Text] = Text("{division}收到{amount_fen:yuan}元", "{division} received {amount_fen:yuan} yuan")
     year: int
     division: Division
     payment: UUID
@@ -806,8 +806,8 @@ class YearSettled(Fact):
 class UseReported(Fact, Money):
     KIND: ClassVar[str] = "finance.watershed_agreement.UseReported.v1"
     SAYS: ClassVar[Text] = Text(
-        "{division}报告补偿资金用途：{purpose}，{amount_fen}分",
-        "{division} reported its use: {purpose}, {amount_fen} fen",
+        "{division}报告补偿资金用途：{purpose}，{amount_fen:yuan}元",
+        "{division} reported its use: {purpose}, {amount_fen:yuan} yuan",
     )
     year: int
     division: Division

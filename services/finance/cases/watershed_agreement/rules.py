@@ -39,7 +39,7 @@ from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.rounding import half_up
 from shared.contracts.finance import Direction, Division, Indicator, Role, Verdict, WaterClass, payment_case
 from shared.contracts.message import CaseRef, Command, Fact
-from shared.contracts.text import Text, worded
+from shared.contracts.text import Text, as_yuan, worded
 
 Now = Context[WatershedPolicy]
 Key = tuple[str, str]
@@ -952,7 +952,7 @@ def _sum_line(section: m.Section, fen: int) -> m.Worked:
 
 
 def _yuan(fen: int) -> str:
-    return f"{money.as_yuan(fen)}元"
+    return f"{as_yuan(fen)}元"
 
 
 def xinan(section: m.Section, year: int, means: Any, state: Agreed, policy: WatershedPolicy) -> m.Result:

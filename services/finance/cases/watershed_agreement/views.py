@@ -15,12 +15,11 @@ from services.finance.cases.watershed_agreement.messages import (
     YearStatus,
 )
 from services.finance.cases.watershed_agreement.rules import ANNUAL, Agreed, Month, share_of, upstream
-from shared.casework import money
 from shared.casework.case_type import Listing
 from shared.casework.explanation import Explanation, Line
 from shared.casework.notice import Notice
 from shared.contracts.finance import Direction, Division
-from shared.contracts.text import Text, worded
+from shared.contracts.text import Text, as_yuan, worded
 
 
 def listing(state: Any) -> Listing:
@@ -43,7 +42,7 @@ def _figures(state: Agreed) -> dict[str, str]:
         year = max(state.years)
         file = state.years[year]
         figures |= {"year": str(year), "year_status": str(file.status)}
-        figures |= {f"net_{one.division}": money.as_yuan(one.fen) for one in file.figures.positions}
+        figures |= {f"net_{one.division}": as_yuan(one.fen) for one in file.figures.positions}
     return figures
 
 
@@ -59,10 +58,9 @@ def notice(state: Any) -> Notice | None:
     file = state.years[max(done)]
     assert file.notice is not None
     pairs = "；".join(
-        f"{worded(one.payer, 'zh')}→{worded(one.payee, 'zh')} {money.as_yuan(one.amount_fen)}元"
-        for one in file.figures.pairs
+        f"{worded(one.payer, 'zh')}→{worded(one.payee, 'zh')} {as_yuan(one.amount_fen)}元" for one in file.figures.pairs
     )
-    net = "；".join(f"{worded(one.division, 'zh')} {money.as_yuan(one.fen)}元" for one in file.figures.positions)
+    net = "；".join(f"{worded(one.division, 'zh')} {as_yuan(one.fen)}元" for one in file.figures.positions)
     return Notice(
         Text("流域横向生态补偿年度清算公告", "Settlement of watershed compensation"),
         file.notice.issued_on,
@@ -117,7 +115,7 @@ def _reckoned(result: Result) -> list[str]:
 
 
 def _yuan(fen: int) -> str:
-    return f"{money.as_yuan(fen)}元"
+    return f"{as_yuan(fen)}元"
 
 
 def _year(figures: YearFigures, state: Agreed) -> Iterator[Line]:

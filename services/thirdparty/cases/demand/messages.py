@@ -319,8 +319,8 @@ class InvitationLapsed(Fact):
 class OfferMade(Offer, Fact):
     KIND: ClassVar[str] = "thirdparty.demand.OfferMade.v1"
     SAYS: ClassVar[Text] = Text(
-        "{offered_on}，{provider_uscc}响应（{offer_id}）：能力{capacity!s}，报价（分）{price_fen}",
-        "{provider_uscc} offered on {offered_on} ({offer_id}): capacity {capacity!s}, price in fen {price_fen}",
+        "{offered_on}，{provider_uscc}响应（{offer_id}）：能力{capacity!s}，报价{price_fen:yuan}元",
+        "{provider_uscc} offered on {offered_on} ({offer_id}): capacity {capacity!s}, price {price_fen:yuan} yuan",
     )
     offer_id: str
     offered_on: date
@@ -385,8 +385,8 @@ class BadgeRestored(Fact):
 class DealSigned(Fact):
     KIND: ClassVar[str] = "thirdparty.demand.DealSigned.v1"
     SAYS: ClassVar[Text] = Text(
-        "{signed_on}与{provider_uscc}签订合同{contract_no}，金额（分）{amount_fen}；不构成财政资金补助依据",
-        "Contract {contract_no} with {provider_uscc} was signed on {signed_on} for {amount_fen} fen; it gives no claim to public money",
+        "{signed_on}与{provider_uscc}签订合同{contract_no}，金额{amount_fen:yuan}元；不构成财政资金补助依据",
+        "Contract {contract_no} with {provider_uscc} was signed on {signed_on} for {amount_fen:yuan} yuan; it gives no claim to public money",
     )
     provider_uscc: str
     contract_no: str

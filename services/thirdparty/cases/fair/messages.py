@@ -132,8 +132,8 @@ class IntentsRecorded(Fact):
 
     KIND: ClassVar[str] = "thirdparty.fair.IntentsRecorded.v1"
     SAYS: ClassVar[Text] = Text(
-        "{recorded_on}登记意向书：计入{letters}份，金额（分）{total_fen}；未签字、单方或重复的{left}份不计入",
-        "Letters of intent recorded on {recorded_on}: {letters} count, for {total_fen} fen; {left} that are unsigned, "
+        "{recorded_on}登记意向书：计入{letters}份，金额{total_fen:yuan}元；未签字、单方或重复的{left}份不计入",
+        "Letters of intent recorded on {recorded_on}: {letters} count, for {total_fen:yuan} yuan; {left} that are unsigned, "
         "one-sided or repeated do not",
     )
     recorded_on: date

@@ -870,8 +870,8 @@ class AmountsRecorded(Amounts, Fact):
 
     KIND: ClassVar[str] = "thirdparty.fraud_case.AmountsRecorded.v1"
     SAYS: ClassVar[Text] = Text(
-        "{recorded_on}核定金额（分）：合同价{contract_fen}，实收{obtained_fen}，评估价{appraised_fen}，违法所得{illegal_income_fen}",
-        "Amounts in fen as of {recorded_on}: contract {contract_fen}, obtained {obtained_fen}, appraised {appraised_fen}, illegal income {illegal_income_fen}",
+        "{recorded_on}核定金额（元）：合同价{contract_fen:yuan}，实收{obtained_fen:yuan}，评估价{appraised_fen:yuan}，违法所得{illegal_income_fen:yuan}",
+        "Amounts in yuan as of {recorded_on}: contract {contract_fen:yuan}, obtained {obtained_fen:yuan}, appraised {appraised_fen:yuan}, illegal income {illegal_income_fen:yuan}",
     )
     evidence_hash: str
     recorded_on: date
@@ -1057,8 +1057,8 @@ class Decided(Sanctions, Fact):
 
     KIND: ClassVar[str] = "thirdparty.fraud_case.Decided.v1"
     SAYS: ClassVar[Text] = Text(
-        "{decided_on}作出处理决定{doc_no}，认定情形：{codes}；罚款合计（分）{fines_fen}，没收（分）{confiscated_fen}；适用新的较轻规定：{is_milder}",
-        "Decided on {decided_on} under {doc_no} for the findings {codes}: fines {fines_fen} fen, confiscated {confiscated_fen} fen; milder new law applied: {is_milder}",
+        "{decided_on}作出处理决定{doc_no}，认定情形：{codes}；罚款合计{fines_fen:yuan}元，没收{confiscated_fen:yuan}元；适用新的较轻规定：{is_milder}",
+        "Decided on {decided_on} under {doc_no} for the findings {codes}: fines {fines_fen:yuan} yuan, confiscated {confiscated_fen:yuan} yuan; milder new law applied: {is_milder}",
     )
     doc_no: str
     doc_nos: dict[str, str]
@@ -1144,8 +1144,8 @@ class DeliverablesInvalidated(Fact):
 class Enforced(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.Enforced.v1"
     SAYS: ClassVar[Text] = Text(
-        "{paid_on}缴清（分）{paid_fen}，其中加处罚款{surcharge_fen}；执行完毕",
-        "Paid on {paid_on}: {paid_fen} fen, {surcharge_fen} of them surcharge; carried out",
+        "{paid_on}缴清{paid_fen:yuan}元，其中加处罚款{surcharge_fen:yuan}元；执行完毕",
+        "Paid on {paid_on}: {paid_fen:yuan} yuan, {surcharge_fen:yuan} of them surcharge; carried out",
     )
     paid_on: date
     paid_fen: int
@@ -1277,8 +1277,8 @@ class SharedOnPlatform(Fact):
 class ReturnedByPolice(Fact):
     KIND: ClassVar[str] = "thirdparty.fraud_case.ReturnedByPolice.v1"
     SAYS: ClassVar[Text] = Text(
-        "{returned_on}司法机关退回（{doc_no}）：{result}；罚金（分）{criminal_fine_fen}；办案期限继续计算",
-        "Returned on {returned_on} under {doc_no}: {result}; criminal fine {criminal_fine_fen} fen; the clock runs again",
+        "{returned_on}司法机关退回（{doc_no}）：{result}；罚金{criminal_fine_fen:yuan}元；办案期限继续计算",
+        "Returned on {returned_on} under {doc_no}: {result}; criminal fine {criminal_fine_fen:yuan} yuan; the clock runs again",
     )
     result: PoliceResult
     doc_no: str
