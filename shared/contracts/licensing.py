@@ -797,9 +797,9 @@ class ReexaminationClosed(Fact):
 
 class ApprovalRevoked(Fact):
     SAYS: ClassVar[Text] = Text(
-        "{revoked_on}撤销批复：{ground}。理由：{reasons}。补偿（分）：{compensation_fen}；再次申请限制至：{barred_until}。救济途径：{remedies}",
+        "{revoked_on}撤销批复：{ground}。理由：{reasons}。补偿（元）：{compensation_fen:yuan}；再次申请限制至：{barred_until}。救济途径：{remedies}",
         "The approval was revoked on {revoked_on}: {ground}. Reasons: {reasons}. "
-        "Compensation in fen: {compensation_fen}; barred until: {barred_until}. Remedies: {remedies}",
+        "Compensation in yuan: {compensation_fen:yuan}; barred until: {barred_until}. Remedies: {remedies}",
     )
     revoked_on: date
     ground: RevocationGround
