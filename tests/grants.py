@@ -199,6 +199,7 @@ def check_rows(case_type: CaseType[Any, Any]) -> None:
 def check_history(going: Walk) -> None:
     facts = [one.fact for one in going.play.filed]
     _four_eyes(facts)
+    recused_persons_are_gone(going.play)
     _in_order(facts)
     _money(going)
 
@@ -225,6 +226,16 @@ def _four_eyes(facts: list[Any]) -> None:
                 assert one.payee.confirmed_by != one.payee.changed_by
             case g.ClawbackNotified() | g.ClawbackDismissed():
                 assert one.by != _last(facts, g.ClawbackOpened, one).by
+
+
+def recused_persons_are_gone(play: Play) -> None:
+    """Whoever is recused leaves no trace from then on but the declaring of relations, in whatever role (E5)."""
+    recused: set[str] = set()
+    for one in play.filed:
+        declares = isinstance(one.fact, g.RelationDeclared)
+        assert declares or one.about.actor not in recused, f"{one.about.actor}: {type(one.fact).__name__}"
+        if isinstance(one.fact, g.RelationDeclared):
+            recused.add(one.fact.person)
 
 
 def _last(facts: list[Any], kind: Any, before: Any) -> Any:

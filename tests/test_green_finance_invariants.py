@@ -9,8 +9,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.finance.cases import eod_project, loan_list, pool_project
+from services.finance.cases import eod_project, interest_subsidy, loan_list, pool_project
 from services.finance.cases.eod_project import scenarios as eods
+from services.finance.cases.interest_subsidy import scenarios as interest
 from services.finance.cases.loan_list import messages as loans
 from services.finance.cases.loan_list import rules as lists
 from services.finance.cases.loan_list import scenarios as entries
@@ -21,7 +22,9 @@ from shared.casework.case_type import CaseType
 from shared.casework.scenario import Play, Scenario, run, scenario
 from shared.contracts.finance import Role
 from shared.contracts.message import Actor
+from tests import grants
 from tests.conftest import costly
+from tests.grants import Walk, walks
 
 PERSONS = ("ann", "ben", "cai", "dan", "eva")
 STEPS = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 4), st.integers(0, 2_000)), min_size=5, max_size=25)
@@ -84,15 +87,21 @@ def test_a_mountain_county_is_never_given_less(base):
 
 @costly(50)
 @given(st.integers(0, 3), STEPS)
-def test_no_day_of_a_loan_is_subsidised_twice_and_nothing_of_a_misused_one(beginning, steps):
+def test_no_day_of_a_loan_is_claimed_twice_and_nothing_of_a_misused_one(beginning, steps):
     begun = (entries.nominated, entries.pushed, entries.lent, entries.granted)[beginning](scenario("a walk"))
     play = list(walk(loan_list.CASE, entries.SCENARIOS, begun, steps))[-1]
     state: Any = play.file.state
-    days = [(one.contract_no, one.first_day + timedelta(days=day)) for one in state.granted for day in range(one.days)]
+    days = [(one.contract_no, one.first_day + timedelta(days=day)) for one in state.claims for day in range(one.days)]
     assert len(set(days)) == len(days)
-    clawed = [one.fact for one in play.filed if isinstance(one.fact, loans.SubsidyClawbackOpened)]
-    for one in clawed:
-        assert one.amount_fen <= state.granted_fen(one.contract_no)
+    misused: set[str] = set()
+    for one in play.filed:
+        match one.fact:
+            case loans.SubsidyClawbackOpened(contract_no=contract):
+                misused.add(contract)
+            case loans.InterestClaimed(contract_no=contract):
+                assert contract not in misused
+    for contract in misused:
+        assert state.granted_fen(contract) <= sum(one.subsidy_fen for one in state.claims)
     if isinstance(state, lists.OnList):
         assert state.listed.valid_to <= add_months(state.listed.valid_from, 12)
 
@@ -132,3 +141,41 @@ def test_a_plan_stands_if_and_only_if_its_income_pays_its_debt(debt, income):
     play.when(plan, Actor(person="r1", role="REVIEWER_1"))
 
     assert (play.refused_with is None) is (sum(income) >= debt)
+
+
+INTEREST = interest_subsidy.CASE
+INTEREST_COMMANDS = grants.commands_of(INTEREST, interest.SCENARIOS)
+
+
+def test_the_system_neither_approves_nor_commits_interest():
+    grants.check_rows(INTEREST)
+
+
+@costly(60)
+@given(walks(interest.CAST))
+def test_interest_goes_through_the_procedure_of_every_subsidy(walked):
+    going: Walk | None = None
+    for going in grants.walk(INTEREST, interest.CAST, INTEREST_COMMANDS, walked):
+        grants.check_state(going)
+    assert going is not None
+    grants.check_history(going)
+
+
+@costly(60)
+@given(walks(interest.CAST), st.integers(0, 60))
+def test_nothing_of_a_misused_loan_is_accepted_committed_or_left_with_the_firm(walked, moment):
+    """Whenever the misuse is found: what is not committed ends, what is committed waits, what is paid is clawed back."""
+    m, rules = interest_subsidy.messages, interest_subsidy.rules
+    for number, going in enumerate(grants.walk(INTEREST, interest.CAST, INTEREST_COMMANDS, walked)):
+        play = going.play
+        play.is_unsettled = False
+        if number < moment:
+            continue
+        play.heard(interest.misused(found_on=play.now.date()))
+        state = play.file.state
+        made = {type(one) for one in play.made}
+        assert not made & {m.CommitmentOrdered, m.Review1Passed, m.Review2Passed, m.CaseApproved}
+        if isinstance(state, rules.Committed | rules.Paying):
+            assert state.holds
+        if isinstance(state, rules.Paid | rules.Closed):
+            assert state.found.is_judged or not state.kept_fen

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from shared.casework.law import Figure, Ground, Mark, project_default
+from shared.casework.lifecycle import codes
 from shared.casework.refusal import Mistake
 from shared.contracts.finance import Role
-from shared.contracts.message import Actor, Fact
+from shared.contracts.granting import DeclareRelation
+from shared.contracts.message import Actor, Command, Fact
 from shared.contracts.text import Text
 
 SEPARATION = Ground(
@@ -43,6 +45,8 @@ DUTIES = Duties(
 FINANCE = (Role.FIN_MAKER, Role.FIN_CHECKER)
 REVIEWS = (Role.REVIEWER_1, Role.REVIEWER_2)
 APPROVALS = (Role.APPROVER, Role.LEADER, Role.MEETING)
+OFFICERS = codes(*(role for role in Role if role not in (Role.SYSTEM, Role.APPLICANT, Role.PLATFORM, Role.TREASURY)))
+"""Who may be related to a beneficiary, and says so."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,18 @@ class Hands:
     def barred_from_payment(self) -> tuple[str, ...]:
         """Reviewers and approvers touch no payment of their case (E3); neither does whoever is recused."""
         return tuple(sorted(self.of(*REVIEWS, *APPROVALS) | self.recused))
+
+
+def not_recused(command: Command, state: Any, actor: Actor) -> None:
+    """Whoever is recused in the ``hands`` of an open case does nothing at all; officers declare their own relations, a leader or an auditor bars others (E5)."""
+    match command:
+        case DeclareRelation(person=person):
+            if person != actor.person and actor.role not in (Role.LEADER, Role.AUDITOR):
+                raise OWN_RELATION.at("person", person)
+        case _ if actor.person in getattr(state, "hands", Hands()).recused:
+            raise RECUSED.at("actor", actor.person)
+        case _:
+            return
 
 
 def may_act(role: Role, person: str, hands: Hands, amount_fen: int, duties: Duties) -> None:
@@ -140,6 +156,12 @@ RECUSED = Mistake(
     Text("该人员应当回避", "This person is recused"),
     RECUSAL,
     Text("由其他人员办理", "let somebody else do it"),
+)
+OWN_RELATION = Mistake(
+    "NOT_OWN_RELATION",
+    Text("只能申报本人的利害关系", "Everybody declares their own relations only"),
+    RECUSAL,
+    Text("由本人申报，或由分管局领导、审计人员决定", "let the person declare it, or a leader or auditor decide it"),
 )
 LEVEL = Mistake(
     CODE,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from shared.casework.four_eyes import DUTIES, RECUSAL, SEPARATION, Duties
+from shared.casework.four_eyes import DUTIES, SEPARATION, Duties
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, Unit, days, project_default, working_days
 from shared.casework.refusal import Mistake
 from shared.contracts.finance import Division
@@ -138,12 +138,6 @@ ON_HOLD = Mistake(
     Text("案件已暂停办理", "The case is on hold"),
     HOLDS,
     Text("自{since}起：{what}；消除后办理", "since {since}: {what}; go on when it has ended"),
-)
-OWN_RELATION = Mistake(
-    "NOT_OWN_RELATION",
-    Text("只能申报本人的利害关系", "Everybody declares their own relations only"),
-    RECUSAL,
-    Text("由本人申报，或由分管局领导、审计人员决定", "let the person declare it, or a leader or auditor decide it"),
 )
 NOT_TO_SETTLE = Mistake(
     "NOT_TO_SETTLE",

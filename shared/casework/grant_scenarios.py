@@ -27,6 +27,7 @@ from shared.contracts.finance import BenefitKey, FundCode, KeyVerdict, Role, Ver
 from shared.contracts.granting import (
     Account,
     ApprovalFacts,
+    AskedBecause,
     ClawbackCause,
     Flag,
     HoldCause,
@@ -564,6 +565,9 @@ def _reviewing(cast: Cast) -> list[Scenario]:
         .then(m.RelationDeclared)
         .when(m.PassReview1(visit=VISIT), by=Role.REVIEWER_1, person="r1")
         .then_refused("FOUR_EYES_VIOLATION"),
+        cast.committed(scenario("a payment that is not released learns whom else it is barred to", "0.4/E5"))
+        .when(m.DeclareRelation(person="fm", relation="配偶任职"), by=Role.FIN_MAKER, person="fm")
+        .then(m.RelationDeclared, fact(m.PaymentSought, step=6, why=AskedBecause.RECUSED)),
     ]
 
 

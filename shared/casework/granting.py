@@ -14,7 +14,7 @@ from shared.casework import four_eyes, guards, licensing
 from shared.casework import grant_law as law
 from shared.casework.case_type import Context
 from shared.casework.clock import Deadline, Stopwatch
-from shared.casework.four_eyes import APPROVALS, RECUSAL, RECUSED, REVIEWS
+from shared.casework.four_eyes import APPROVALS, OFFICERS, RECUSAL, REVIEWS
 from shared.casework.grant_states import (
     Accepted,
     Accepting,
@@ -116,7 +116,7 @@ class Rulebook:
     ``complete`` and ``ready`` raise where an application lacks something, or is not ready to pass the first review.
     ``amount`` reads state and findings; it is asked on acceptance and again on approval. ``waits``: the fact by which an
     accepted case begins to wait for something before it is checked. ``news`` are the scheme's own facts from what was
-    heard, ``has_all`` says whether its own checks are answered.
+    heard, ``has_all`` says whether its own checks are answered. ``stands`` is what else puts its cases on hold.
     """
 
     says: Any
@@ -134,6 +134,7 @@ class Rulebook:
     news: Callable[[Any, Now], Iterable[Fact]] = _nothing
     has_all: Callable[[Any], bool] = _always
     ready: Callable[[Any, Now], Any] = _nothing
+    stands: Callable[[Any, Now], Iterable[g.Hold]] = _nothing
     once_paid: Callable[[Any, Now], Iterable[Fact]] = _nothing
 
 
@@ -166,7 +167,6 @@ LEADER = codes(Role.LEADER)
 MAKER = codes(Role.FIN_MAKER)
 CHECKER = codes(Role.FIN_CHECKER)
 SYSTEM = codes(Role.SYSTEM)
-OFFICERS = codes(*(role for role in Role if role not in (Role.SYSTEM, Role.APPLICANT, Role.PLATFORM, Role.TREASURY)))
 PERSONS = codes(*(role for role in Role if role is not Role.SYSTEM))
 
 
@@ -282,7 +282,7 @@ def decide(command: Command, state: Any, context: Now, book: Rulebook) -> Sequen
         case g.Withdraw():
             return withdraw(command, state, context, book)
         case g.DeclareRelation():
-            return declare_relation(command, context, book)
+            return declare_relation(command, state, context, book)
         case g.SettleClawbackReview():
             return settle_clawback_review(command, state, context, book)
         case g.OpenClawback():
@@ -313,15 +313,16 @@ def takes_part(command: Command, state: Any, context: Now) -> None:
     if not isinstance(state, Known):
         return
     guards.act_for(context.actor.onbehalfof, state.claim.applicant.uscc, law.PROCEDURE)
-    if context.actor.person in state.hands.recused and not isinstance(command, g.DeclareRelation):
-        raise RECUSED.at("actor", context.actor.person)
+    four_eyes.not_recused(command, state, context.actor)
 
 
-def declare_relation(command: g.DeclareRelation, context: Now, book: Rulebook) -> Sequence[Fact]:
-    """Officers declare their own relations; a leader or an auditor may bar somebody else."""
-    if command.person != context.actor.person and context.actor.role not in (Role.LEADER, Role.AUDITOR):
-        raise law.OWN_RELATION.at("person", command.person)
-    return [book.says.RelationDeclared(person=command.person, relation=command.relation)]
+def declare_relation(command: g.DeclareRelation, state: Known, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """A payment that is not released yet learns whom else it is barred to."""
+    declared = book.says.RelationDeclared(person=command.person, relation=command.relation)
+    after = evolve(state, declared, book.says)
+    if isinstance(after, Committed | Paying) and after.stoppable:
+        return [declared, _seek_payment(after, after.payee, AskedBecause.RECUSED, book)]
+    return [declared]
 
 
 # -- application --------------------------------------------------------------------------------------------------
@@ -656,7 +657,8 @@ def record_approval_facts(
 
 def standing(state: InProcedure, context: Now, book: Rulebook) -> frozenset[g.Hold]:
     """Everything that stands against the case by the newest that was heard."""
-    return frozenset((*_against_subject(state, context), *_against_evidence(state, context, book)))
+    shared = (*_against_subject(state, context), *_against_evidence(state, context, book))
+    return frozenset((*shared, *book.stands(state, context)))
 
 
 def _against_subject(state: InProcedure, context: Now) -> Iterator[g.Hold]:

@@ -1016,6 +1016,65 @@ class LoanListRemoved(Announcement):
         return f"{self.bank}/{self.entry_id}"
 
 
+def loan_key(entry: UUID, contract_no: str) -> str:
+    """A loan of one entry: banks number their contracts each for itself."""
+    return f"{entry}/{normalised(contract_no)}"
+
+
+class InterestClaimed(Announcement, Money):
+    """What the interest subsidy of a loan's period is worked out to be; whoever borrowed may apply for it.
+
+    ``case_id`` is the entry of the list, ``number`` the claim there. Rates and shares are percent; no day is claimed twice.
+    """
+
+    ABOUT: ClassVar[str] = "finance.interest_claim"
+    KIND: ClassVar[str] = "finance.InterestClaimed.v1"
+    case_id: UUID
+    number: int
+    entry_id: str
+    uscc: str
+    contract_no: str
+    first_day: date
+    days: int
+    principal_fen: int
+    benchmark_rate: Decimal
+    share_pct: int
+    day_base: int
+    subsidy_fen: int
+    claimed_on: date
+
+    def key(self) -> str:
+        return f"{self.case_id}/{self.number}"
+
+
+class InterestPaid(Announcement, Money):
+    """The subsidy of this claim was paid; said again when it was paid again after a return."""
+
+    KIND: ClassVar[str] = "finance.InterestPaid.v1"
+    case_id: UUID
+    entry: UUID
+    number: int
+    amount_fen: int
+    paid_on: date
+
+
+class LoanMisused(Announcement):
+    """A loan of the green list was used for something else: nothing of its interest is subsidised. ``found_by``: an auditor or approver."""
+
+    ABOUT: ClassVar[str] = "finance.loan_misuse"
+    KIND: ClassVar[str] = "finance.LoanMisused.v1"
+    case_id: UUID
+    entry_id: str
+    uscc: str
+    contract_no: str
+    findings: str
+    found_on: date
+    found_by: str
+
+    def key(self) -> str:
+        return loan_key(self.case_id, self.contract_no)
+
+
 class PoolProjectSubmitted(Announcement, Money):
     """For the system of the ministries' reserve pool: a project that the city proposes."""
 

@@ -59,6 +59,7 @@ class Reason(Term):
     BUDGET_EXHAUSTED = "BUDGET_EXHAUSTED", "资金已用完", "the budget is exhausted"
     SCHEME_MODE_NOT_FUNDED = "SCHEME_MODE_NOT_FUNDED", "该方式不予补助", "this way is not funded"
     BARRED_AFTER_FRAUD = "BARRED_AFTER_FRAUD", "骗取补助后禁止申请期内", "barred after fraud"
+    LOAN_MISUSED = "LOAN_MISUSED", "贷款改变用途", "the loan was used for something else"
     REVIEW_FAILED = "REVIEW_FAILED", "审核未通过", "the review was not passed"
 
 
@@ -86,6 +87,7 @@ class HoldCause(Term):
     EIA = "EIA", "环评批复失效", "the EIA approval is gone"
     EIA_SUPERSEDED = "EIA_SUPERSEDED", "环评批复已由新批复取代", "the EIA approval was superseded by a new one"
     DOCUMENT = "DOCUMENT", "证明材料被认定虚假", "a document was found false"
+    LOAN = "LOAN", "贷款改变用途", "the loan was used for something else"
     BODY = "BODY", "出具报告的机构被暂停或禁止从业", "the body behind a report is suspended or barred"
 
 
@@ -116,6 +118,7 @@ class AskedBecause(Term):
     HELD = "HELD", "暂停办理", "on hold"
     FREE = "FREE", "恢复办理", "no longer on hold"
     CANCELLED = "CANCELLED", "前次支付已取消", "the earlier order was cancelled"
+    RECUSED = "RECUSED", "有人员回避", "a person was recused"
     DUE = "DUE", "达到支付节点", "a milestone is reached"
 
 

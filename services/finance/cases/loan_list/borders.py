@@ -1,4 +1,4 @@
-"""What crosses the borders of a loan list: credit comes in; entries, their removal and what is subsidised go out."""
+"""What crosses the borders of a loan list: credit and what was paid come in; entries, their removal, claims and misuse go out."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -26,6 +26,9 @@ HEARS = {
     EligibilityStated: lambda heard: OrderAll(heard.subject_uscc, m.CheckStanding()),
     SeriousListListed: lambda heard: OrderAll(heard.subject_uscc, m.CheckStanding()),
     told.KeyAnswered: key_answered,
+    told.InterestPaid: lambda heard: Order(
+        heard.entry, m.RecordSubsidy(number=heard.number, amount_fen=heard.amount_fen, paid_on=heard.paid_on)
+    ),
 }
 
 # -- tells --------------------------------------------------------------------------------------------------------
@@ -66,20 +69,36 @@ def removed(me: CaseRef, fact: m.EntryRemoved, state: Removed) -> list[told.Loan
     ]
 
 
-def keys_asked(me: CaseRef, fact: m.InterestClaimed, state: Known) -> told.KeysAsked:
-    number, scheme = state.nominated.entry_id, told.Scheme.INTEREST
-    return told.KeysAsked(asked_by=me, step=fact.step, case_no=number, scheme=scheme, keys=fact.keys)
-
-
-def granted(me: CaseRef, fact: m.SubsidyGranted, state: Known) -> told.GrantStated:
-    """All that this entry was granted in the year."""
-    year = fact.granted_on.year
-    return told.GrantStated(
+def interest_claimed(me: CaseRef, fact: m.InterestClaimed, state: Known) -> told.InterestClaimed:
+    same = (
+        "contract_no",
+        "first_day",
+        "days",
+        "principal_fen",
+        "benchmark_rate",
+        "share_pct",
+        "day_base",
+        "subsidy_fen",
+    )
+    return told.InterestClaimed(
         case_id=me.id,
-        scheme=told.Scheme.INTEREST,
-        subject=state.nominated.uscc,
-        fiscal_year=year,
-        amount_fen=sum(one.subsidy_fen for one in state.granted if one.granted_on.year == year),
+        number=fact.step,
+        entry_id=state.nominated.entry_id,
+        uscc=state.nominated.uscc,
+        claimed_on=fact.claimed_on,
+        **{name: getattr(fact, name) for name in same},
+    )
+
+
+def loan_misused(me: CaseRef, fact: m.SubsidyClawbackOpened, state: Known) -> told.LoanMisused:
+    return told.LoanMisused(
+        case_id=me.id,
+        entry_id=state.nominated.entry_id,
+        uscc=state.nominated.uscc,
+        contract_no=fact.contract_no,
+        findings=fact.findings,
+        found_on=fact.opened_on,
+        found_by=fact.by,
     )
 
 
@@ -87,8 +106,8 @@ TELLS = {
     m.CreditAsked: credit_asked,
     m.EntryPushed: pushed,
     m.EntryRemoved: removed,
-    m.InterestClaimed: keys_asked,
-    m.SubsidyGranted: granted,
+    m.InterestClaimed: interest_claimed,
+    m.SubsidyClawbackOpened: loan_misused,
 }
 
 # -- looks up -----------------------------------------------------------------------------------------------------

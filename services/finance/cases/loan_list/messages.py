@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts import granting as grant
 from shared.contracts.credit import Eligible
-from shared.contracts.finance import BenefitKey, Division, ListKind, Money
+from shared.contracts.finance import BenefitKey, Division, ListKind, Money, Step
 from shared.contracts.formats import Fen, Line, Prose, SomeFen, Uscc
 from shared.contracts.granting import ClawbackCause
 from shared.contracts.message import Command, Fact
@@ -145,7 +145,18 @@ class ClaimInterest(Interest, Command):
     KIND: ClassVar[str] = "finance.loan_list.ClaimInterest.v1"
 
 
+class RecordSubsidy(Command):
+    """The application for this claim was paid."""
+
+    KIND: ClassVar[str] = "finance.loan_list.RecordSubsidy.v1"
+    number: Step
+    amount_fen: SomeFen
+    paid_on: date
+
+
 class RecordKey(grant.RecordKey):
+    """The answer to a claim of the time when the list asked for the key itself; now the application does."""
+
     KIND: ClassVar[str] = "finance.loan_list.RecordKey.v1"
 
 
@@ -155,6 +166,10 @@ class ReportMisuse(Command):
     KIND: ClassVar[str] = "finance.loan_list.ReportMisuse.v1"
     contract_no: Line
     findings: Prose
+
+
+class DeclareRelation(grant.DeclareRelation):
+    KIND: ClassVar[str] = "finance.loan_list.DeclareRelation.v1"
 
 
 class DeadlinePassed(Command):
@@ -256,6 +271,8 @@ class EntryExpired(Fact):
 
 
 class InterestClaimed(Interest, Fact, Money):
+    """``step`` is the number of the claim, which its application names; ``keys`` are of claims that asked for theirs themselves."""
+
     KIND: ClassVar[str] = "finance.loan_list.InterestClaimed.v1"
     SAYS: ClassVar[Text] = Text(
         "申请贴息：{principal_fen:yuan}元，{days}日，基准利率{benchmark_rate}%的{share_pct}%，{subsidy_fen:yuan}元",
@@ -266,7 +283,7 @@ class InterestClaimed(Interest, Fact, Money):
     day_base: int
     subsidy_fen: Fen
     step: int
-    keys: tuple[BenefitKey, ...]
+    keys: tuple[BenefitKey, ...] = ()
     claimed_on: date
     by: str
 
@@ -276,6 +293,8 @@ class KeyChecked(grant.KeyChecked):
 
 
 class SubsidyGranted(Fact, Money):
+    """``number``: of the claim whose application was paid; none where the list granted it by itself."""
+
     KIND: ClassVar[str] = "finance.loan_list.SubsidyGranted.v1"
     SAYS: ClassVar[Text] = Text(
         "贴息{subsidy_fen:yuan}元成立（{contract_no}，{first_day}起{days}日）",
@@ -286,6 +305,7 @@ class SubsidyGranted(Fact, Money):
     days: int
     subsidy_fen: Fen
     granted_on: date
+    number: int = 0
 
 
 class SubsidyRefused(Fact):
@@ -298,6 +318,8 @@ class SubsidyRefused(Fact):
 
 
 class SubsidyClawbackOpened(Fact, Money):
+    """Each application for interest of the loan ends, rests or is clawed back by it; ``amount_fen`` is what was paid so far."""
+
     KIND: ClassVar[str] = "finance.loan_list.SubsidyClawbackOpened.v1"
     SAYS: ClassVar[Text] = Text(
         "贷款{contract_no}改变用途，追回贴息{amount_fen:yuan}元：{findings}",
@@ -309,3 +331,7 @@ class SubsidyClawbackOpened(Fact, Money):
     findings: str
     opened_on: date
     by: str
+
+
+class RelationDeclared(grant.RelationDeclared):
+    KIND: ClassVar[str] = "finance.loan_list.RelationDeclared.v1"

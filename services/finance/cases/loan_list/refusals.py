@@ -59,12 +59,6 @@ OVERLAP = Mistake(
     law.ONCE,
     Text("每日只贴息一次", "a day is subsidised once"),
 )
-CLAIM_OPEN = Mistake(
-    "CLAIM_OPEN",
-    Text("上一笔贴息申请尚未答复", "The claim before awaits its answer"),
-    law.ONCE,
-    Text("等待答复", "wait for it"),
-)
 MISUSED = Mistake(
     "LOAN_MISUSED",
     Text("该贷款已认定改变用途", "The loan was found to be used for something else"),

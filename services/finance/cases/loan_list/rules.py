@@ -15,12 +15,12 @@ from shared.casework import four_eyes, grant_law, guards
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.creditworthy import answer_of, good_answer
-from shared.casework.four_eyes import Hands
+from shared.casework.four_eyes import OFFICERS, Hands
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import share_of
 from shared.casework.rounding import half_up
 from shared.contracts.credit import EligibilityStated, Eligible, Purpose, SeriousListListed, SeriousListNews
-from shared.contracts.finance import BenefitKey, KeyKind, KeyVerdict, Role
+from shared.contracts.finance import KeyVerdict, Role
 from shared.contracts.granting import ClawbackCause
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
@@ -37,14 +37,18 @@ class Unopened(State):
 
 @dataclass(frozen=True, kw_only=True)
 class Known(State):
-    """``loans`` by contract; ``granted`` and ``misused`` of them; ``claim`` awaits what its key says."""
+    """``loans`` by contract; ``claims`` and ``granted`` of their interest; ``misused`` of them.
+
+    ``asking``: a claim of the time when the list asked for its key itself, and awaits the answer.
+    """
 
     nominated: m.EntryNominated
     hands: Hands = field(default_factory=Hands)
     steps: int = 0
     pushed: tuple[m.EntryPushed, ...] = ()
     loans: Mapping[str, m.Loan] = field(default_factory=dict)
-    claim: m.InterestClaimed | None = None
+    claims: tuple[m.InterestClaimed, ...] = ()
+    asking: m.InterestClaimed | None = None
     granted: tuple[m.SubsidyGranted, ...] = ()
     misused: frozenset[str] = frozenset()
 
@@ -126,7 +130,9 @@ LIFECYCLE = Lifecycle(
     row((Checked, *CURRENT), m.RemoveEntry, *APPROVER, ground=law.TOLD),
     row((LoanReported, Expired), m.ClaimInterest, *codes(Role.APPLICANT), ground=law.HUZHOU),
     row((LoanReported, Expired, Removed), m.RecordKey, *SYSTEM, ground=law.ONCE),
+    row((LoanReported, Expired, Removed), m.RecordSubsidy, *SYSTEM, ground=law.ONCE),
     row((LoanReported, Expired, Removed), m.ReportMisuse, *codes(Role.AUDITOR, Role.APPROVER), ground=law.PURPOSE),
+    row((Nominated, Checked, *CURRENT, Expired, Removed), m.DeclareRelation, *OFFICERS, ground=four_eyes.RECUSAL),
     row(CURRENT, m.DeadlinePassed, *SYSTEM, ground=law.VALID),
 )
 
@@ -134,7 +140,10 @@ LIFECYCLE = Lifecycle(
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
     today, person = context.today, context.actor.person
+    four_eyes.not_recused(command, state, context.actor)
     match command:
+        case m.DeclareRelation():
+            return [m.RelationDeclared(person=command.person, relation=command.relation)]
         case m.Nominate():
             nominated = m.EntryNominated(**dict(part_of(command, m.Nomination)), nominated_on=today, by=person)
             return [nominated, m.CreditAsked(asked_on=today)]
@@ -159,6 +168,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return claim_interest(command, state, context)
         case m.RecordKey():
             return record_key(command, state, context)
+        case m.RecordSubsidy():
+            return record_subsidy(command, state)
         case m.ReportMisuse():
             return report_misuse(command, state, context)
         case m.DeadlinePassed():
@@ -254,14 +265,12 @@ def claim_interest(command: m.ClaimInterest, state: OnList, context: Now) -> Seq
         raise no.MISUSED.at("contract_no", command.contract_no)
     if nominated.green is None:
         raise no.NOT_GREEN.at("green")
-    if state.claim:
-        raise no.CLAIM_OPEN.at("contract_no", state.claim.contract_no)
     last = _after(command)
     if command.first_day < loan.start or last > loan.end or command.principal_fen > loan.principal_fen:
         raise no.OUTSIDE_LOAN.at(
             "first_day", command.first_day, start=loan.start, end=loan.end, most=loan.principal_fen
         )
-    if any(command.first_day < _after(one) and one.first_day < last for one in _claimed(state, command.contract_no)):
+    if any(command.first_day < _after(one) and one.first_day < last for one in _claims_of(state, command.contract_no)):
         raise no.OVERLAP.at("first_day", command.first_day)
     share = dict(policy.shares.value)[str(nominated.green)]
     claim = part_of(command, m.Interest)
@@ -272,7 +281,6 @@ def claim_interest(command: m.ClaimInterest, state: OnList, context: Now) -> Seq
             day_base=policy.day_base.value,
             subsidy_fen=subsidy_of(claim, share, policy.day_base.value),
             step=state.steps + 1,
-            keys=(BenefitKey(kind=KeyKind.LOAN_PERIOD, parts=(claim.contract_no, f"{claim.first_day}+{claim.days}")),),
             claimed_on=context.today,
             by=context.actor.person,
         )
@@ -284,8 +292,8 @@ def _after(period: Any) -> date:
     return period.first_day + timedelta(days=period.days)
 
 
-def _claimed(state: Known, contract_no: str) -> list[m.SubsidyGranted]:
-    return [one for one in state.granted if one.contract_no == contract_no]
+def _claims_of(state: Known, contract_no: str) -> list[m.InterestClaimed]:
+    return [one for one in state.claims if one.contract_no == contract_no]
 
 
 def subsidy_of(claim: m.Interest, share_pct: int, day_base: int) -> int:
@@ -294,8 +302,18 @@ def subsidy_of(claim: m.Interest, share_pct: int, day_base: int) -> int:
     return half_up(claim.principal_fen * rate * Fraction(claim.days, day_base))
 
 
+def record_subsidy(command: m.RecordSubsidy, state: Known) -> Sequence[Fact]:
+    """Paid again after a return, it is the same subsidy."""
+    claim = next((one for one in state.claims if one.step == command.number), None)
+    if claim is None or any(one.number == command.number for one in state.granted):
+        return []
+    said = {name: getattr(claim, name) for name in ("contract_no", "first_day", "days")}
+    paid = {"subsidy_fen": command.amount_fen, "granted_on": command.paid_on, "number": command.number}
+    return [m.SubsidyGranted(**said, **paid)]
+
+
 def record_key(command: m.RecordKey, state: Known, context: Now) -> Sequence[Fact]:
-    claim = state.claim
+    claim = state.asking
     if claim is None or command.step != claim.step:
         return []
     checked = m.KeyChecked(benefit_key=command.benefit_key, verdict=command.verdict, held_by=command.held_by)
@@ -310,7 +328,7 @@ def record_key(command: m.RecordKey, state: Known, context: Now) -> Sequence[Fac
 
 
 def report_misuse(command: m.ReportMisuse, state: Known, context: Now) -> Sequence[Fact]:
-    """Whatever interest of the loan was subsidised is owed back."""
+    """Nothing of its interest is subsidised any more, and what was is owed back: each application sees to its own part."""
     if command.contract_no not in state.loans:
         raise no.NO_SUCH_LOAN.at("contract_no", command.contract_no)
     if command.contract_no in state.misused:
@@ -370,11 +388,16 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.EntryExpired():
             return become(Expired, state)
         case m.InterestClaimed():
-            return replace(state, claim=fact, steps=fact.step)
+            asking = fact if fact.keys else state.asking
+            return replace(state, claims=(*state.claims, fact), steps=fact.step, asking=asking)
         case m.SubsidyGranted():
-            return replace(state, claim=None, granted=(*state.granted, fact))
+            asking = state.asking if fact.number else None
+            return replace(state, granted=(*state.granted, fact), asking=asking)
         case m.SubsidyRefused():
-            return replace(state, claim=None)
+            claims = tuple(one for one in state.claims if one is not state.asking)
+            return replace(state, claims=claims, asking=None)
+        case m.RelationDeclared():
+            return replace(state, hands=state.hands.recusing(fact.person))
         case m.SubsidyClawbackOpened():
             return replace(state, misused=state.misused | {fact.contract_no})
         case _:

@@ -3,12 +3,14 @@
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from services.finance.cases.loan_list import messages as m
 from services.finance.cases.loan_list.messages import (
     AskCredit,
     CheckEntry,
     ClaimInterest,
+    DeclareRelation,
     Decline,
     Green,
     ListEntry,
@@ -102,14 +104,27 @@ def claimed(story: Scenario, **other: Any) -> Scenario:
     return lent(story, **other).at("2023-10-09 09:00").when(claim(), by=Role.APPLICANT, person="boss")
 
 
-def key(verdict: KeyVerdict = KeyVerdict.GRANTED, step: int = 1, first: str = "2023-07-03+92") -> told.KeyAnswered:
-    one = told.BenefitKey(kind=told.KeyKind.LOAN_PERIOD, parts=("JK-2023-0088", first))
-    held_by = ("JH-GL-2022-003",) if verdict is KeyVerdict.DUPLICATE else ()
-    return told.KeyAnswered(concerning=ME, step=step, benefit_key=one, verdict=verdict, held_by=held_by)
+def paid(number: int = 1, amount_fen: int = 447_733) -> told.InterestPaid:
+    """What the application for the claim says when its money has arrived."""
+    said: dict[str, Any] = {"case_id": UUID(int=162), "entry": CASE_ID, "number": number}
+    return told.InterestPaid(**said, amount_fen=amount_fen, paid_on=date(2023, 11, 20))
 
 
 def granted(story: Scenario) -> Scenario:
-    return claimed(story).heard(key())
+    return claimed(story).at("2023-11-20 15:00").heard(paid())
+
+
+def asked_itself(story: Scenario) -> Scenario:
+    """A claim of the time when the list asked for its key itself."""
+    said: dict[str, Any] = claim().model_dump() | {"share_pct": 6, "day_base": 360, "subsidy_fen": 447_733, "step": 1}
+    key = told.BenefitKey(kind=told.KeyKind.LOAN_PERIOD, parts=("JK-2023-0088", "2023-07-03+92"))
+    return lent(story).given(m.InterestClaimed(**said, keys=(key,), claimed_on=date(2023, 10, 9), by="boss"))
+
+
+def key(verdict: KeyVerdict = KeyVerdict.GRANTED, step: int = 1) -> told.KeyAnswered:
+    one = told.BenefitKey(kind=told.KeyKind.LOAN_PERIOD, parts=("JK-2023-0088", "2023-07-03+92"))
+    held_by = ("JH-GL-2022-003",) if verdict is KeyVerdict.DUPLICATE else ()
+    return told.KeyAnswered(concerning=ME, step=step, benefit_key=one, verdict=verdict, held_by=held_by)
 
 
 def claims_again(story: Scenario, **other: Any) -> Scenario:
@@ -192,15 +207,14 @@ LOANS = [
     .then_refused("IN_FUTURE")
     .when(loan(contract_no="2", start=date(2023, 5, 31)), by=Role.PLATFORM)
     .then_refused("OUT_OF_WINDOW"),
-    claimed(scenario("light green earns six per cent of the benchmark rate, by the day", "5.e/G6"))
-    .then(fact(m.InterestClaimed, subsidy_fen=447_733, share_pct=6, day_base=360))
-    .when(claim(), by=Role.APPLICANT, person="boss")
-    .then_refused("CLAIM_OPEN")
-    .heard(key(KeyVerdict.NEAR_DUPLICATE))
-    .then(m.KeyChecked)
-    .heard(key())
-    .then(m.KeyChecked, fact(m.SubsidyGranted, subsidy_fen=447_733))
-    .heard(key())
+    claimed(scenario("light green earns six per cent of the benchmark rate, by the day", "5.e/G6")).then(
+        fact(m.InterestClaimed, subsidy_fen=447_733, share_pct=6, day_base=360, step=1, keys=())
+    ),
+    granted(scenario("the list keeps what the application for a claim was paid, once", "5.e/G6"))
+    .then(fact(m.SubsidyGranted, subsidy_fen=447_733, number=1))
+    .heard(paid())
+    .then_nothing()
+    .heard(paid(number=2))
     .then_nothing(),
     claimed(scenario("medium green earns nine", "5.c/S09"), green=Green.MEDIUM).then(
         fact(m.InterestClaimed, subsidy_fen=671_600)
@@ -209,15 +223,22 @@ LOANS = [
         fact(m.InterestClaimed, subsidy_fen=895_467)
     ),
     claimed(scenario("without a grade of green there is nothing to earn"), green=None).then_refused("NOT_GREEN"),
-    claimed(scenario("a period is subsidised once, over all cases", "1.b3/UK-LOAN"))
-    .heard(key(KeyVerdict.DUPLICATE))
-    .then(m.KeyChecked, m.SubsidyRefused),
-    claims_again(
-        granted(scenario("nor does a period overlap another", "1.b3/UK-LOAN")), first_day=date(2023, 10, 2), days=7
-    )
+    claims_again(claimed(scenario("no day is claimed twice", "1.b3/UK-LOAN")), first_day=date(2023, 10, 2), days=7)
     .then_refused("PERIOD_TWICE")
     .when(claim(first_day=date(2023, 10, 3), days=7), by=Role.APPLICANT, person="boss")
     .then(fact(m.InterestClaimed, step=2)),
+    asked_itself(scenario("a claim that asked for its key itself hears the answer still"))
+    .heard(key(KeyVerdict.NEAR_DUPLICATE))
+    .then(m.KeyChecked)
+    .heard(key())
+    .then(m.KeyChecked, fact(m.SubsidyGranted, subsidy_fen=447_733, number=0))
+    .heard(key())
+    .then_nothing(),
+    asked_itself(scenario("and what was subsidised elsewhere may be claimed by nobody, until it is claimed anew"))
+    .heard(key(KeyVerdict.DUPLICATE))
+    .then(m.KeyChecked, m.SubsidyRefused)
+    .when(claim(), by=Role.APPLICANT, person="boss")
+    .then(m.InterestClaimed),
     claims_again(lent(scenario("no period is longer than its loan")), first_day=date(2024, 7, 2), days=2)
     .then_refused("OUTSIDE_LOAN")
     .when(claim(principal_fen=800_000_001), by=Role.APPLICANT)
@@ -233,6 +254,31 @@ LOANS = [
     .then_refused("LOAN_MISUSED")
     .when(claim(first_day=date(2023, 10, 3), days=6), by=Role.APPLICANT, person="boss")
     .then_refused("LOAN_MISUSED"),
+    lent(scenario("nor is anything claimed of a loan that was misused before", "5.d"))
+    .when(ReportMisuse(contract_no="JK-2023-0088", findings="购买理财"), by=Role.AUDITOR, person="au")
+    .then(fact(m.SubsidyClawbackOpened, amount_fen=0))
+    .when(claim(), by=Role.APPLICANT, person="boss")
+    .then_refused("LOAN_MISUSED"),
 ]
 
-SCENARIOS = [*LISTS, *LOANS]
+RELATED = [
+    nominated(scenario("whoever is related to the firm takes no part", "0.4/E5"))
+    .heard(answer())
+    .when(DeclareRelation(person="r2", relation="配偶任职"), by=Role.REVIEWER_1, person="r1")
+    .then_refused("NOT_OWN_RELATION", "person")
+    .when(DeclareRelation(person="r2", relation="配偶任职"), by=Role.REVIEWER_2, person="r2")
+    .then(fact(m.RelationDeclared, person="r2"))
+    .when(CheckEntry(finance_opinion="符合支持方向"), by=Role.REVIEWER_2, person="r2")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(CheckEntry(finance_opinion="符合支持方向"), by=Role.REVIEWER_2, person="r3")
+    .then(m.EntryChecked),
+    granted(scenario("an auditor bars somebody else, from removal and misuse as well", "0.4/E5"))
+    .when(DeclareRelation(person="ap", relation="持有股份"), by=Role.AUDITOR, person="au")
+    .then(m.RelationDeclared)
+    .when(ReportMisuse(contract_no="JK-2023-0088", findings="购买理财"), by=Role.APPROVER, person="ap")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(RemoveEntry(cause=Removal.WISH, explanation="企业申请"), by=Role.APPROVER, person="ap")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
+]
+
+SCENARIOS = [*LISTS, *LOANS, *RELATED]

@@ -141,6 +141,7 @@ LIFECYCLE = Lifecycle(
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
+    takes_part(state, context)
     match state, command:
         case Unopened(), m.RequestPayment():
             return [m.PaymentRequested(**_request(command, context), asked_on=context.today)]
@@ -215,7 +216,7 @@ def _withdrawn(state: Ordering | Ordered, context: Now) -> m.OrderWithdrawn:
 
 
 def order(command: m.OrderPayment, state: Asked, context: Now) -> Sequence[Fact]:
-    _may_touch(state.request, context)
+    _is_free(state.request)
     _account_is_good(state.request)
     _line_is_open(state, context)
     number = f"ZF-{context.me.id.hex[:16].upper()}-{state.orders + 1}"
@@ -231,9 +232,13 @@ def order(command: m.OrderPayment, state: Asked, context: Now) -> Sequence[Fact]
     ]
 
 
-def _may_touch(request: m.Request, context: Now) -> None:
-    if context.actor.person in request.barred:
+def takes_part(state: Any, context: Now) -> None:
+    """Who is barred takes no step of the payment, whatever it is."""
+    if isinstance(state, Known) and context.actor.person in state.request.barred:
         raise no.BARRED.at("actor", context.actor.person)
+
+
+def _is_free(request: m.Request) -> None:
     if request.is_held:
         raise no.ON_HOLD.at("type")
 
@@ -259,9 +264,12 @@ def _line_is_open(state: Known, context: Now) -> None:
 
 
 def release(command: m.ReleasePayment, state: Ordered, context: Now) -> Sequence[Fact]:
-    person = context.actor.person
-    _may_touch(state.request, context)
-    four_eyes.two_persons("actor", person, [state.order.ordered_by, state.request.payee.changed_by])
+    """Not what was ordered by somebody who is barred by now: that is cancelled, and ordered anew."""
+    person, ordered_by = context.actor.person, state.order.ordered_by
+    _is_free(state.request)
+    if ordered_by in state.request.barred:
+        raise no.BARRED.at("order.ordered_by", ordered_by)
+    four_eyes.two_persons("actor", person, [ordered_by, state.request.payee.changed_by])
     _line_is_open(state, context)
     credit = good_credit(command, state, context)
     return [m.ReleaseAsked(released_by=person, credit=credit, word=state.word + 1)]

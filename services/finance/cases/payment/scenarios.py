@@ -224,6 +224,19 @@ MADE = [
     .heard(line_says(1, OrderAct.ORDER))
     .when(ReleasePayment(), by=Role.FIN_CHECKER, person="approver")
     .then_refused("FOUR_EYES_VIOLATION", "actor"),
+    ordered(
+        requested(
+            scenario("Who is barred when the order was made already: it does not leave, and is made anew", "0.4/E5")
+        )
+    )
+    .heard(asked_anew(2, barred=("reviewer", "approver", MAKER)))
+    .then(RequestChanged)
+    .when(ReleasePayment(), by=Role.FIN_CHECKER, person=CHECKER)
+    .then_refused("FOUR_EYES_VIOLATION", "order.ordered_by")
+    .when(CancelPayment(reason="经办人回避"), by=Role.FIN_MAKER, person=MAKER)
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(CancelPayment(reason="经办人回避"), by=Role.FIN_CHECKER, person=CHECKER)
+    .then(fact(PaymentCancelled, order_no=FIRST)),
     scenario("An account is confirmed by a second person", "0.4/E6")
     .heard(asked_anew(1, payee=payee(confirmed_by="applicant")))
     .when(ORDER, by=Role.FIN_MAKER, person=MAKER)
