@@ -1,0 +1,123 @@
+"""What must go wrong in the same way in every case of public money: the twenty deviations that cut across the schemes.
+
+Some are asked here of all case types alike; the others have their example in a scenario that cites its line, or the test
+that is named below.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import dropwhile
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import pytest
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from shared.casework.lifecycle import SYSTEM
+from shared.casework.scenario import run
+from shared.contracts.finance import Role
+from tests.conftest import all_case_types, scenarios_of
+
+FINANCE = [one for one in all_case_types() if one.service == "finance"]
+PLAYED = {one.name: [run(told, one) for told in scenarios_of(one)] for one in FINANCE}
+each = pytest.mark.parametrize("case_type", FINANCE, ids=[one.name for one in FINANCE])
+
+# -- who (3, 4; E8) -----------------------------------------------------------------------------------------------
+
+DECIDING = {str(role) for role in Role} - {"SYSTEM", "APPLICANT", "INTAKE", "PLATFORM", "TREASURY"}
+RELAYED = {
+    "finance.fund_line.Commit.v1",
+    "finance.payment.RequestPayment.v1",
+    "finance.payment.QueryTreasury.v1",
+}
+"""What an officer of another case decided, or no decision at all: the system carries it to the fund."""
+
+
+@each
+def test_the_system_decides_nothing_that_an_officer_decides(case_type):
+    shared = {row.command.KIND for row in case_type.lifecycle if SYSTEM in row.by and DECIDING & set(row.by)}
+    assert shared - RELAYED == set()
+
+
+# -- the pack (9) -------------------------------------------------------------------------------------------------
+
+SOME_DAY = date(2099, 1, 1)
+
+
+@each
+def test_a_case_follows_the_pack_of_one_day_from_its_acceptance_to_its_end(case_type):
+    """Until then it follows the day's."""
+    for play in PLAYED[case_type.name]:
+        days = [case_type.policy_on(file.state, file.opened_on, SOME_DAY) for file in play.states]
+        kept = list(dropwhile(lambda day: day == SOME_DAY, days))
+        assert len(set(kept)) <= 1, days
+
+
+# -- amounts (12, 13; M1, M2) -------------------------------------------------------------------------------------
+
+
+def amounts_in(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Every field in fen that somebody may send."""
+    for name, field in model.model_fields.items():
+        if re.search(r"_fen(_per_t)?$", name):
+            yield f"{path}{name}", field
+        for inner in models_of(field.annotation):
+            yield from amounts_in(inner, f"{path}{name}.")
+
+
+def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for one in get_args(annotation):
+        yield from models_of(one)
+
+
+def takes(field: FieldInfo, value: Any) -> bool:
+    sent = (value,) if get_origin(field.annotation) is tuple else value
+    try:
+        TypeAdapter(field.rebuild_annotation()).validate_python(sent)
+    except ValidationError:
+        return False
+    return True
+
+
+MAY_BE_A_LOSS = {"operating_net_income_fen", "net_income_fen"}
+MAY_BE_A_PART_OF_A_FEN = {"unit_price_fen"}
+"""The price of one unit of what nature gives; values are whole fen."""
+
+
+@each
+def test_an_amount_is_whole_fen_and_never_below_nothing(case_type):
+    sent = {row.command for row in case_type.lifecycle if row.by != (SYSTEM,)}
+    for command in sorted(sent, key=lambda one: one.KIND):
+        for where, field in amounts_in(command):
+            name = where.rsplit(".", 1)[-1]
+            none = [2**63, *([-1] if name not in MAY_BE_A_LOSS else [])]
+            none += [1.5, "100", True] if name not in MAY_BE_A_PART_OF_A_FEN else []
+            assert [value for value in none if takes(field, value)] == [], f"{command.KIND}: {where}"
+
+
+# -- all twenty ---------------------------------------------------------------------------------------------------
+
+NAMED = {
+    1: "test_an_invoice_is_paid_under_one_scheme_only",
+    2: "test_an_old_machine_is_scrapped_once_in_the_whole_city",
+    5: "test_of_two_who_race_for_the_last_twenty_thousand_one_gets_them",
+    7: "test_history_gives_the_same_case_again",
+    9: "test_a_case_follows_the_pack_of_one_day_from_its_acceptance_to_its_end",
+    11: "test_who_withdrew_may_apply_again_with_the_same_machine",
+    13: "test_an_amount_is_whole_fen_and_never_below_nothing",
+    16: "test_who_waits_is_promoted_in_order_when_there_is_more",
+    17: "test_a_frozen_line_commits_nothing",
+    19: "test_a_revised_month_of_a_settled_year_is_carried_into_the_next",
+}
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("line", range(1, 21))
+def test_every_deviation_has_its_example(line):
+    cited = {told.cites for one in FINANCE for told in scenarios_of(one)}
+    written = "".join(file.read_text("utf-8") for file in HERE.glob("test_*.py"))
+    assert f"12/{line}" in cited or f"def {NAMED[line]}(" in written
