@@ -124,11 +124,16 @@ def may_approve(
     role: str, amount_fen: int, minutes_no: str | None, duties: Duties, at_least: Role | None = None
 ) -> None:
     """``FOUR_EYES_VIOLATION`` where the amount asks for a higher level, or the meeting's minutes are not named (E4)."""
+    may_decide(role, amount_fen, duties, at_least)
+    if role == Role.MEETING and not minutes_no:
+        raise MINUTES_MISSING.at("minutes_no")
+
+
+def may_decide(role: str, amount_fen: int, duties: Duties, at_least: Role | None = None) -> None:
+    """``FOUR_EYES_VIOLATION`` where the amount asks for a higher level: also of a rejection, which needs no minutes."""
     level = max(APPROVALS.index(level_of(amount_fen, duties)), APPROVALS.index(at_least or Role.APPROVER))
     if APPROVALS.index(Role(role)) < level:
         raise LEVEL.at("role", role, level=APPROVALS[level])
-    if role == Role.MEETING and not minutes_no:
-        raise MINUTES_MISSING.at("minutes_no")
 
 
 def level_of(amount_fen: int, duties: Duties) -> Role:

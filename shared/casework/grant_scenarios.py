@@ -542,7 +542,7 @@ def _reviewing(cast: Cast) -> list[Scenario]:
         )
         .then(fact(m.CaseRejected, stage=RejectedAt.REVIEW_2)),
         cast.reviewed(scenario("the approver rejects a case"))
-        .when(m.Reject(reasons=(Reason.REVIEW_FAILED,), explanation="不符合方向"), by=Role.APPROVER, person="ap")
+        .when(m.Reject(reasons=(Reason.REVIEW_FAILED,), explanation="不符合方向"), by=cast.approver(), person="ap")
         .then(fact(m.CaseRejected, stage=RejectedAt.APPROVAL, by="ap")),
         cast.reviewed(scenario("the approver reviewed nothing of the case", "12/3"))
         .when(m.Approve(), by=cast.approver(), person="r1")
@@ -598,7 +598,8 @@ def _in_public(cast: Cast) -> list[Scenario]:
         cast.public(scenario("a notice without objections ends by itself"))
         .at("2023-06-16 09:00")
         .then_passed(m.NoticeClosed, at="2023-06-16 00:00")
-        .then_state("PAYABLE"),
+        .then_state("PAYABLE")
+        .then_due("payment", on="2023-06-30"),
         cast.public(scenario("objections are signed"))
         .when(m.RaiseObjection(text="不公", signed=False), by=Role.APPLICANT)
         .then_refused("UNSIGNED"),

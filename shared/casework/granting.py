@@ -12,6 +12,7 @@ from typing import Any
 
 from shared.casework import four_eyes, guards, licensing
 from shared.casework import grant_law as law
+from shared.casework.calendar import DAY
 from shared.casework.case_type import Context
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.four_eyes import APPROVALS, OFFICERS, RECUSAL, REVIEWS
@@ -27,6 +28,7 @@ from shared.casework.grant_states import (
     Committed,
     Correction,
     Draft,
+    Granted,
     Held,
     InProcedure,
     Known,
@@ -260,7 +262,7 @@ def decide(command: Command, state: Any, context: Now, book: Rulebook) -> Sequen
         case g.Approve():
             return approve(command, state, context, book)
         case m.Reject():
-            return reject(command, state, context, book, RejectedAt.APPROVAL, Role.APPROVER)
+            return disapprove(command, state, context, book)
         case g.RaiseObjection():
             return raise_objection(command, context, book)
         case g.DecideObjection():
@@ -823,7 +825,7 @@ def approve(command: g.Approve, state: Approval, context: Now, book: Rulebook) -
     """The amount is worked out anew from what was verified; never more than was reserved."""
     _does(Role.APPROVER, state, context)
     _is_free(state)
-    amount = within_reservation(book.amount(state, state.asked.accepted_at, context), state.reserved_fen)
+    amount = worked_out(state, context, book)
     granted = amount.computed_fen if command.granted_fen is None else command.granted_fen
     _not_above(granted, amount.computed_fen)
     four_eyes.may_approve(context.actor.role, granted, command.minutes_no, context.policy.duties)
@@ -835,6 +837,17 @@ def approve(command: g.Approve, state: Approval, context: Now, book: Rulebook) -
         by=context.actor.person,
     )
     return [approved, _open_notice(context, book)]
+
+
+def disapprove(command: g.Fail, state: Approval, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """By the level that could have approved the amount."""
+    amount = worked_out(state, context, book)
+    four_eyes.may_decide(context.actor.role, amount.computed_fen, context.policy.duties)
+    return reject(command, state, context, book, RejectedAt.APPROVAL, Role.APPROVER)
+
+
+def worked_out(state: Approval, context: Now, book: Rulebook) -> g.Amount:
+    return within_reservation(book.amount(state, state.asked.accepted_at, context), state.reserved_fen)
 
 
 def within_reservation(amount: g.Amount, reserved_fen: int) -> g.Amount:
@@ -1152,10 +1165,8 @@ def _procedure_deadlines(state: InProcedure, policy: law.GrantPolicy, watch: Sto
         title = Text("异议处理", "objection")
         yield watch.deadline("objection", title, policy.objection, state.raised.raised_on, pauses=state.pauses)
     if isinstance(state, Payable | Committed):
-        title = Text("拨付", "payment")
-        yield watch.deadline(
-            "payment", title, policy.payment, state.notice_closed_on or state.ends_on, pauses=state.pauses
-        )
+        title, since = Text("拨付", "payment"), _public_until(state, policy, watch)
+        yield watch.deadline("payment", title, policy.payment, since, pauses=state.pauses)
     if isinstance(state, (*REVIEWED, Notice, Objection, Payable)):
         title, passes = Text("延长预占", "prolong the reservation"), m.DeadlinePassed(deadline="reservation")
         yield watch.deadline("reservation", title, policy.keep_after, state.reserved_on, passes=passes)
@@ -1168,6 +1179,13 @@ def _procedure_deadlines(state: InProcedure, policy: law.GrantPolicy, watch: Sto
     if isinstance(state, ClawbackDue):
         title, passes = Text("退还资金", "pay back"), m.DeadlinePassed(deadline="repayment")
         yield watch.deadline("repayment", title, policy.repayment, state.notified_on, passes=passes)
+
+
+def _public_until(state: Granted, policy: law.GrantPolicy, watch: Stopwatch) -> date:
+    """The last day of the notice; the day on which an objection was settled, where that came later."""
+    last_day = watch.due_on(policy.notice, state.starts_on, state.pauses)
+    closed_on = state.notice_closed_on
+    return closed_on if closed_on and closed_on > last_day + DAY else last_day
 
 
 def _credit_deadline(answer: g.CreditAnswer, policy: law.GrantPolicy, watch: Stopwatch, m: Any) -> Deadline:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts.credit import Eligible
 from shared.contracts.credit import Reason as CreditReason
-from shared.contracts.finance import BenefitKey, FundCode, KeyVerdict, Leg, Payee, ReturnedTo, Verdict
+from shared.contracts.finance import BenefitKey, FundCode, KeyVerdict, Leg, Money, Payee, ReturnedTo, Verdict
 from shared.contracts.formats import BankAccount, Cnaps, Fen, Line, Phone, Prose, Sha256, SomeFen, Uscc, normalised
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -495,7 +495,7 @@ class DismissClawback(Command):
 # -- happened: application and acceptance ----------------------------------------------------------------------------
 
 
-class CaseSubmitted(Fact):
+class CaseSubmitted(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "申请{case_no}已提交，按当日规则估算{estimate.computed_fen:yuan}元",
         "Application {case_no} was submitted; by the rules of the day it comes to {estimate.computed_fen:yuan} yuan",
@@ -543,7 +543,7 @@ class CaseRejected(Fact):
     by: str | None = None
 
 
-class AcceptanceStarted(Fact):
+class AcceptanceStarted(Money, Fact):
     """What is decided when INTAKE accepts; ``accepted_at`` counts, whenever keys and money are confirmed."""
 
     SAYS: ClassVar[Text] = Text(
@@ -575,7 +575,7 @@ class KeyChecked(Fact):
     held_by: tuple[str, ...]
 
 
-class ReservationSought(Fact):
+class ReservationSought(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "申请预占资金{amount_fen:yuan}元", "A reservation of {amount_fen:yuan} yuan was asked for"
     )
@@ -597,7 +597,7 @@ class CaseWaitlisted(Fact):
     position: int | None = None
 
 
-class CaseAccepted(Fact):
+class CaseAccepted(Money, Fact):
     """``promoted``: after having waited."""
 
     SAYS: ClassVar[Text] = Text("已预占资金{reserved_fen:yuan}元", "{reserved_fen:yuan} yuan are reserved")
@@ -669,7 +669,7 @@ class SentBack(Fact):
     by: str
 
 
-class CaseApproved(Fact):
+class CaseApproved(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "批准补助{granted_fen:yuan}元（会议纪要：{minutes_no}）",
         "{granted_fen:yuan} yuan were granted (minutes: {minutes_no})",
@@ -694,7 +694,7 @@ class ObjectionRaised(Fact):
     by: str
 
 
-class ObjectionExamined(Fact):
+class ObjectionExamined(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "复核意见：{outcome}。{explanation}", "The second reviewer proposes: {outcome}. {explanation}"
     )
@@ -709,7 +709,7 @@ class ObjectionProposalDeclined(Fact):
     by: str
 
 
-class ObjectionDecided(Fact):
+class ObjectionDecided(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "异议处理：{outcome}。{explanation}", "The objection was decided: {outcome}. {explanation}"
     )
@@ -728,14 +728,14 @@ class NoticeClosed(Fact):
 # -- happened: money -------------------------------------------------------------------------------------------------
 
 
-class CommitmentOrdered(Fact):
+class CommitmentOrdered(Money, Fact):
     SAYS: ClassVar[Text] = Text("同意列支{amount_fen:yuan}元", "{amount_fen:yuan} yuan are to be committed")
     ordered_on: date
     amount_fen: SomeFen
     by: str
 
 
-class CommitmentSought(Fact):
+class CommitmentSought(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "向资金指标申请列支{amount_fen:yuan}元", "The fund was asked to commit {amount_fen:yuan} yuan"
     )
@@ -749,14 +749,14 @@ class CommitmentDenied(Fact):
     why: str
 
 
-class GrantCommitted(Fact):
+class GrantCommitted(Money, Fact):
     SAYS: ClassVar[Text] = Text("已列支{amount_fen:yuan}元", "{amount_fen:yuan} yuan were committed")
     committed_on: date
     amount_fen: SomeFen
     legs: tuple[Leg, ...]
 
 
-class PaymentSought(Fact):
+class PaymentSought(Money, Fact):
     """One payment for each leg, with the same step."""
 
     SAYS: ClassVar[Text] = Text("申请支付（{why}）", "Payment was asked for ({why})")
@@ -767,7 +767,7 @@ class PaymentSought(Fact):
     why: AskedBecause
 
 
-class PaymentMoved(Fact):
+class PaymentMoved(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "{amount_fen:yuan}元：{outcome}（{reason}）", "{amount_fen:yuan} yuan: {outcome} ({reason})"
     )
@@ -781,7 +781,7 @@ class PaymentMoved(Fact):
     prior_year: bool = False
 
 
-class GrantPaid(Fact):
+class GrantPaid(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "补助{amount_fen:yuan}元已于{paid_on}全部支付", "All {amount_fen:yuan} yuan were paid by {paid_on}"
     )
@@ -851,7 +851,7 @@ class ClawbackReviewSettled(Fact):
     by: str
 
 
-class ClawbackOpened(Fact):
+class ClawbackOpened(Money, Fact):
     """``fine_least_fen`` to ``fine_most_fen``: what State Council Order 427 Art. 14 allows; it never enters a fund."""
 
     SAYS: ClassVar[Text] = Text(
@@ -878,7 +878,7 @@ class ClawbackNotified(Fact):
     by: str
 
 
-class RecoveryRecorded(Fact):
+class RecoveryRecorded(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "收到退还款{amount_fen:yuan}元，待复核", "{amount_fen:yuan} yuan came back; to be confirmed"
     )
@@ -888,7 +888,7 @@ class RecoveryRecorded(Fact):
     by: str
 
 
-class RecoveryConfirmed(Fact):
+class RecoveryConfirmed(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "退还款{amount_fen:yuan}元已复核，尚欠{outstanding_fen:yuan}元",
         "{amount_fen:yuan} yuan were recovered; {outstanding_fen:yuan} yuan are due",
@@ -903,7 +903,7 @@ class RecoveryConfirmed(Fact):
     by: str
 
 
-class RecoveryBooked(Fact):
+class RecoveryBooked(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "退还款{amount_fen:yuan}元已入账：{to}", "{amount_fen:yuan} yuan that came back went to {to}"
     )
@@ -912,7 +912,7 @@ class RecoveryBooked(Fact):
     to: ReturnedTo
 
 
-class ClawbackWentOverdue(Fact):
+class ClawbackWentOverdue(Money, Fact):
     SAYS: ClassVar[Text] = Text(
         "至{due_on}期满仍欠{outstanding_fen:yuan}元", "{outstanding_fen:yuan} yuan were not paid back by {due_on}"
     )

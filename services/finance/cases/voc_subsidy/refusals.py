@@ -20,6 +20,12 @@ LONELY_THINNER = Mistake(
     law.BALANCE,
     Text("填写所配涂料的名称", "name a material of the same list"),
 )
+TOO_MUCH_VOC = Mistake(
+    "MATERIAL_IMPLAUSIBLE",
+    Text("挥发性有机物含量超过材料自身质量", "More VOCs than the material itself weighs"),
+    law.BALANCE,
+    Text("核对{material}的克每升与密度", "check the g/L and the density of {material}"),
+)
 PERIOD_BEFORE = Mistake(
     "PERIOD",
     Text("替代前期间应为十二个月", "The period before has twelve months"),

@@ -103,6 +103,7 @@ def complete(claim: m.Claim, context: Now) -> None:
     """What the applicant can put right at once."""
     for side in ("materials_before", "materials_after"):
         _thinners_have_their_paint(side, getattr(claim, side))
+        _contents_are_possible(side, getattr(claim, side))
     for material in claim.materials_after:
         if not (material.is_low_voc and material.has_cma and material.test_report_no):
             raise no.NO_LOW_VOC_REPORT.at("materials_after", material.material_name, material=material.material_name)
@@ -118,6 +119,13 @@ def _thinners_have_their_paint(side: str, materials: Sequence[m.MaterialUse]) ->
     for one in materials:
         if one.kind in added and one.belongs_to not in paints:
             raise no.LONELY_THINNER.at(side, one.material_name)
+
+
+def _contents_are_possible(side: str, materials: Sequence[m.MaterialUse]) -> None:
+    """Grams in a litre come to a fraction of the mass, at most all of it."""
+    for one in materials:
+        if one.fraction > 1:
+            raise no.TOO_MUCH_VOC.at(side, one.material_name, material=one.material_name)
 
 
 def _periods_fit(claim: m.Claim, policy: VocPolicy) -> None:

@@ -445,6 +445,17 @@ REJECTIONS = [
     .when(m.Submit(), by=Role.APPLICANT)
     .then_refused("MATERIAL_INCOMPLETE", "materials_before"),
     CAST.drafted(
+        scenario("no paint holds more VOCs than it weighs"),
+        materials_before=(
+            paint("20", "0", voc_mass_fraction=None, voc_g_per_l=Decimal("800.1"), density_kg_per_l=Decimal("0.8")),
+        ),
+    )
+    .when(m.Submit(), by=Role.APPLICANT)
+    .then_refused("MATERIAL_IMPLAUSIBLE", "materials_before"),
+    CAST.reviewed(scenario("who may not approve an amount does not reject it either", "2.b/Approve, Reject"))
+    .when(m.Reject(reasons=(Reason.REVIEW_FAILED,), explanation="不符合方向"), by=Role.APPROVER, person="ap")
+    .then_refused("FOUR_EYES_VIOLATION", "role"),
+    CAST.drafted(
         scenario("the period before is a whole year"),
         period_before=Period(first=date(2021, 1, 1), last=date(2021, 12, 30)),
     )
