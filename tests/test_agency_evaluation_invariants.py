@@ -18,6 +18,7 @@ from services.thirdparty.cases.agency_evaluation.policy import JH_MON_DEMO
 from shared.casework.calendar import CALENDAR, add_months
 from shared.casework.clock import Stopwatch
 from shared.casework.scenario import NOW_UNLESS_SAID, Play, scenario
+from shared.contracts.credit import RecordRepaired, RecordRepairRevoked
 from shared.contracts.message import Actor, Announcement, Command
 
 STEPS = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 6 * 24)), min_size=8, max_size=50)
@@ -64,6 +65,8 @@ def news_of(day: date) -> list[Announcement]:
         told.sister("市监1", "2023-11-03", ItemCode.G05),
         told.sister("市监1", "2023-11-03", ItemCode.G05, state=m.ItemState.REPAIRED, settled_on=date(2023, 12, 1)),
         told.published_grade(2024, said, said),
+        told.credit_record(RecordRepaired, 1, said),
+        told.credit_record(RecordRepairRevoked, 2),
     ]
 
 
