@@ -12,6 +12,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts.approval import Opinion, Pollutant
+from shared.contracts.credit import Eligible
 from shared.contracts.formats import Line, Prose, Sha256, Tonnes
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -149,6 +150,20 @@ class TermUndone(BaseModel):
     standing: Standing
     starts_on: date | None = None
     undone_on: date
+
+
+class CreditWord(BaseModel):
+    """What the credit service had said of an applicant when it counted; ``version``: of its statement, missing where
+    records alone were told. ``built_early``, ``broke_promises``: the documents of records that nobody has repaired."""
+
+    model_config = ConfigDict(frozen=True)
+    version: int | None
+    answer: Eligible
+    grade: str | None
+    is_on_serious_list: bool
+    is_on_positive_list: bool
+    built_early: tuple[str, ...] = ()
+    broke_promises: tuple[str, ...] = ()
 
 
 class FalseDocument(BaseModel):

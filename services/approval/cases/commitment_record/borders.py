@@ -6,6 +6,7 @@ from typing import Any
 from services.approval.cases.commitment_record import messages as m
 from services.approval.cases.commitment_record import views
 from services.approval.cases.commitment_record.rules import OnRecord, Opened, Pledged
+from shared.casework import applicant_credit
 from shared.casework.case_type import EVERY, OrderAll, Orders
 from shared.casework.notice import published
 from shared.contracts import approval as told
@@ -120,4 +121,13 @@ def every_area(command: Command, state: Any) -> Iterable[str]:
     return [EVERY] if isinstance(command, m.SubmitCommitment) else []
 
 
-LOOKS_UP = {told.ProjectScreened.ABOUT: project, told.ReformAreaNews.ABOUT: every_area}
+def owner(command: Command, state: Any) -> str | None:
+    """Whose credit decides whether a commitment is taken."""
+    return command.applicant_uscc if isinstance(command, m.SubmitCommitment | m.ChooseCommitmentPath) else None
+
+
+LOOKS_UP = {
+    told.ProjectScreened.ABOUT: project,
+    told.ReformAreaNews.ABOUT: every_area,
+    **applicant_credit.looks_up(owner),
+}

@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from shared.contracts.approval import County, ScreenedClass, ScreeningPath
 from shared.contracts.formats import Line, ProjectCode, Prose, Sha256, Uscc
-from shared.contracts.licensing import Person
+from shared.contracts.licensing import CreditWord, Person
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -204,6 +204,7 @@ class CommitmentSubmitted(Subject, Commitment, Fact):
     """The reform area of the screening."""
     negative_list_version: str | None = None
     rescreening: bool = False
+    credit: CreditWord | None = None
 
 
 class ScreeningRenewed(Fact):
@@ -308,6 +309,7 @@ class CommitmentPathChosen(Subject, Fact):
     )
     chosen_on: date
     final_class: ScreenedClass
+    credit: CreditWord | None = None
 
 
 class CommitmentApplicationSubmitted(Commitment, Fact):

@@ -12,7 +12,7 @@ from services.approval.cases.commitment_record import messages as m
 from services.approval.cases.commitment_record import policy as law
 from services.approval.cases.commitment_record import refusals as no
 from services.approval.cases.commitment_record.policy import CommitmentPolicy
-from shared.casework import guards, licensing
+from shared.casework import applicant_credit, guards, licensing
 from shared.casework.calendar import DAY
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
@@ -21,6 +21,7 @@ from shared.casework.licensing import received_on, remedies
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.notice import check_impersonal
 from shared.contracts.approval import BRANCH_LETTERS, ProjectScreened, ReformAreaNews, Role, ScreeningPath
+from shared.contracts.licensing import CreditWord
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
@@ -241,6 +242,7 @@ def submit(command: m.SubmitCommitment, context: Now) -> Sequence[Fact]:
     check_impersonal({"form_content": command.form_content}, (command.signed_by,))
     return [
         m.CommitmentSubmitted(
+            credit=_trusted(command, context),
             **command.model_dump(),
             received_on=received_on(context.now, context.policy.office_closes, context.calendar),
             area_id=screened.area_id,
@@ -248,6 +250,13 @@ def submit(command: m.SubmitCommitment, context: Now) -> Sequence[Fact]:
             rescreening=newer_list(screened, context),
         )
     ]
+
+
+def _trusted(subject: m.Subject, context: Now) -> CreditWord | None:
+    """What the credit service has said of the owner; no commitment where it forbids one."""
+    word = applicant_credit.of(subject.applicant_uscc, context)
+    applicant_credit.check_trusted(word)
+    return word
 
 
 def _signed(commitment: m.Commitment, context: Now) -> None:
@@ -338,8 +347,9 @@ def choose_informed_commitment(command: m.ChooseCommitmentPath, context: Now) ->
         raise no.NOT_ELIGIBLE.at("screening_id", screened.final_class)
     if barred := [one for one in command.exclusions if one in policy.exclusions.value]:
         raise no.NOT_ELIGIBLE.at("exclusions", barred)
-    subject = command.model_dump(exclude={"exclusions"})
-    return [m.CommitmentPathChosen(**subject, chosen_on=context.today, final_class=screened.final_class)]
+    said: dict[str, Any] = command.model_dump(exclude={"exclusions"})
+    said |= {"chosen_on": context.today, "final_class": screened.final_class}
+    return [m.CommitmentPathChosen(**said, credit=_trusted(command, context))]
 
 
 def apply_on_commitment(command: m.SubmitCommitmentApplication, context: Now) -> Sequence[Fact]:

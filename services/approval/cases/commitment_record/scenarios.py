@@ -38,6 +38,8 @@ from services.approval.cases.commitment_record.messages import (
     VerifyAfterwards,
 )
 from shared.casework.calendar import SHANGHAI
+from shared.casework.credit_scenarios import recorded as credit_record
+from shared.casework.credit_scenarios import stated
 from shared.casework.scenario import Scenario, fact, scenario
 from shared.contracts.approval import (
     AreaStatus,
@@ -49,6 +51,8 @@ from shared.contracts.approval import (
     ScreenedClass,
     ScreeningPath,
 )
+from shared.contracts.credit import Eligible, RecordKind, RepairStanding
+from shared.contracts.message import Announcement
 
 # -- a commitment to speak of -------------------------------------------------------------------------------------
 
@@ -131,6 +135,13 @@ def recorded(story: Scenario) -> Scenario:
     return submitted(story).when(RECORD, by=Role.WINDOW_OFFICER)
 
 
+def trusted(story: Scenario, *news: Announcement) -> Scenario:
+    """What the credit service told before the commitment is handed in."""
+    for one in (area("v3"), finding(), *news):
+        story = story.at("2023-03-15 10:20").heard(one)
+    return story.when(commitment(), by=Role.APPLICANT)
+
+
 def irregular(story: Scenario, check: VerifyAfterwards = FAILED) -> Scenario:
     return recorded(story).at("2023-05-08 09:00").when(check, by=Role.CASE_OFFICER)
 
@@ -160,6 +171,26 @@ def approved(story: Scenario) -> Scenario:
 
 
 SCENARIOS = [
+    # -- whose commitment is taken ------------------------------------------------------------------------------------
+    trusted(
+        scenario("no commitment is taken from whom the list of the seriously dishonest names"),
+        stated(OWNER, is_on_serious_list=True),
+    )
+    .then_refused("NOT_TRUSTED", "applicant_uscc")
+    .heard(stated(OWNER, version=2))
+    .when(commitment(), by=Role.APPLICANT)
+    .then(CommitmentSubmitted),
+    trusted(
+        scenario("nor from who broke one, until it is repaired"),
+        credit_record(OWNER, kind=RecordKind.BROKEN_COMMITMENT, breach="违反告知承诺"),
+    )
+    .then_refused("NOT_TRUSTED", "applicant_uscc")
+    .heard(credit_record(OWNER, version=2, kind=RecordKind.BROKEN_COMMITMENT, repair=RepairStanding.COMPLETED))
+    .when(commitment(), by=Role.APPLICANT)
+    .then(CommitmentSubmitted),
+    trusted(scenario("a fine alone forbids no commitment"), stated(OWNER, Eligible.REVIEW), credit_record(OWNER)).then(
+        CommitmentSubmitted
+    ),
     # -- submitted and recorded ---------------------------------------------------------------------------------------
     submitted(scenario("a commitment submitted at 10:20 is recorded the same day", "2.5/M1-E1"))
     .then(fact(CommitmentSubmitted, received_on=date(2023, 3, 15), negative_list_version="v3", rescreening=False))

@@ -6,7 +6,7 @@ from typing import Any
 from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import views
 from services.approval.cases.eia.rules import Opened, Publicised
-from shared.casework import approvals, compilers, deliverables, platforms, standstill
+from shared.casework import applicant_credit, approvals, compilers, deliverables, platforms, standstill
 from shared.casework.case_type import Order, together
 from shared.casework.notice import published
 from shared.contracts import approval as told
@@ -171,6 +171,7 @@ ACCEPTING = (m.AcceptApplication, m.DeclineAcceptance)
 NEEDS_SCREENING = (*FILING, *ACCEPTING)
 NEEDS_STANDING = (*FILING, *ACCEPTING, m.FlagPreparer, m.DeadlinePassed, m.ApproveEia)
 NEEDS_QUOTA = (m.PublishPreDecision, m.ApproveEia)
+NEEDS_CREDIT = (m.AcceptApplication, m.PublishPreDecision)
 
 
 def compilers_named(command: Command, state: Any) -> Iterable[str]:
@@ -185,6 +186,11 @@ def screened_project(command: Command, state: Any) -> Iterable[str]:
 def project_of_decision(command: Command, state: Any) -> Iterable[str]:
     """The project, before its intended decision is published and before it is approved."""
     return _named(command, state, "project_code") if isinstance(command, NEEDS_QUOTA) else []
+
+
+def applicant(command: Command, state: Any) -> str | None:
+    """Whose credit counts, at acceptance and before the intended decision."""
+    return next(iter(_named(command, state, "applicant_uscc")), None) if isinstance(command, NEEDS_CREDIT) else None
 
 
 def _named(command: Command, state: Any, *names: str) -> list[str]:
@@ -203,4 +209,5 @@ LOOKS_UP = {
     told.GreenChannelNews.ABOUT: project_of_decision,
     DeliverableInvalidated.ABOUT: deliverables.asked_by(FILING),
     told.ApplicantBarred.ABOUT: approvals.applicant(FILING),
+    **applicant_credit.looks_up(applicant),
 }

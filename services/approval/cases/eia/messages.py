@@ -27,7 +27,7 @@ from shared.contracts.formats import (
     Uscc,
     WanYuan,
 )
-from shared.contracts.licensing import Emission, Person, PreparerCheck, RefusalGround
+from shared.contracts.licensing import CreditWord, Emission, Person, PreparerCheck, RefusalGround
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -592,6 +592,7 @@ class ApplicationAccepted(Fact):
     receipt_no: str
     preparer_checks: tuple[PreparerCheck, ...] = ()
     screening: Screening | None = None
+    credit: CreditWord | None = None
 
 
 class ApplicationDeemedAccepted(licence.ApplicationDeemedAccepted):
@@ -678,6 +679,7 @@ class ObjectionResolved(licence.ObjectionResolved):
 class PreDecisionPublished(licence.PreDecisionPublished):
     KIND: ClassVar[str] = "approval.eia.PreDecisionPublished.v1"
     quota: QuotaCheck | None = None
+    credit: CreditWord | None = None
 
 
 class PreDecisionPeriodEnded(licence.PreDecisionPeriodEnded):

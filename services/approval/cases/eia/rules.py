@@ -14,7 +14,7 @@ from services.approval.cases.eia import messages as m
 from services.approval.cases.eia import policy as law
 from services.approval.cases.eia import refusals as no
 from services.approval.cases.eia.policy import EiaPolicy
-from shared.casework import approvals, compilers, deliverables, guards, licensing
+from shared.casework import applicant_credit, approvals, compilers, deliverables, guards, licensing
 from shared.casework.approvals import Ended, InForce
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
@@ -26,6 +26,7 @@ from shared.casework.notice import check_impersonal
 from shared.contracts import approval as heard
 from shared.contracts.approval import BRANCH_LETTERS, EiaClass, Opinion, Pollutant, Role, ScreenedClass
 from shared.contracts.licensing import (
+    CreditWord,
     Department,
     Intention,
     NonAcceptance,
@@ -100,6 +101,8 @@ class Filed(Opened):
     """For which its preparer and lead writer are listed."""
     documents: Documents = NO_DOCUMENTS
     """The third parties' documents on which it rests, as far as anything was found against them."""
+    credit: CreditWord | None = None
+    """Of the applicant, at acceptance."""
 
     @property
     def restriction(self) -> Suspension | None:
@@ -176,6 +179,7 @@ class Publicised(InProcedure):
     """The acceptance was published."""
 
     publicity: m.AcceptancePublished
+    is_site_seen: bool = False
 
     @property
     def windows(self) -> tuple[Window, ...]:
@@ -638,7 +642,11 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
     receipt_no = f"金环受〔{context.today.year}〕{context.number('金环受')}号"
     return [
         m.ApplicationAccepted(
-            accepted_on=accepted_on, receipt_no=receipt_no, preparer_checks=checks, screening=screening
+            accepted_on=accepted_on,
+            receipt_no=receipt_no,
+            preparer_checks=checks,
+            screening=screening,
+            credit=applicant_credit.of(state.application.applicant_uscc, context),
         )
     ]
 
@@ -737,6 +745,9 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
     if command.intended is Intention.APPROVE:
         deliverables.check_none_false(state.documents, "intended", command.intended)
     check_impersonal(licensing.published_words(command), state.application.personal)
+    credit = applicant_credit.of(state.application.applicant_uscc, context)
+    if command.intended is Intention.APPROVE:
+        applicant_credit.check_site_seen(credit, visited=state.is_site_seen)
     quota = quota_check(state, context) if command.intended is Intention.APPROVE else None
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
     return [
@@ -747,6 +758,7 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
             hearing_request_by=context.stopwatch.due_on(context.policy.hearing_request, context.today),
             officer=context.actor.person,
             quota=quota,
+            credit=credit,
         )
     ]
 
@@ -1143,7 +1155,7 @@ def evolve(state: Any, fact: Any) -> State:
         case m.TechAssessmentReceived():
             return replace(state, assessments=licensing.after_receipt(state.assessments, fact))
         case m.SiteVisited():
-            return replace(state, reviewers=state.reviewers | set(fact.officers))
+            return replace(state, reviewers=state.reviewers | set(fact.officers), is_site_seen=True)
         case m.DepartmentConsulted():
             asked = state.consulted | {fact.department}
             return replace(state, consulted=asked, reviewers=state.reviewers | {fact.officer})
@@ -1193,4 +1205,5 @@ def accepted(
     state: Submitted, fact: m.ApplicationAccepted | m.ApplicationDeemedAccepted, examined_on: date
 ) -> Accepted:
     terms = state.terms.including(fact.preparer_checks)
-    return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=examined_on, terms=terms)
+    credit = fact.credit if isinstance(fact, m.ApplicationAccepted) else None
+    return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=examined_on, terms=terms, credit=credit)

@@ -10,7 +10,7 @@ from typing import Any
 from services.approval.cases.eia.messages import Application, AttachmentKind, Authority, Confidentiality
 from services.approval.cases.eia.policy import POLICIES, EiaPolicy
 from services.approval.cases.eia.rules import Decided, Filed, InProcedure, Intended, Opened, Publicised, Refused
-from shared.casework import licensing
+from shared.casework import applicant_credit, licensing
 from shared.casework.approvals import Ended, notice_of_end
 from shared.casework.calendar import CALENDAR
 from shared.casework.case_type import Listing
@@ -33,8 +33,13 @@ def listing(state: Any) -> Listing:
         parties=tuple(one for one in (application.applicant_uscc, application.preparer_uscc) if one),
         division=application.county_code,
         topics=(application.project_code,) if application.project_code else (),
-        figures=not_to_overlook(state, is_running=not isinstance(state, Decided)) if isinstance(state, Filed) else {},
+        figures=_figures(state) if isinstance(state, Filed) else {},
     )
+
+
+def _figures(state: Filed) -> dict[str, str]:
+    is_running = not isinstance(state, Decided)
+    return not_to_overlook(state, is_running=is_running) | (applicant_credit.shown(state.credit) if is_running else {})
 
 
 def notice(state: Any) -> Notice | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from services.approval.cases.green_channel import messages as m
 from services.approval.cases.green_channel.rules import Nominated, Opened
+from shared.casework import applicant_credit
 from shared.casework.case_type import OrderAll
 from shared.contracts import approval as told
 from shared.contracts.message import CaseRef, Command
@@ -136,4 +137,14 @@ def filing(command: Command, state: Any) -> Iterable[str]:
     return [state.project.project_code] if is_named else []
 
 
-LOOKS_UP = {told.GreenChannelNews.ABOUT: other_ticket, told.EiaSubmitted.ABOUT: filing}
+def nominated(command: Command, state: Any) -> str | None:
+    """Who is to be admitted."""
+    is_asked = isinstance(command, m.AdmitToGreenChannel) and isinstance(state, Nominated)
+    return state.project.applicant_uscc if is_asked else None
+
+
+LOOKS_UP = {
+    told.GreenChannelNews.ABOUT: other_ticket,
+    told.EiaSubmitted.ABOUT: filing,
+    **applicant_credit.looks_up(nominated),
+}

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.approval import County, PauseCause
 from shared.contracts.formats import Line, Phone, ProjectCode, Prose, Uscc, WanYuan
-from shared.contracts.licensing import Person
+from shared.contracts.licensing import CreditWord, Person
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -48,6 +48,7 @@ class DenialReason(Term):
     NOT_LISTED = "NOT_LISTED", "未列入重大项目清单", "not on a list of major projects"
     FALSE_INFO = "FALSE_INFO", "提供虚假信息", "false information"
     DUPLICATE = "DUPLICATE", "该项目已在绿色通道", "the project is in the channel already"
+    DISHONEST = "DISHONEST", "列入严重失信名单", "on the list of the seriously dishonest"
 
 
 class RemovalReason(Term):
@@ -269,6 +270,7 @@ class GreenChannelAdmitted(Fact):
     admitted_on: date
     admitted_by: str
     quota_decoupled: bool
+    credit: CreditWord | None = None
 
 
 class GreenChannelDenied(Fact):

@@ -17,7 +17,7 @@ from services.approval.cases.green_channel import policy as law
 from services.approval.cases.green_channel import refusals as no
 from services.approval.cases.green_channel.messages import Milestone
 from services.approval.cases.green_channel.policy import GreenChannelPolicy
-from shared.casework import guards, licensing
+from shared.casework import applicant_credit, guards, licensing
 from shared.casework.calendar import DAY
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
@@ -265,11 +265,15 @@ def admit(command: m.AdmitToGreenChannel, state: Nominated, context: Now) -> Seq
         constraints = tuple(one for one in m.SiteConstraint if one in touched)
         reason = m.DenialReason.ENV_REDLINE
         return [m.GreenChannelDenied(denied_on=context.today, reason=reason, site_constraints=constraints)]
+    credit = applicant_credit.of(state.project.applicant_uscc, context)
+    if credit and credit.is_on_serious_list:
+        return [m.GreenChannelDenied(denied_on=context.today, reason=m.DenialReason.DISHONEST)]
     return [
         m.GreenChannelAdmitted(
             admitted_on=context.today,
             admitted_by=context.actor.person,
             quota_decoupled=quota_decoupled(command.quota_decoupled, state.project, context.policy),
+            credit=credit,
         )
     ]
 
@@ -530,7 +534,7 @@ def evolve(state: Any, fact: Any) -> State:
             project = part_of(fact, m.Nomination)
             return Nominated(ticket_no=fact.ticket_no, project=project)
         case m.GreenChannelAdmitted():
-            return become(Admitted, state, **dict(fact))
+            return become(Admitted, state, **fact.model_dump(exclude={"credit"}))
         case m.GreenChannelDenied():
             return become(Denied, state)
         case m.TrackerAssigned():

@@ -44,6 +44,7 @@ from services.approval.cases.green_channel.messages import (
     ZeroIdlePaused,
     ZeroIdleResumed,
 )
+from shared.casework.credit_scenarios import stated
 from shared.casework.scenario import Expected, Scenario, fact, scenario
 from shared.contracts import approval as told
 from shared.contracts.approval import County, EiaClass, NoticeKind, PauseCause, Role
@@ -286,6 +287,16 @@ INTO_THE_CHANNEL = [
     nominated(scenario("a red line found on checking denies the project, never on conditions"))
     .when(AdmitToGreenChannel(site_constraints=(SiteConstraint.ECO_RED_LINE,)), by=Role.DEPUTY_DIRECTOR)
     .then(fact(GreenChannelDenied, reason=DenialReason.ENV_REDLINE)),
+    nominated(
+        scenario("whom the list of the seriously dishonest names is not admitted, whatever list the project stands on")
+    )
+    .heard(stated(OWNER, is_on_serious_list=True))
+    .when(AdmitToGreenChannel(), by=Role.DEPUTY_DIRECTOR)
+    .then(fact(GreenChannelDenied, reason=DenialReason.DISHONEST)),
+    nominated(scenario("a place on the positive list is noted with the admission"))
+    .heard(stated(OWNER, is_on_positive_list=True))
+    .when(AdmitToGreenChannel(), by=Role.DEPUTY_DIRECTOR)
+    .then(GreenChannelAdmitted),
     nominated(scenario("a denied project is told why, and its ordinary path stays open"))
     .when(DenyGreenChannel(reason=DenialReason.NOT_LISTED, explanation=REASON), by=Role.DEPUTY_DIRECTOR)
     .then(fact(GreenChannelDenied, reason=DenialReason.NOT_LISTED, explanation=REASON))
