@@ -1247,6 +1247,22 @@ class WatershedMonthConfirmed(Announcement):
         return f"{self.section_id}/{self.year_month}"
 
 
+class WatershedMonthVoided(Announcement):
+    """监测数据造假线索: the data of a month were tampered with; for the enforcement branch."""
+
+    ABOUT: ClassVar[str] = "finance.watershed_month_voided"
+    KIND: ClassVar[str] = "finance.WatershedMonthVoided.v1"
+    case_id: UUID
+    section_id: str
+    section_name: str
+    year_month: str
+    tampered_by: Division
+    document_no: str
+
+    def key(self) -> str:
+        return f"{self.section_id}/{self.year_month}"
+
+
 class TransferRequested(Announcement, Money):
     """补偿资金缴款通知: what a division has to pay in, for the treasury; ``deduct`` where it did not pay in time."""
 

@@ -1,10 +1,10 @@
-"""What crosses the borders of a watershed agreement: the fund answers; confirmed months, dues and distributions go out."""
+"""What crosses the borders of a watershed agreement: the fund answers; what is confirmed, void, due and distributed goes out."""
 
 from collections.abc import Callable
 from typing import Any
 
 from services.finance.cases.watershed_agreement import messages as m
-from services.finance.cases.watershed_agreement.rules import Agreed, receipts
+from services.finance.cases.watershed_agreement.rules import Agreed
 from shared.casework.case_type import Orders
 from shared.casework.fund_answers import for_us
 from shared.contracts import finance as told
@@ -41,6 +41,11 @@ def month_confirmed(me: CaseRef, fact: m.MonthConfirmed, state: Agreed) -> told.
     )
 
 
+def month_voided(me: CaseRef, fact: m.MonthVoided, state: Agreed) -> told.WatershedMonthVoided:
+    said = {name: getattr(fact, name) for name in ("section_id", "year_month", "tampered_by", "document_no")}
+    return told.WatershedMonthVoided(case_id=me.id, section_name=state.section(fact.section_id).name, **said)
+
+
 def transfers(me: CaseRef, fact: m.NoticeIssued, state: Agreed) -> list[Announcement]:
     about: dict[str, Any] = {"case_id": me.id, "year": fact.year, "notice_no": fact.notice_no, "due_on": fact.due_on}
     return [
@@ -57,10 +62,10 @@ def deductions(me: CaseRef, fact: m.FellOverdue, state: Agreed) -> list[Announce
 
 
 def commitment(me: CaseRef, fact: m.CommitmentSought, state: Agreed) -> told.CommitmentAsked:
-    """One promise for the year, an instalment for each receiver."""
+    """One promise for each order, an instalment for each receiver."""
     year = state.years[fact.year]
     assert year.order is not None
-    amounts = receipts(year.figures)
+    amounts = year.ordered
     return told.CommitmentAsked(
         asked_by=me,
         step=fact.step,
@@ -77,13 +82,12 @@ def commitment(me: CaseRef, fact: m.CommitmentSought, state: Agreed) -> told.Com
 
 
 def payments(me: CaseRef, fact: m.DistributionCommitted, state: Agreed) -> list[Announcement]:
-    year = state.years[fact.year]
-    assert year.order is not None
+    new = [one for one in state.years[fact.year].payouts if one.seq >= fact.first_seq]
     return [
         told.PaymentAsked(
             asked_by=me,
             step=fact.step,
-            line=year.order.line,
+            line=one.line,
             seq=one.seq,
             case_no=state.agreement.agreement_no,
             scheme=Scheme.WATERSHED,
@@ -91,12 +95,13 @@ def payments(me: CaseRef, fact: m.DistributionCommitted, state: Agreed) -> list[
             payee=one.receiver.payee,
             purpose=f"{fact.year}年度流域横向生态补偿",
         )
-        for one in year.payouts
+        for one in new
     ]
 
 
 TELLS = {
     m.MonthConfirmed: month_confirmed,
+    m.MonthVoided: month_voided,
     m.NoticeIssued: transfers,
     m.FellOverdue: deductions,
     m.CommitmentSought: commitment,

@@ -465,13 +465,17 @@ class LetTimePass(Command):
 
 
 class Distribute(Command):
-    """The maker's order to pay the receivers from a pot of a watershed line; it carries whose accounts get what."""
+    """The maker's order to pay the receivers from a pot of a watershed line; it carries whose accounts get what.
+
+    The city's share alone may be ordered while some have not paid in.
+    """
 
     KIND: ClassVar[str] = "finance.watershed_agreement.Distribute.v1"
     year: Year
     line: UUID
     allocation: Line
     receivers: Annotated[tuple[Receiver, ...], Field(min_length=1)]
+    city_share_only: bool = False
 
 
 class ConfirmDistribution(Command):
@@ -653,6 +657,7 @@ class MonthRevised(Fact):
     computed_on: date
     objections_until: date
     upheld: bool
+    by: str = ""
 
 
 class MonthConfirmed(Fact):
@@ -663,6 +668,7 @@ class MonthConfirmed(Fact):
     section_id: str
     year_month: str
     version: int
+    by: str = ""
 
 
 class YearComputed(Fact):
@@ -746,6 +752,7 @@ class DistributionOrdered(Fact, Money):
     line: UUID
     allocation: str
     receivers: tuple[Receiver, ...]
+    city_share_only: bool = False
     by: str
 
 
@@ -783,6 +790,7 @@ class ShareDistributed(Fact, Money):
     year: int
     division: Division
     payment: UUID
+    seq: int | None = None
     amount_fen: int
     paid_on: date
 

@@ -146,6 +146,12 @@ RECEIVERS = Mistake(
     law.JINHUA,
     Text("收款方应为{divisions}", "they are {divisions}"),
 )
+LINE_ASKED = Mistake(
+    "COMMITMENT_UNDER_WAY",
+    Text("资金指标尚未答复", "The line has not answered yet"),
+    law.FOUR_EYES,
+    Text("等待资金指标答复", "wait for its answer"),
+)
 OFF_PURPOSE = Mistake(
     "OFF_PURPOSE",
     Text("补偿资金不得用于其他用途", "Compensation may not be spent on anything else"),

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar
+from uuid import UUID
 
 from services.finance.cases.watershed_agreement import messages as m
 from services.finance.cases.watershed_agreement import policy as law
@@ -38,7 +39,7 @@ from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.rounding import half_up
 from shared.contracts.finance import Direction, Division, Indicator, Role, Verdict, WaterClass, payment_case
-from shared.contracts.message import CaseRef, Command, Fact
+from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text, as_yuan, worded
 
 Now = Context[WatershedPolicy]
@@ -71,6 +72,7 @@ class Payout:
     """A receiver's payment: what it is for, and what became of it."""
 
     seq: int
+    line: UUID
     receiver: m.Receiver
     amount_fen: int
     paid_on: date | None = None
@@ -89,9 +91,25 @@ class YearFile:
     paid_in: Mapping[Division, int] = field(default_factory=dict)
     is_overdue: bool = False
     order: m.DistributionOrdered | None = None
+    """What was ordered and is not promised by its line yet; ``is_asked`` while the line has not answered."""
+    is_asked: bool = False
     step: int = 0
     payouts: tuple[Payout, ...] = ()
     used: Mapping[Division, int] = field(default_factory=dict)
+
+    def open_for(self, city_share_only: bool) -> dict[Division, int]:
+        """What is still to be ordered for each receiver: the city's share alone, or all there is."""
+        city = {one.division: one.amount_fen for one in self.figures.city_share}
+        ordered: dict[Division, int] = defaultdict(int)
+        for one in self.payouts:
+            ordered[one.receiver.division] += one.amount_fen
+        due = city if city_share_only else receipts(self.figures)
+        return {division: left for division, fen in due.items() if (left := fen - ordered[division]) > 0}
+
+    @property
+    def ordered(self) -> dict[Division, int]:
+        """The amounts of the order."""
+        return self.open_for(self.order.city_share_only) if self.order else {}
 
     @property
     def owed(self) -> dict[Division, int]:
@@ -115,6 +133,8 @@ class Agreed(State):
     confirmed: Mapping[Key, m.MonthFigures] = field(default_factory=dict)
     """The newest version of each month that was confirmed; years rest on these alone."""
     years: Mapping[int, YearFile] = field(default_factory=dict)
+    judges: frozenset[str] = frozenset()
+    """Whoever examined, decided or confirmed: they touch no payment of the case (E3)."""
 
     def section(self, section_id: str) -> m.Section:
         for one in self.agreement.sections:
@@ -831,7 +851,13 @@ def decide_objection(command: m.DecideObjection, state: Agreed, context: Now) ->
     figures = figures_of(section, command.year_month, version, state, context.policy, means) if means else month.figures
     until = _objections_until(context)
     return [
-        m.MonthRevised(figures=figures, computed_on=context.today, objections_until=until, upheld=means is not None)
+        m.MonthRevised(
+            figures=figures,
+            computed_on=context.today,
+            objections_until=until,
+            upheld=means is not None,
+            by=context.actor.person,
+        )
     ]
 
 
@@ -841,7 +867,7 @@ def confirm_month(command: m.ConfirmMonth, state: Agreed, context: Now) -> Seque
     guards.not_before(context.today, context.calendar.next_working_day(month.objections_until), law.OBJECTION)
     four_eyes.two_persons("actor", context.actor.person, [month.by])
     told = {"section_id": command.section_id, "year_month": command.year_month}
-    return [m.MonthConfirmed(**told, version=month.figures.version)]
+    return [m.MonthConfirmed(**told, version=month.figures.version, by=context.actor.person)]
 
 
 # -- a year's settlement ------------------------------------------------------------------------------------------
@@ -1192,28 +1218,41 @@ def deduct(command: m.Deduct, state: Agreed) -> Sequence[Fact]:
 
 
 def distribute(command: m.Distribute, state: Agreed, context: Now) -> Sequence[Fact]:
-    year = _year(command.year, state, YearStatus.PAID_IN)
-    wanted = receipts(year.figures)
-    if sorted(one.division for one in command.receivers) != sorted(wanted):
-        raise no.RECEIVERS.at("receivers", [one.division for one in command.receivers], divisions=tuple(wanted))
-    told = {name: getattr(command, name) for name in ("year", "line", "allocation", "receivers")}
+    """When all have paid in; the city's share is not held up by whoever has not."""
+    wanted = (YearStatus.DUE, YearStatus.PAID_IN) if command.city_share_only else (YearStatus.PAID_IN,)
+    year = _year(command.year, state, *wanted)
+    _answered(year)
+    due = year.open_for(command.city_share_only)
+    if not due or sorted(one.division for one in command.receivers) != sorted(due):
+        raise no.RECEIVERS.at("receivers", [one.division for one in command.receivers], divisions=tuple(due))
+    for place, one in enumerate(command.receivers):
+        field = f"receivers.{place}.payee.confirmed_by"
+        four_eyes.two_persons(field, one.payee.confirmed_by, [one.payee.changed_by])
+    four_eyes.two_persons("actor", context.actor.person, state.judges)
+    told = {name: getattr(command, name) for name in ("year", "line", "allocation", "receivers", "city_share_only")}
     return [m.DistributionOrdered(**told, by=context.actor.person)]
+
+
+def _answered(year: YearFile) -> None:
+    if year.is_asked:
+        raise no.LINE_ASKED.at("year", year.figures.year)
 
 
 def confirm_distribution(command: m.ConfirmDistribution, state: Agreed, context: Now) -> Sequence[Fact]:
     """Checked by another person; then the line is asked, and asked again where it said no."""
-    year = _year(command.year, state, YearStatus.PAID_IN)
+    year = _year(command.year, state, YearStatus.DUE, YearStatus.PAID_IN)
     if year.order is None:
         raise no.YEAR_STATUS.at("year", command.year, status=year.status)
-    four_eyes.two_persons("actor", context.actor.person, [year.order.by])
-    total = sum(receipts(year.figures).values())
+    _answered(year)
+    four_eyes.two_persons("actor", context.actor.person, [year.order.by, *state.judges])
     step = 1 + max(one.step for one in state.years.values())
+    total = sum(year.ordered.values())
     return [m.CommitmentSought(year=command.year, step=step, amount_fen=total, by=context.actor.person)]
 
 
 def record_commitment(command: m.RecordCommitment, state: Agreed) -> Sequence[Fact]:
     for number, year in state.years.items():
-        if year.status is YearStatus.PAID_IN and year.order and year.step == command.step:
+        if year.is_asked and year.step == command.step:
             if command.verdict is Verdict.COMMITTED:
                 first = 1 + sum(len(one.payouts) for one in state.years.values())
                 return [m.DistributionCommitted(year=number, step=year.step + 1, first_seq=first)]
@@ -1224,26 +1263,23 @@ def record_commitment(command: m.RecordCommitment, state: Agreed) -> Sequence[Fa
 def record_distribution(command: m.RecordDistribution, state: Agreed, context: Now) -> Sequence[Fact]:
     for number, year in state.years.items():
         for one in year.payouts:
-            if year.order and _payment(context.me, year.order, one) == command.payment:
+            if payment_case(context.me, one.line, one.seq) == command.payment:
                 return _paid_out(command, number, year, one, context)
     return []
-
-
-def _payment(me: CaseRef, order: m.DistributionOrdered, payout: Payout) -> Any:
-    return payment_case(me, order.line, payout.seq)
 
 
 def _paid_out(
     command: m.RecordDistribution, number: int, year: YearFile, payout: Payout, context: Now
 ) -> Sequence[Fact]:
     told: dict[str, Any] = {"year": number, "division": payout.receiver.division, "payment": command.payment}
-    if command.paid_on is None:
-        return [m.ShareReturned(**told, reason=command.reason or "")] if year.status is YearStatus.DISTRIBUTING else []
     if payout.paid_on is not None:
         return []
-    paid = m.ShareDistributed(**told, amount_fen=payout.amount_fen, paid_on=command.paid_on)
-    last = all(one.paid_on for one in year.payouts if one.seq != payout.seq)
-    return [paid, m.YearSettled(year=number, settled_on=context.today)] if last else [paid]
+    if command.paid_on is None:
+        return [m.ShareReturned(**told, reason=command.reason or "")]
+    paid = m.ShareDistributed(**told, seq=payout.seq, amount_fen=payout.amount_fen, paid_on=command.paid_on)
+    others = all(one.paid_on for one in year.payouts if one.seq != payout.seq)
+    is_last = others and year.status is YearStatus.DISTRIBUTING
+    return [paid, m.YearSettled(year=number, settled_on=context.today)] if is_last else [paid]
 
 
 def report_use(command: m.ReportUse, state: Agreed, context: Now) -> Sequence[Fact]:
@@ -1332,23 +1368,29 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.MonthProposed():
             return _with_month(state, fact.figures, Month(MonthStatus.PROPOSED, fact.figures, fact.by))
         case m.MonthComputed() | m.MonthRevised():
+            state = _judged(state, fact.by) if isinstance(fact, m.MonthRevised) else state
             old = state.months[fact.figures.section_id, fact.figures.year_month]
             month = Month(MonthStatus.PROVISIONAL, fact.figures, old.by, fact.objections_until)
             return _with_month(state, fact.figures, month)
         case m.MonthObjected():
             return _changed(state, fact, status=MonthStatus.OBJECTED, objected_by=fact.division)
         case m.ObjectionExamined():
-            return _changed(state, fact, examined=fact)
+            return _changed(_judged(state, fact.by), fact, examined=fact)
         case m.MonthConfirmed():
             key = (fact.section_id, fact.year_month)
             confirmed = {**state.confirmed, key: state.months[key].figures}
-            return replace(_changed(state, fact, status=MonthStatus.CONFIRMED), confirmed=confirmed)
+            judged = _judged(state, fact.by)
+            return replace(_changed(judged, fact, status=MonthStatus.CONFIRMED), confirmed=confirmed)
         case m.AgreementEnded():
             return become(Ended, state)
         case _ if hasattr(fact, "year"):
             return replace(state, **_year_moved(state, fact))
         case _:
             return state
+
+
+def _judged(state: Agreed, by: str) -> Agreed:
+    return replace(state, judges=state.judges | {by}) if by else state
 
 
 def _with_samples(
@@ -1396,12 +1438,16 @@ def _moved(year: YearFile, fact: Any) -> YearFile:
         case m.DistributionOrdered():
             return replace(year, order=fact)
         case m.CommitmentSought():
-            return replace(year, step=fact.step)
+            return replace(year, step=fact.step, is_asked=True)
+        case m.CommitmentRefused():
+            return replace(year, is_asked=False)
         case m.DistributionCommitted():
-            return replace(year, step=fact.step, status=YearStatus.DISTRIBUTING, payouts=_payouts(year, fact.first_seq))
+            return _promised(year, fact)
         case m.ShareDistributed():
             paid = tuple(
-                replace(one, paid_on=fact.paid_on) if one.receiver.division is fact.division else one
+                replace(one, paid_on=fact.paid_on)
+                if fact.seq in (one.seq, None) and one.receiver.division is fact.division
+                else one
                 for one in year.payouts
             )
             return replace(year, payouts=paid)
@@ -1416,8 +1462,11 @@ def _moved(year: YearFile, fact: Any) -> YearFile:
             return year
 
 
-def _payouts(year: YearFile, first: int) -> tuple[Payout, ...]:
+def _promised(year: YearFile, fact: m.DistributionCommitted) -> YearFile:
     """Numbered on over all years: a line may be carried, and a payment's case follows from its number."""
-    assert year.order is not None
-    amounts = receipts(year.figures)
-    return tuple(Payout(seq, one, amounts[one.division]) for seq, one in enumerate(year.order.receivers, first))
+    order, amounts = year.order, year.ordered
+    assert order is not None
+    numbered = enumerate(order.receivers, fact.first_seq)
+    new = tuple(Payout(seq, order.line, one, amounts[one.division]) for seq, one in numbered)
+    status = year.status if order.city_share_only else YearStatus.DISTRIBUTING
+    return replace(year, step=fact.step, status=status, order=None, is_asked=False, payouts=(*year.payouts, *new))

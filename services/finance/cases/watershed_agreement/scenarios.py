@@ -166,10 +166,14 @@ def receiver(division: Division = UP) -> Receiver:
 
 
 def distributed(told: Scenario, *divisions: Division) -> Scenario:
-    order = m.Distribute(year=2023, line=LINE, allocation="1", receivers=tuple(map(receiver, divisions)))
-    told = told.at("2024-02-05 09:00").when(order, by=Role.FIN_MAKER, person="maker").then(m.DistributionOrdered)
+    told = told.at("2024-02-05 09:00").when(order(*divisions), by=Role.FIN_MAKER, person="maker")
+    told = told.then(m.DistributionOrdered)
     told = told.when(m.ConfirmDistribution(year=2023), by=Role.FIN_CHECKER, person="checker")
     return told.then(fact(m.CommitmentSought, step=1))
+
+
+def order(*divisions: Division, **other: Any) -> m.Distribute:
+    return m.Distribute(year=2023, line=LINE, allocation="1", receivers=tuple(map(receiver, divisions)), **other)
 
 
 def line_says(verdict: Verdict, step: int = 1, code: FundCode | None = None) -> CommitmentAnswered:
@@ -621,6 +625,17 @@ def use(fen: int, purpose: UsePurpose = UsePurpose.RESTORATION) -> m.ReportUse:
     return m.ReportUse(year=2023, division=UP, purpose=purpose, amount_fen=fen, report="b" * 64)
 
 
+def alone(one: Receiver) -> Receiver:
+    """As if one person had changed the account and confirmed it."""
+    return one.model_copy(update={"payee": one.payee.model_copy(update={"confirmed_by": one.payee.changed_by})})
+
+
+def with_city_share(title: str) -> Scenario:
+    """The city adds half a million yuan for the division that owes three."""
+    city = (CityShare(division=DOWN, amount_fen=50_000_000),)
+    return settled(Scenario(title, None, W4.steps), due(DOWN, NET), city=city)
+
+
 MONEY = [
     renamed(DUE, "Paying in is due within fifteen days of the notice, and in the amount that is owed")
     .then_due("pay_in/2023", on="2024-02-06")
@@ -676,11 +691,51 @@ MONEY = [
     .when(use(1, UsePurpose.PROTECTION), by=Role.APPLICANT)
     .then(m.UseReported, m.YearClosed, m.AgreementEnded)
     .then_state("ENDED"),
-    settled(
-        Scenario("The city's share is paid beside what counties owe one another", None, W4.steps),
-        due(DOWN, NET),
-        city=(CityShare(division=DOWN, amount_fen=50_000_000),),
-    ),
+    renamed(PAID, "Whoever judged a month touches no payment, and an account is confirmed by a second person")
+    .when(order(UP), by=Role.FIN_MAKER, person="p1")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(
+        m.Distribute(year=2023, line=LINE, allocation="1", receivers=(alone(receiver()),)),
+        by=Role.FIN_MAKER,
+        person="maker",
+    )
+    .then_refused("FOUR_EYES_VIOLATION", "receivers.0.payee.confirmed_by")
+    .when(order(UP), by=Role.FIN_MAKER, person="maker")
+    .then(m.DistributionOrdered)
+    .when(m.ConfirmDistribution(year=2023), by=Role.FIN_CHECKER, person="p1")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
+    renamed(distributed(PAID, UP), "While the line is asked nothing else is ordered")
+    .when(order(UP), by=Role.FIN_MAKER, person="maker")
+    .then_refused("COMMITMENT_UNDER_WAY", "year")
+    .when(m.ConfirmDistribution(year=2023), by=Role.FIN_CHECKER, person="checker")
+    .then_refused("COMMITMENT_UNDER_WAY", "year"),
+    with_city_share("Whoever has not paid in does not hold up the city's share")
+    .when(order(UP), by=Role.FIN_MAKER, person="maker")
+    .then_refused("YEAR_STATUS")
+    .when(order(UP, city_share_only=True), by=Role.FIN_MAKER, person="maker")
+    .then_refused("RECEIVERS", "receivers")
+    .when(order(DOWN, city_share_only=True), by=Role.FIN_MAKER, person="maker")
+    .then(m.DistributionOrdered)
+    .when(m.ConfirmDistribution(year=2023), by=Role.FIN_CHECKER, person="checker")
+    .then(fact(m.CommitmentSought, step=1, amount_fen=50_000_000))
+    .heard(line_says(Verdict.COMMITTED))
+    .then(fact(m.DistributionCommitted, step=2, first_seq=1))
+    .at("2024-03-01 09:00")
+    .heard(executed(1, 50_000_000))
+    .then_passed(m.FellOverdue, payers=(DOWN,))
+    .then(fact(m.ShareDistributed, division=DOWN, amount_fen=50_000_000))
+    .when(order(DOWN, city_share_only=True), by=Role.FIN_MAKER, person="maker")
+    .then_refused("RECEIVERS")
+    .when(m.Deduct(year=2023, payer=DOWN, settlement_no="体制结算2024"), by=Role.TREASURY)
+    .then(m.Deducted)
+    .when(order(UP), by=Role.FIN_MAKER, person="maker")
+    .then(m.DistributionOrdered)
+    .when(m.ConfirmDistribution(year=2023), by=Role.FIN_CHECKER, person="checker")
+    .then(fact(m.CommitmentSought, step=3, amount_fen=NET))
+    .heard(line_says(Verdict.COMMITTED, step=3))
+    .then(fact(m.DistributionCommitted, step=4, first_seq=2))
+    .heard(executed(2, NET))
+    .then(fact(m.ShareDistributed, division=UP, amount_fen=NET), m.YearSettled),
 ]
 
 # -- loads, quantities, classes, grades ---------------------------------------------------------------------------
