@@ -353,14 +353,18 @@ def _applying(cast: Cast) -> list[Scenario]:
         .then_due("correction", on="2023-06-25")
         .at("2023-06-20 09:00")
         .when(m.Resubmit(**cast.claim), by=Role.APPLICANT, person="boss")
-        .then(m.CaseResubmitted)
-        .when(m.RequestCorrection(items=("另一份材料",)), by=Role.INTAKE)
+        .then(fact(m.CaseResubmitted, resubmitted_on=date(2023, 6, 20)))
+        .then_due("completeness", on="2023-06-28")
+        .at("2023-06-29 09:00")
+        .when(correction, by=Role.INTAKE, person="in")
         .then_refused("OUT_OF_TIME"),
         cast.submitted(scenario("a second list may only repeat the first"))
         .when(correction, by=Role.INTAKE, person="in")
         .when(m.Resubmit(**cast.claim), by=Role.APPLICANT, person="boss")
         .when(m.RequestCorrection(items=("另一份材料",)), by=Role.INTAKE)
-        .then_refused("SECOND_CORRECTION"),
+        .then_refused("SECOND_CORRECTION")
+        .when(m.RequestCorrection(items=("付款凭证",)), by=Role.INTAKE, person="in")
+        .then(m.CorrectionRequested),
         cast.submitted(scenario("an application that is not corrected lapses"))
         .when(correction, by=Role.INTAKE)
         .at("2023-07-01 09:00")

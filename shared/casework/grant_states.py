@@ -356,7 +356,8 @@ def evolve(state: Any, fact: Fact, says: Any) -> Any:
         case says.CaseDrafted():
             return Draft(claim=part_of(fact, says.Claim))
         case says.CaseResubmitted():
-            return become(Submitted, state, claim=part_of(fact, says.Claim))
+            received_on = fact.resubmitted_on or state.submitted_on
+            return become(Submitted, state, claim=part_of(fact, says.Claim), submitted_on=received_on)
         case g.CaseSubmitted():
             return _submitted(state, fact)
         case g.CorrectionRequested():

@@ -387,7 +387,7 @@ def resubmit(command: Any, state: Correction, context: Now, book: Rulebook) -> S
     if claim.applicant.subject != state.subject:
         raise law.OTHER_APPLICANT.at("applicant", claim.applicant.subject)
     _complete(claim, context, book)
-    return [book.says.CaseResubmitted(**dict(claim))]
+    return [book.says.CaseResubmitted(**dict(claim), resubmitted_on=context.today)]
 
 
 def withdraw(command: g.Withdraw, state: Known, context: Now, book: Rulebook) -> Sequence[Fact]:

@@ -519,6 +519,12 @@ class CorrectionRequested(Fact):
     due_on: date
 
 
+class Resubmitted(Fact):
+    """The whole application anew; ``resubmitted_on`` begins another check of its completeness."""
+
+    resubmitted_on: date | None = None
+
+
 class CaseLapsed(Fact):
     SAYS: ClassVar[Text] = Text("至{due_on}期满未办理，申请失效", "Nothing came by {due_on}: the application lapsed")
     lapsed_on: date

@@ -311,7 +311,7 @@ class CaseDrafted(Claim, Fact):
     )
 
 
-class CaseResubmitted(Claim, Fact):
+class CaseResubmitted(Claim, grant.Resubmitted):
     KIND: ClassVar[str] = "finance.forklift_subsidy.CaseResubmitted.v1"
     SAYS: ClassVar[Text] = Text("{applicant.shown}已补正申请", "{applicant.shown} handed in the corrected application")
 
