@@ -29,6 +29,7 @@ each = pytest.mark.parametrize("case_type", FINANCE, ids=[one.name for one in FI
 DECIDING = {str(role) for role in Role} - {"SYSTEM", "APPLICANT", "INTAKE", "PLATFORM", "TREASURY"}
 RELAYED = {
     "finance.fund_line.Commit.v1",
+    "finance.fund_line.ReleaseCommitment.v1",
     "finance.payment.RequestPayment.v1",
     "finance.payment.QueryTreasury.v1",
 }

@@ -398,7 +398,7 @@ def test_the_walks_reach_what_they_are_about():
         *_, play = walk(steps)
         reached |= {type(one.fact) for one in play.filed}
     elsewhere = {m.PerformanceReported, m.ReconciliationBroken, m.ProposalDropped, m.CommitmentLapsed}
-    elsewhere |= {m.PledgeReceived, m.LegSet, m.LegAwaited}
+    elsewhere |= {m.PledgeReceived, m.LegSet, m.LegAwaited, m.ReleaseProposed}
     assert set(fund_line.CASE.facts.values()) - reached <= elsewhere
 
 

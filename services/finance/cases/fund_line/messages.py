@@ -289,10 +289,19 @@ class Commit(Word, Command):
 
 
 class ReleaseCommitment(Word, Command):
+    """A case names who approved and who checked it. By hand an approver proposes it, and says neither."""
+
     KIND: ClassVar[str] = "finance.fund_line.ReleaseCommitment.v1"
     amount_fen: SomeFen | None = None
-    approved_by: str
-    checked_by: str
+    approved_by: str | None = None
+    checked_by: str | None = None
+
+
+class ConfirmRelease(Command):
+    """By a checker of finance."""
+
+    KIND: ClassVar[str] = "finance.fund_line.ConfirmRelease.v1"
+    proposal: int
 
 
 class OrderPayment(Word, Command):
@@ -700,8 +709,24 @@ class CommitmentRefused(Money, Fact):
     code: FundCode
 
 
+class ReleaseProposed(Money, Fact):
+    """Of a commitment that officers keep by hand."""
+
+    KIND: ClassVar[str] = "finance.fund_line.ReleaseProposed.v1"
+    SAYS: ClassVar[Text] = Text(
+        "拟解除{case_no}的承诺{amount_fen:yuan}元（第{proposal}号）",
+        "Proposal {proposal}: to release {amount_fen:yuan} promised yuan of {case_no}",
+    )
+    proposal: int
+    asked_by: CaseRef
+    step: int
+    case_no: str
+    amount_fen: int
+    proposed_by: str
+
+
 class CommitmentReleased(Money, Fact):
-    """``amount_fen`` goes from outstanding to available."""
+    """``amount_fen`` goes from outstanding to available; ``proposal`` where it was released by hand."""
 
     KIND: ClassVar[str] = "finance.fund_line.CommitmentReleased.v1"
     SAYS: ClassVar[Text] = Text(
@@ -715,6 +740,7 @@ class CommitmentReleased(Money, Fact):
     amount_fen: int
     approved_by: str
     checked_by: str
+    proposal: int | None = None
 
 
 class CommitmentLapsed(Money, Fact):

@@ -140,7 +140,7 @@ class Payment:
     returned_fen: int = 0
 
 
-Proposal = m.AllocationProposed | m.ReductionProposed | m.WithdrawalProposed
+Proposal = m.AllocationProposed | m.ReductionProposed | m.WithdrawalProposed | m.ReleaseProposed
 
 # -- states -------------------------------------------------------------------------------------------------------
 
@@ -278,7 +278,8 @@ LIFECYCLE = Lifecycle(
     row(LEDGERS, m.ReceivePledge, *SYSTEM, ground=law.CO_FINANCING),
     row(LEDGERS, m.SetLeg, *SYSTEM, ground=law.CO_FINANCING),
     row(LEDGERS, m.Commit, *SYSTEM, *APPROVER, ground=law.COMMITMENT),
-    row(LEDGERS, m.ReleaseCommitment, *SYSTEM, ground=law.COMMITMENT),
+    row(LEDGERS, m.ReleaseCommitment, *SYSTEM, *APPROVER, ground=law.COMMITMENT),
+    row(Active, m.ConfirmRelease, *CHECKER, ground=law.SEPARATION),
     row(LEDGERS, m.OrderPayment, *SYSTEM, ground=law.BUDGET_LAW),
     row(LEDGERS, m.ReleasePayment, *SYSTEM, ground=law.SEPARATION),
     row(LEDGERS, m.RecordPaymentResult, *SYSTEM, ground=law.RETURNS),
@@ -346,8 +347,12 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return set_leg(command, state, context)
         case m.Commit():
             return commit(command, state, context)
+        case m.ReleaseCommitment() if _in_person(context):
+            return propose_release(command, state, context)
         case m.ReleaseCommitment():
             return release_commitment(command, state, context)
+        case m.ConfirmRelease():
+            return confirm_release(command, state, context)
         case m.OrderPayment():
             return order(command, state, context)
         case m.ReleasePayment():
@@ -853,29 +858,66 @@ def _adds_up(command: m.Commit) -> bool:
 def release_commitment(command: m.ReleaseCommitment, state: Ledger, context: Now) -> Sequence[Fact]:
     promise = state.promises.get(command.asked_by.id)
     said = {"asked_by": command.asked_by, "step": command.step}
-    amount = (command.amount_fen or promise.outstanding_fen) if promise else 0
-    code = _why_not_released(command, promise, amount)
-    if code or promise is None:
-        return [m.ReleaseRefused(**said, code=code or FundCode.NO_SUCH_COMMITMENT)]
-    free = m.CommitmentReleased(
-        **said,
-        allocation=promise.allocation,
-        case_no=promise.case_no,
-        amount_fen=amount,
-        approved_by=command.approved_by,
-        checked_by=command.checked_by,
-    )
+    amount = _to_release(command, promise)
+    if code := _why_not_released(promise, amount) or _why_not_by(command):
+        return [m.ReleaseRefused(**said, code=code)]
+    persons = {"approved_by": command.approved_by, "checked_by": command.checked_by}
+    return _released(promise, {**said, "amount_fen": amount, **persons}, state, context)
+
+
+def propose_release(command: m.ReleaseCommitment, state: Ledger, context: Now) -> Sequence[Fact]:
+    """Of what officers keep by hand: an approver proposes, a checker of finance confirms."""
+    promise = state.promises.get(command.asked_by.id)
+    amount = _to_release(command, promise)
+    if code := _shut(state) or _why_not_released(promise, amount):
+        raise no.said(code).at("amount_fen", amount)
+    assert promise is not None
+    return [
+        m.ReleaseProposed(
+            proposal=state.proposed + 1,
+            asked_by=command.asked_by,
+            step=command.step,
+            case_no=promise.case_no,
+            amount_fen=amount,
+            proposed_by=context.actor.person,
+        )
+    ]
+
+
+def confirm_release(command: m.ConfirmRelease, state: Active, context: Now) -> Sequence[Fact]:
+    proposal = _proposal(state, command.proposal, m.ReleaseProposed)
+    promise = state.promises.get(proposal.asked_by.id)
+    approved_by = promise.approved_by if promise else None
+    four_eyes.two_persons("actor", context.actor.person, [proposal.proposed_by, approved_by])
+    if code := _why_not_released(promise, proposal.amount_fen):
+        raise no.said(code).at("proposal", command.proposal)
+    said = {name: getattr(proposal, name) for name in ("proposal", "asked_by", "step", "amount_fen")}
+    persons = {"approved_by": proposal.proposed_by, "checked_by": context.actor.person}
+    return _released(promise, said | persons, state, context)
+
+
+def _released(promise: Promise | None, said: Mapping[str, Any], state: Ledger, context: Now) -> Sequence[Fact]:
+    assert promise is not None
+    free = m.CommitmentReleased(**said, allocation=promise.allocation, case_no=promise.case_no)
     return and_whoever_can_be_served([free], state, context)
 
 
-def _why_not_released(command: m.ReleaseCommitment, promise: Promise | None, amount: int) -> FundCode | None:
+def _to_release(command: m.ReleaseCommitment, promise: Promise | None) -> int:
+    """All that is not paid, unless said."""
+    return (command.amount_fen or promise.outstanding_fen) if promise else 0
+
+
+def _why_not_released(promise: Promise | None, amount: int) -> FundCode | None:
     if promise is None:
         return FundCode.NO_SUCH_COMMITMENT
-    if command.approved_by == command.checked_by:
-        return FundCode.FOUR_EYES_VIOLATION
     if promise.in_flight_fen:
         return FundCode.IN_FLIGHT
     return FundCode.ABOVE_OUTSTANDING if not 0 < amount <= promise.outstanding_fen else None
+
+
+def _why_not_by(command: m.ReleaseCommitment) -> FundCode | None:
+    named = {command.approved_by, command.checked_by} - {None}
+    return None if len(named) == 2 else FundCode.FOUR_EYES_VIOLATION
 
 
 # -- co-financing -------------------------------------------------------------------------------------------------
@@ -1170,7 +1212,7 @@ def evolve(state: Any, fact: Any) -> State:
                 appropriated_fen=fact.amount_fen,
                 entered_on=fact.entered_on,
             )
-        case m.AllocationProposed() | m.ReductionProposed() | m.WithdrawalProposed():
+        case m.AllocationProposed() | m.ReductionProposed() | m.WithdrawalProposed() | m.ReleaseProposed():
             open_ones = {**state.proposals, fact.proposal: fact}
             return replace(state, proposals=open_ones, proposed=max(state.proposed, fact.proposal))
         case m.ProposalDropped():
@@ -1321,6 +1363,8 @@ def _moved(state: Any, fact: Any) -> Any:
         case m.Committed():
             return _committed(state, fact)
         case m.CommitmentReleased() | m.CommitmentLapsed():
+            if isinstance(fact, m.CommitmentReleased) and fact.proposal:
+                state = _settled(state, fact.proposal)
             state = _promise(state, fact.asked_by.id, amount=-fact.amount_fen)
             return _pot(state, fact.allocation, committed=-fact.amount_fen, freed=fact.amount_fen)
         case m.PaymentOrdered():

@@ -23,6 +23,7 @@ from services.finance.cases.fund_line.messages import (
     ConfirmAppropriation,
     ConfirmClosing,
     ConfirmReduction,
+    ConfirmRelease,
     ConfirmWithdrawal,
     DropProposal,
     FreezeLine,
@@ -51,6 +52,8 @@ from services.finance.cases.fund_line.messages import (
     ReduceAllocation,
     ReductionProposed,
     RegisterAppropriation,
+    ReleaseCommitment,
+    ReleaseProposed,
     ReleaseRefused,
     ReleaseReservation,
     ReportPerformance,
@@ -192,6 +195,20 @@ def promise(number: int, fen: int, step: int = 2, **other: Any) -> told.Commitme
         "approved_by": APPROVER,
     }
     return told.CommitmentAsked(**said | other)
+
+
+def kept_by_hand(story: Scenario) -> Scenario:
+    """100,000 yuan for a monitoring station, without a case of its own."""
+    story = opened(story, pot=10 * WAN)
+    promised_by_hand = Commit(
+        asked_by=by_hand(1),
+        step=1,
+        allocation=POT,
+        case_no="JH-1",
+        beneficiary="金东区监测站",
+        amount_fen=10 * WAN,
+    )
+    return story.when(promised_by_hand, by=Role.APPROVER, person=APPROVER)
 
 
 def undone(number: int, step: int = 3, fen: int | None = None, checker: str = CHECKER) -> told.CommitmentReleased:
@@ -759,6 +776,29 @@ COMMITMENTS = [
     .then(fact(CommitmentReleased, amount_fen=WAN // 2))
     .heard(undone(1, 7))
     .then(fact(CommitmentReleased, amount_fen=2 * WAN - WAN // 2)),
+    kept_by_hand(scenario("What officers keep by hand an approver proposes to release, and a checker confirms", "1.b"))
+    .when(ReleaseCommitment(asked_by=by_hand(9), step=2), by=Role.APPROVER, person=APPROVER)
+    .then_refused("NO_SUCH_COMMITMENT")
+    .when(ReleaseCommitment(asked_by=grant(1), step=2), by=Role.APPROVER, person=APPROVER)
+    .then_refused("NOT_BY_HAND")
+    .when(ReleaseCommitment(asked_by=by_hand(1), step=2, amount_fen=10 * WAN + 1), by=Role.APPROVER, person=APPROVER)
+    .then_refused("ABOVE_OUTSTANDING", "amount_fen")
+    .when(ReleaseCommitment(asked_by=by_hand(1), step=2, amount_fen=4 * WAN), by=Role.APPROVER, person="another")
+    .then(fact(ReleaseProposed, proposal=2, amount_fen=4 * WAN, proposed_by="another"))
+    .when(ConfirmRelease(proposal=2), by=Role.FIN_CHECKER, person="another")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(ConfirmRelease(proposal=2), by=Role.FIN_CHECKER, person=APPROVER)
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(ConfirmRelease(proposal=2), by=Role.FIN_CHECKER, person=CHECKER)
+    .then(fact(CommitmentReleased, amount_fen=4 * WAN, approved_by="another", checked_by=CHECKER, proposal=2))
+    .when(ConfirmRelease(proposal=2), by=Role.FIN_CHECKER, person=CHECKER)
+    .then_refused("NO_SUCH_PROPOSAL")
+    .when(ReleaseCommitment(asked_by=by_hand(1), step=3), by=Role.APPROVER, person=APPROVER)
+    .then(fact(ReleaseProposed, amount_fen=6 * WAN))
+    .heard(ordered(1, WAN, grant=by_hand(1)))
+    .then(PaymentOrdered)
+    .when(ConfirmRelease(proposal=3), by=Role.FIN_CHECKER, person=CHECKER)
+    .then_refused("IN_FLIGHT", "proposal"),
 ]
 
 COMMITMENTS += [
