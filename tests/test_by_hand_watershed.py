@@ -311,6 +311,26 @@ def test_what_a_settled_year_comes_to_later_is_settled_with_the_next(formula, af
     assert section.gross_up_fen == 1_200 * WAN
 
 
+@pytest.mark.parametrize(
+    "story",
+    [
+        ONE_OF_TWELVE[2],
+        BY_MONTHS[9],
+        STEPS[0],
+        two_years("revised", Formula.XINAN_P, [(REVISED, Role.MONITOR)]),
+        two_years("voided", Formula.MONTHLY_P, [(VOIDED[UP], Role.APPROVER)]),
+    ],
+    ids=["tampered", "missed", "by class", "revised", "voided"],
+)
+def test_the_bars_of_an_explanation_add_up_to_what_is_paid(story):
+    state = run(story, watershed_agreement.CASE).file.state
+    told = watershed_agreement.CASE.explain(state)
+    assert told is not None
+    newest = state.years[max(state.years)].figures
+    net = {one.division: one.fen for one in newest.positions}
+    assert sum(one.fen or 0 for one in told.lines) == net[UP] == -net[DOWN]
+
+
 # -- loads and quantities (LOAD, JH2016) --------------------------------------------------------------------------
 
 

@@ -1027,10 +1027,16 @@ def class_step(section: m.Section, year: int, means: Any, state: Agreed, policy:
             _yuan(steps * step_fen),
             f"{worded(water, 'zh')}，基准{worded(base, 'zh')}，{steps} × {_yuan(step_fen)}",
         ),
-        _line("指数变化", _yuan(by_points), f"比上年{_plain(change)}%，计{points}个整百分点，至多±{_yuan(cap)}"),
+        _line("指数变化", _yuan(by_points), f"{_trend(change)}，计{abs(points)}个整百分点，至多{_yuan(cap)}"),
     )
     met = meets(water, section.target_class)
     return m.Result(**_directed(Fraction(total)), lines=lines, water_class=water, target_met=met)
+
+
+def _trend(change: Fraction) -> str:
+    """Less is cleaner."""
+    how = "升" if change > 0 else "降"
+    return f"比上年{how}{_plain(abs(change))}%" if change else "与上年持平"
 
 
 def index_of(
@@ -1081,7 +1087,7 @@ def grade(section: m.Section, year: int, means: Any, state: Agreed, policy: Wate
     met = bool(meets(water, target))
     change = index_change(section, year, means, target, state, policy)
     found = grade_of(met, change, section, year, means, state, policy)
-    line = _line("指数变化", f"{_plain(change)}%", worded(found, "zh"))
+    line = _line("指数变化", _trend(change), worded(found, "zh"))
     return nothing(line, grade=found, water_class=water, target_met=met)
 
 

@@ -102,7 +102,9 @@ def _month(key: tuple[str, str], month: Month, state: Agreed) -> Line:
         said.append(worded(figures.basis, "zh"))
     if month.status is not MonthStatus.CONFIRMED:
         said.append(worded(month.status, "zh"))
-    return Line(name, _yuan(result.amount_fen), "\n".join([*said, *_reckoned(result)]), upstream(result))
+    as_a_whole = state.agreement.formula in ANNUAL and not figures.tampered_by
+    value = "按年计算" if as_a_whole else _yuan(result.amount_fen)
+    return Line(name, value, "\n".join([*said, *_reckoned(result)]), upstream(result))
 
 
 def _judged(section: Section, figures: MonthFigures) -> str:
@@ -119,15 +121,8 @@ def _yuan(fen: int) -> str:
 
 
 def _year(figures: YearFigures, state: Agreed) -> Iterator[Line]:
-    """A year that is judged as a whole has a bar of its own; otherwise its months have them."""
     for one in figures.sections:
-        as_a_whole = state.agreement.formula in ANNUAL
-        yield Line(
-            Text(f"{state.section(one.section_id).name} {figures.year}年", f"{one.section_id}, year {figures.year}"),
-            _yuan(one.result.amount_fen),
-            "\n".join([*(_reckoned(one.result) if as_a_whole else ()), *_gross(one)]),
-            upstream(one.result) if as_a_whole else None,
-        )
+        yield from _section_year(one, figures.year, state)
     for one in figures.positions:
         words = "应收" if one.fen > 0 else "应缴" if one.fen < 0 else "不收不缴"
         yield Line(_netted(one.division), _yuan(one.fen), words)
@@ -143,13 +138,23 @@ def _year(figures: YearFigures, state: Agreed) -> Iterator[Line]:
         yield Line(name, _yuan(one.amount_fen))
 
 
+def _section_year(one: SectionYear, year: int, state: Agreed) -> Iterator[Line]:
+    """A year that is judged as a whole has a bar of its own; otherwise its months have them."""
+    as_a_whole, where = state.agreement.formula in ANNUAL, state.section(one.section_id).name
+    worked = [*(_reckoned(one.result) if as_a_whole else ()), *_gross(one)]
+    name = Text(f"{where} {year}年", f"{one.section_id}, year {year}")
+    fen = upstream(one.result) if as_a_whole else None
+    yield Line(name, _yuan(one.result.amount_fen), "\n".join(worked), fen)
+    if one.carried_fen:
+        name = Text(f"{where} 往年修订", f"{one.section_id}, revisions of settled years")
+        how = "已清算年度的月份修订后重新计算，差额随本年清算"
+        yield Line(name, _yuan(abs(one.carried_fen)), how, one.carried_fen)
+
+
 def _gross(one: SectionYear) -> Iterator[str]:
     yield f"下游应付{_yuan(one.gross_up_fen)} − 上游应付{_yuan(one.gross_down_fen)}"
     if one.unpaid_fen:
         yield f"未计算月份{_yuan(one.unpaid_fen)}不支付"
-    if one.carried_fen:
-        direction = Direction.TO_UPSTREAM if one.carried_fen > 0 else Direction.TO_DOWNSTREAM
-        yield f"往年修订另计{_yuan(abs(one.carried_fen))}，{direction.words.zh}"
 
 
 def _netted(division: Division) -> Text:
