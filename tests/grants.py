@@ -229,10 +229,10 @@ def _four_eyes(facts: list[Any]) -> None:
 
 
 def recused_persons_are_gone(play: Play) -> None:
-    """Whoever is recused leaves no trace from then on but the declaring of relations, in whatever role (E5)."""
+    """Whoever is recused leaves no trace from then on but the declaring of relations and what it brings about (E5)."""
     recused: set[str] = set()
     for one in play.filed:
-        declares = isinstance(one.fact, g.RelationDeclared)
+        declares = isinstance(one.fact, g.RelationDeclared) or getattr(one.fact, "why", None) is g.AskedBecause.RECUSED
         assert declares or one.about.actor not in recused, f"{one.about.actor}: {type(one.fact).__name__}"
         if isinstance(one.fact, g.RelationDeclared):
             recused.add(one.fact.person)

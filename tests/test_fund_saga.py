@@ -4,12 +4,14 @@ The stories are those of the schemes' own scenarios; whatever the fund would say
 itself.
 """
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import pytest
+from pydantic_core import from_json
 
 from services.finance.cases.forklift_subsidy.scenarios import CAST as FORKLIFT
 from services.finance.cases.fund_line import messages as line
@@ -20,22 +22,27 @@ from services.finance.cases.loan_list import messages as loans
 from services.finance.cases.loan_list import scenarios as entries
 from services.finance.cases.payment import messages as pay
 from services.finance.cases.payment.scenarios import ORDER
+from services.finance.cases.pool_project import messages as pool
+from services.finance.cases.pool_project import scenarios as projects
 from services.finance.cases.voc_subsidy.scenarios import CAST as VOC
 from shared.casework.calendar import SHANGHAI
 from shared.casework.grant_scenarios import LINE, Cast
 from shared.casework.lifecycle import name_of
 from shared.casework.scenario import CASE_ID, Scenario, scenario
 from shared.contracts import finance as told
+from shared.contracts import granting as grant
 from shared.contracts.credit import EligibilityStated, Purpose
 from shared.contracts.finance import AllocationMode, Division, FundKind, FundLevel, OrderOutcome, Role
-from shared.contracts.granting import ClawbackCause
-from shared.contracts.message import Command, Envelope
+from shared.contracts.granting import ClawbackCause, PaymentOutcome
+from shared.contracts.message import CaseRef, Command, Envelope
 from shared.office.embedded import EmbeddedOffice
 
 CASTS = pytest.mark.parametrize("cast", [FORKLIFT, VOC, INTEREST], ids=["forklift", "voc", "interest"])
 FUND = (told.FundPotStated, told.KeyAnswered, told.ReservationAnswered, told.CommitmentAnswered, told.PaymentNews)
 BORROWED = replace(INTEREST, claim=INTEREST.claim | {"contract_no": "JK-2023-0088", "first_day": date(2023, 5, 15)})
 """An application for interest of a loan that the list itself knows."""
+POOL = Cast(says=pool, scheme=told.Scheme.SPECIAL_FUND, claim={}, keys=(), amount_fen=300_000_000)
+"""A project of the reserve pool; it asks a line by itself."""
 
 
 def of_all_purposes(heard: Any) -> Any:
@@ -49,9 +56,9 @@ def of_all_purposes(heard: Any) -> Any:
 class Bureau:
     """An office in memory where every announcement reaches those who hear it."""
 
-    def __init__(self, folder: Any, cast: Cast):
-        self.cast = cast
-        self.office = EmbeddedOffice(folder, ["finance"], memory=True, now=datetime(2023, 5, 15, 9, tzinfo=SHANGHAI))
+    def __init__(self, folder: Any, cast: Cast, begins: datetime = datetime(2023, 5, 15, 9, tzinfo=SHANGHAI)):
+        self.cast, self.begins = cast, begins
+        self.office = EmbeddedOffice(folder, ["finance"], memory=True, now=begins)
         self.sent = 0
 
     @property
@@ -66,7 +73,7 @@ class Bureau:
             id=f"letter-{self.sent}",
             source="urn:ecocase:partner:demo" if isinstance(command, Command) else "urn:ecocase:elsewhere",
             type=command.KIND,
-            time=self.office.now or datetime(2023, 5, 15, 9, tzinfo=SHANGHAI),
+            time=self.office.now or self.begins,
             subject=subject,
             actor=person,
             role=str(role),
@@ -89,7 +96,8 @@ class Bureau:
         return len(story.steps)
 
     def funded(self, fen: int) -> None:
-        said: dict[str, Any] = {"first_year": 2023, "fiscal_year": 2023, "purpose_scope": (self.cast.scheme,)}
+        year = self.begins.year
+        said: dict[str, Any] = {"first_year": year, "fiscal_year": year, "purpose_scope": (self.cast.scheme,)}
         source = line.RegisterAppropriation(
             level=FundLevel.MUNICIPAL,
             fund_kind=FundKind.AIR,
@@ -112,9 +120,12 @@ class Bureau:
 
     @property
     def payment(self) -> UUID:
-        return told.payment_case(self.cast.me, LINE, 1)
+        """The first that the case asks for."""
+        return told.payment_case(CaseRef(type="finance.payment", id=CASE_ID), LINE, 1)
 
     def credit_is_good(self, day: date) -> None:
+        if not self.cast.claim:
+            return
         stated = [
             step.said["announcement"]
             for step in self.cast.committing(scenario("credit")).steps
@@ -140,15 +151,71 @@ class Bureau:
     def balances(self) -> dict[str, int]:
         return balances(self.files[LINE].state)
 
+    def facts(self) -> Iterator[Any]:
+        """Everything on file, in the order in which it happened."""
+        service = self.office.services["finance"]
+        for entry in service.store.history.log(0, 100_000):
+            case_type = service.docket.owner(entry.kind)
+            yield case_type.facts[entry.kind].model_validate(from_json(entry.body)["data"])
+
+
+@dataclass
+class Outsider:
+    """Knows nothing but facts: what left the lines is with the beneficiaries, and what they gave back is with the lines."""
+
+    left: int = 0
+    paid: dict[UUID, int] = field(default_factory=dict)
+    owed: int = 0
+
+    def reads(self, fact: Any) -> None:
+        match fact:
+            case line.PaymentExecuted():
+                self.left += fact.amount_fen
+            case line.PaymentReturned() | line.MoneyReturned():
+                self.left -= fact.moved_fen
+            case grant.PaymentMoved(outcome=PaymentOutcome.EXECUTED):
+                self.paid[fact.payment] = fact.amount_fen
+            case grant.PaymentMoved(outcome=PaymentOutcome.RETURNED):
+                self.paid.pop(fact.payment, None)
+            case grant.RecoveryConfirmed():
+                self.owed -= fact.amount_fen
+                for part in fact.parts:
+                    self.paid[part.payment] -= part.amount_fen
+            case grant.ClawbackOpened():
+                self.owed += fact.amount_fen
+            case grant.ClawbackDismissed():
+                self.owed = 0
+            case grant.ClawbackReduced():
+                self.owed -= fact.amount_fen
+        assert min(self.paid.values(), default=0) >= 0
+
+
+def judged(office: Bureau) -> Outsider:
+    outsider = Outsider()
+    for fact in office.facts():
+        outsider.reads(fact)
+    assert outsider.left == sum(outsider.paid.values()) == office.balances()["paid_net"]
+    assert 0 <= outsider.owed <= outsider.left
+    places = office.balances()
+    assert places.pop("appropriated") == sum(places.values())
+    assert min(places.values()) >= 0
+    return outsider
+
 
 @pytest.fixture
 def bureau(tmp_path):
-    def opened(cast: Cast) -> Bureau:
-        found = Bureau(tmp_path, cast)
-        found.funded(3 * cast.amount_fen)
-        return found
+    """Whatever a test does, an outsider adds up its facts at the end."""
+    opened: list[Bureau] = []
 
-    return opened
+    def open_one(cast: Cast, **when: Any) -> Bureau:
+        opened.append(Bureau(tmp_path, cast, **when))
+        opened[-1].funded(3 * cast.amount_fen)
+        return opened[-1]
+
+    yield open_one
+    assert opened
+    for one in opened:
+        judged(one)
 
 
 @CASTS
@@ -274,3 +341,77 @@ def test_a_misused_loan_keeps_its_payment_from_leaving(bureau):
     office.plays(BORROWED.committing(scenario("misused")))
     misuse(office)
     assert office.files[office.payment].state.request.is_held
+
+
+# -- a project of the reserve pool --------------------------------------------------------------------------------
+
+STALLED = pool.Recall(doc_no="浙财资环〔2024〕42号", reason="项目停滞")
+
+
+@pytest.fixture
+def project(bureau):
+    """3,000,000 yuan of the line are promised to it, and 1,200,000 asked for."""
+    office = bureau(POOL, begins=datetime(2022, 2, 10, 8, tzinfo=SHANGHAI))
+    office.plays(projects.pooled(scenario("a project")))
+    office.office.advance(datetime(2022, 7, 1, 9, tzinfo=SHANGHAI))
+    arrived = pool.FundArrived(
+        budget_doc_no="浙财资环〔2022〕35号", amount_fen=300_000_000, line=LINE, allocation="1-1"
+    )
+    office.send(CASE_ID, arrived, Role.PLATFORM, "budget")
+    office.send(CASE_ID, pool.PayOut(amount_fen=120_000_000), Role.APPROVER, "ap")
+    assert office.balances()["outstanding"] == 300_000_000
+    return office
+
+
+def pays_back(office: Bureau, fen: int, ref: str = "BK-9") -> None:
+    back = pool.RecordRecovery(amount_fen=fen, bank_ref=ref, received_on=office.office.now.date())
+    office.send(CASE_ID, back, Role.FIN_MAKER, "maker")
+    office.send(CASE_ID, pool.ConfirmRecovery(bank_ref=ref), Role.FIN_CHECKER, "checker")
+
+
+def test_money_of_a_recalled_project_is_the_funds_again(project):
+    project.pays(OrderOutcome.PAID)
+    project.send(CASE_ID, STALLED, Role.LEADER, "le")
+    project.send(CASE_ID, pool.ReleaseRest(), Role.FIN_CHECKER, "checker")
+    assert project.balances()["outstanding"] == 0
+    assert judged(project).owed == 120_000_000
+    project.send(CASE_ID, pool.NotifyClawback(doc_no="金环追〔2022〕1号"), Role.LEADER, "le2")
+    pays_back(project, 50_000_000)
+    assert judged(project).owed == 70_000_000
+    pays_back(project, 70_000_000, "BK-10")
+    assert project.balances()["paid_net"] == 0
+    assert project.balances()["available"] == 3 * 300_000_000
+
+
+def test_a_payout_to_a_closed_account_is_corrected_and_paid_again(project):
+    project.pays(OrderOutcome.RETURNED)
+    assert project.balances()["paid_net"] == 0
+    project.send(CASE_ID, pool.CorrectAccount(bank=projects.OTHER_ACCOUNT), Role.APPLICANT, "boss")
+    project.send(CASE_ID, pool.ConfirmAccount(), Role.FIN_CHECKER, "checker2")
+    project.pays(OrderOutcome.PAID)
+    assert project.balances()["paid_net"] == 120_000_000
+
+
+def test_a_payout_that_comes_back_after_the_recall_is_owed_by_nobody(project):
+    project.pays(OrderOutcome.PAID)
+    project.send(CASE_ID, STALLED, Role.LEADER, "le")
+    number = project.files[project.payment].state.order.order_no
+    late = pay.RecordPaymentResult(
+        order_no=number, outcome=OrderOutcome.RETURNED, on=project.office.now.date(), reason="账户已销户"
+    )
+    project.send(project.payment, late, Role.TREASURY, "treasury")
+    assert judged(project).owed == 0
+    project.send(CASE_ID, pool.ReleaseRest(), Role.FIN_CHECKER, "checker")
+    assert project.balances()["available"] == 3 * 300_000_000
+
+
+def test_a_payout_that_was_not_ordered_stays_when_the_project_is_recalled(project):
+    project.send(CASE_ID, STALLED, Role.LEADER, "le")
+    assert project.files[project.payment].state.request.is_held
+    project.send(CASE_ID, pool.ReleaseRest(), Role.FIN_CHECKER, "checker")
+    assert project.balances()["available"] == 3 * 300_000_000
+
+
+def test_whoever_is_recused_after_the_payout_was_asked_for_does_not_order_it(project):
+    project.send(CASE_ID, pool.DeclareRelation(person="maker", relation="配偶任职"), Role.AUDITOR, "au")
+    assert "maker" in project.files[project.payment].state.request.barred

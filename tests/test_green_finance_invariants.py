@@ -6,22 +6,25 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.finance.cases import eod_project, interest_subsidy, loan_list, pool_project
+from services.finance.cases import eod_project, interest_subsidy, loan_list, pilot, pilot_programme, pool_project
 from services.finance.cases.eod_project import scenarios as eods
 from services.finance.cases.interest_subsidy import scenarios as interest
 from services.finance.cases.loan_list import messages as loans
 from services.finance.cases.loan_list import rules as lists
 from services.finance.cases.loan_list import scenarios as entries
+from services.finance.cases.pilot import scenarios as pilots
+from services.finance.cases.pilot_programme import scenarios as calls
 from services.finance.cases.pool_project import rules as pools
 from services.finance.cases.pool_project import scenarios as projects
 from shared.casework.calendar import add_months
-from shared.casework.case_type import CaseType
-from shared.casework.scenario import Play, Scenario, run, scenario
-from shared.contracts.finance import Role
-from shared.contracts.message import Actor
+from shared.casework.case_type import CaseType, as_list
+from shared.casework.scenario import CASE_ID, Play, Scenario, run, scenario
+from shared.contracts.finance import PaymentAsked, Role
+from shared.contracts.message import Actor, Announcement, CaseRef
 from tests import grants
 from tests.conftest import costly
 from tests.grants import Walk, walks
@@ -66,8 +69,48 @@ def test_no_project_is_paid_outside_the_pool_or_more_than_it_was_given(beginning
             assert state.funded.funded_on < state.entered.expires_on
             assert 0 <= state.paid_fen <= funded
             assert all(state.left_of(one) >= 0 for one in state.committed)
+            assert 0 <= state.kept_fen <= state.paid_fen
+            assert state.demand is None or 0 < state.demand.outstanding_fen <= state.kept_fen
         if isinstance(state, pools.Recalled):
-            assert state.recalled.withdrawable_fen + state.recalled.to_claw_back_fen == state.funded.amount_fen
+            given_back = state.funded.amount_fen - state.recalled.withdrawable_fen - state.recalled.to_claw_back_fen
+            assert 0 <= given_back <= sum(state.given_back.values())
+
+
+RELATED = {
+    "pool_project": (pool_project.CASE, projects.SCENARIOS, projects.paid),
+    "loan_list": (loan_list.CASE, entries.SCENARIOS, entries.nominated),
+    "eod_project": (eod_project.CASE, eods.SCENARIOS, eods.proposed),
+    "pilot": (pilot.CASE, pilots.SCENARIOS, pilots.begun),
+    "pilot_programme": (pilot_programme.CASE, calls.SCENARIOS, lambda story: calls.published(story.title)),
+}
+
+
+@pytest.mark.parametrize("kind", RELATED)
+@costly(15)
+@given(st.integers(0, 10), st.integers(0, 4), STEPS)
+def test_whoever_is_recused_does_nothing_any_more_in_whatever_role(kind, moment, person, steps):
+    """E5, I8: no command, and no payment that is asked for from then on is open to that person."""
+    case_type, stories, beginning = RELATED[kind]
+    recused = PERSONS[person]
+    play = run(beginning(scenario("a walk")), case_type)
+    for number, play in enumerate(walk(case_type, stories, beginning(scenario("a walk")), steps)):
+        if number == moment:
+            play.is_unsettled = False
+            declared = case_type.messages.DeclareRelation(person=recused, relation="配偶任职")
+            play.when(declared, Actor(person=recused, role=Role.AUDITOR))
+    grants.recused_persons_are_gone(play)
+    asked = [one for one in told_since_recusal(play) if isinstance(one, PaymentAsked)]
+    assert all(recused in one.barred for one in asked)
+
+
+def told_since_recusal(play: Play) -> Iterator[Announcement]:
+    """What neighbours hear once somebody is recused."""
+    me, is_recused = CaseRef(type=play.case_type.name, id=CASE_ID), False
+    for filed, file in zip(play.filed, play.states, strict=True):
+        is_recused |= type(filed.fact).__name__ == "RelationDeclared"
+        tell = play.case_type.tells.get(type(filed.fact))
+        if tell and is_recused:
+            yield from as_list(tell(me, filed.fact, file.state))
 
 
 @given(st.dates(date(2021, 9, 1), date(2060, 12, 31)))

@@ -187,6 +187,12 @@ PRIOR_YEAR = Mistake(
     PAYMENT,
     Text("另行安排资金", "it needs other money"),
 )
+NOT_RETURNED = Mistake(
+    "NOT_RETURNED",
+    Text("没有退回的支付", "No payment came back"),
+    PAYMENT,
+    Text("无须更正账户", "the account needs no correction"),
+)
 NOT_CORRECTED = Mistake(
     "NOT_CORRECTED",
     Text("申请人尚未更正账户", "The applicant has not corrected the account yet"),
@@ -204,6 +210,24 @@ NO_DOUBTS = Mistake(
     Text("没有待核查的事项", "Nothing is being examined"),
     CLAWBACK,
     Text("无须办理", "nothing to do"),
+)
+NOTHING_LEFT = Mistake(
+    "NOTHING_TO_RELEASE",
+    Text("没有可解除的列支", "Nothing is left to give back"),
+    PAYMENT,
+    Text("无须办理", "nothing to do"),
+)
+CLAWBACK_OPEN = Mistake(
+    "CLAWBACK_OPEN",
+    Text("已有进行中的追回", "A clawback is under way"),
+    CLAWBACK,
+    Text("先办结该追回", "finish it first"),
+)
+NO_CLAWBACK = Mistake(
+    "NO_CLAWBACK",
+    Text("没有处于该步骤的追回", "No clawback stands at this step"),
+    CLAWBACK,
+    Text("核对追回办理情况", "look at where the clawback stands"),
 )
 ABOVE_PAID = Mistake(
     "CLAWBACK_EXCEEDS_PAID",

@@ -110,7 +110,7 @@ def tells(book: Rulebook) -> dict[type[Fact], Callable[[CaseRef, Any, Any], Told
         m.CommitmentSought: _commitment_asked,
         m.PaymentSought: lambda me, fact, state: _payments_asked(me, fact, state, book),
         m.CaseClosed: lambda me, fact, state: _closed(me, fact, state, book),
-        m.RecoveryConfirmed: _recovered,
+        m.RecoveryConfirmed: recovered,
         m.ClawbackWentOverdue: _overdue,
         m.FraudEstablished: lambda me, fact, state: _fraud(me, fact, state, book),
     }
@@ -239,7 +239,7 @@ def _closed(me: CaseRef, fact: g.CaseClosed, state: Settled, book: Rulebook) -> 
     )
 
 
-def _recovered(me: CaseRef, fact: g.RecoveryConfirmed, state: Owing) -> list[told.ReturnRecorded]:
+def recovered(me: CaseRef, fact: g.RecoveryConfirmed, state: Any) -> list[told.ReturnRecorded]:
     return [
         told.ReturnRecorded(
             asked_by=me,

@@ -219,6 +219,8 @@ class LegPayment:
     on: date | None = None
     step: int = 0
     """Of the order that the outcome follows."""
+    prior_year: bool = False
+    """It came back in a later year, and is the treasury's."""
 
     def is_news(self, step: int, outcome: PaymentOutcome) -> bool:
         """Whatever comes late or again says nothing new."""
@@ -333,9 +335,9 @@ def key_name(key: BenefitKey) -> str:
     return f"{key.kind}:{key.value}"
 
 
-def payee_of(applicant: g.Applicant, bank: g.Account, changed_by: str, confirmed_by: str) -> Payee:
+def payee_of(name: str, bank: g.Account, changed_by: str, confirmed_by: str) -> Payee:
     return Payee(
-        name=applicant.name,
+        name=name,
         account_name=bank.account_name,
         account_no=bank.account_no,
         cnaps=bank.bank_cnaps,
@@ -437,7 +439,7 @@ def _money_moved(state: Any, fact: Fact) -> Any:
             return replace(state, ordered_by=None)
         case g.GrantCommitted():
             bank, applicant = state.claim.bank, state.claim.applicant
-            payee = payee_of(applicant, bank, state.submitted_by, state.account_confirmed_by)
+            payee = payee_of(applicant.name, bank, state.submitted_by, state.account_confirmed_by)
             legs = tuple(LegPayment(one.line, one.amount_fen) for one in fact.legs)
             return become(Committed, state, committed_on=fact.committed_on, payee=payee, legs=legs)
         case g.PaymentSought():

@@ -991,7 +991,7 @@ def confirm_account(command: g.ConfirmAccount, state: Returned, context: Now, bo
         return [book.says.AccountDeclined(by=context.actor.person)]
     confirmed = book.says.AccountConfirmed(
         confirmed_on=context.today,
-        payee=payee_of(state.claim.applicant, state.corrected.bank, state.corrected.by, context.actor.person),
+        payee=payee_of(state.claim.applicant.name, state.corrected.bank, state.corrected.by, context.actor.person),
         by=context.actor.person,
     )
     after = evolve(state, confirmed, book.says)

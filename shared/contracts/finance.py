@@ -879,7 +879,10 @@ class PilotCallStated(Announcement):
 
 
 class PilotScored(Announcement):
-    """The final score of a declared pilot, and what decides between equal ones: effect per yuan, then the earlier one."""
+    """The final score of a declared pilot, and what decides between equal ones: effect per yuan, then the earlier one.
+
+    ``barred``: whoever is recused in its case takes no part in ranking it.
+    """
 
     KIND: ClassVar[str] = "finance.PilotScored.v1"
     programme: UUID
@@ -891,6 +894,7 @@ class PilotScored(Announcement):
     cut_tco2e: Decimal
     budget_fen: SomeFen
     declared_at: datetime
+    barred: tuple[str, ...] = ()
 
 
 class PilotDropped(Announcement):

@@ -936,6 +936,49 @@ class FraudEstablished(Fact):
     barred_until: date
 
 
+class ReleaseSought(Fact):
+    """What was promised and is not paid, line by line."""
+
+    SAYS: ClassVar[Text] = Text(
+        "申请解除列支{amount_fen:yuan}元", "The fund was asked to take back {amount_fen:yuan} yuan"
+    )
+    step: int
+    legs: tuple[Leg, ...]
+    amount_fen: SomeFen
+    approved_by: str
+    by: str
+
+
+class RestReleased(Fact):
+    """``step``: of the request that is answered."""
+
+    SAYS: ClassVar[Text] = Text("已解除列支{amount_fen:yuan}元", "{amount_fen:yuan} yuan are the fund's again")
+    line: UUID
+    amount_fen: Fen
+    released_on: date
+    step: int = 0
+
+
+class FraudDecided(FraudEstablished):
+    """``doc_no``, ``decided_on``, ``amount_fen``, ``facts``: of the decision, which may be settled by now."""
+
+    doc_no: str
+    decided_on: date
+    amount_fen: int
+    facts: str
+
+
+class ClawbackReduced(Fact):
+    """A payment that is clawed back was sent back by the bank: nobody owes it any more."""
+
+    SAYS: ClassVar[Text] = Text(
+        "银行已退回{amount_fen:yuan}元，追回尚余{outstanding_fen:yuan}元",
+        "The bank itself sent back {amount_fen:yuan} yuan: {outstanding_fen:yuan} yuan are still to be clawed back",
+    )
+    amount_fen: SomeFen
+    outstanding_fen: Fen
+
+
 class ClawbackDismissed(Fact):
     SAYS: ClassVar[Text] = Text("不予追回：{explanation}", "The clawback was dismissed: {explanation}")
     dismissed_on: date

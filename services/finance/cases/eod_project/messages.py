@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts import granting as grant
 from shared.contracts.credit import Eligible
 from shared.contracts.finance import Division, Money
 from shared.contracts.formats import Fen, Line, ProjectCode, Prose, SomeFen, Uscc
@@ -147,6 +148,10 @@ class RecordMajorChange(Command):
     explanation: Prose
 
 
+class DeclareRelation(grant.DeclareRelation):
+    KIND: ClassVar[str] = "finance.eod_project.DeclareRelation.v1"
+
+
 class DeadlinePassed(Command):
     KIND: ClassVar[str] = "finance.eod_project.DeadlinePassed.v1"
     deadline: str
@@ -262,3 +267,7 @@ class MajorChangeRecorded(Fact):
     explanation: str
     changed_on: date
     by: str
+
+
+class RelationDeclared(grant.RelationDeclared):
+    KIND: ClassVar[str] = "finance.eod_project.RelationDeclared.v1"

@@ -123,6 +123,12 @@ LIFECYCLE = Lifecycle(
     row(RUNNING, m.ReportYear, *APPLICANT, *FIRST, ground=law.YEARLY),
     row(Operate, m.Evaluate, *SECOND, ground=law.GUIDELINE),
     row((SelfChecked, PoolSubmitted, *RUNNING), m.RecordMajorChange, *LEADER, ground=law.NEW_ENTRY),
+    row(
+        (Planned, SelfChecked, PoolSubmitted, *RUNNING),
+        m.DeclareRelation,
+        *four_eyes.OFFICERS,
+        ground=four_eyes.RECUSAL,
+    ),
     row(RUNNING, m.DeadlinePassed, *SYSTEM, ground=law.YEARLY),
 )
 
@@ -130,7 +136,10 @@ LIFECYCLE = Lifecycle(
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
     today, person = context.today, context.actor.person
+    four_eyes.not_recused(command, state, context.actor)
     match command:
+        case m.DeclareRelation():
+            return [m.RelationDeclared(person=command.person, relation=command.relation)]
         case m.ProposePlan():
             return propose(command, context)
         case m.AskCredit():
@@ -282,6 +291,8 @@ def deadlines(state: Any, policy: EodPolicy, watch: Stopwatch) -> Sequence[Deadl
 
 def evolve(state: Any, fact: Fact) -> Any:
     match fact:
+        case m.RelationDeclared():
+            return replace(state, hands=state.hands.recusing(fact.person))
         case m.PlanProposed():
             hands = state.hands if isinstance(state, Known) else Hands()
             return Planned(plan=fact, hands=hands.after(Role.REVIEWER_1, fact.by))

@@ -6,6 +6,7 @@ from typing import Any
 from services.finance.cases.eod_project import messages as m
 from services.finance.cases.eod_project.messages import (
     AskCredit,
+    DeclareRelation,
     Evaluate,
     GovernmentLevel,
     HiddenDebt,
@@ -185,6 +186,19 @@ SCENARIOS = [
     .when(StartBuilding(started_on=date(2023, 9, 2)), by=Role.APPLICANT)
     .then(m.BuildingStarted)
     .then_state("BUILD"),
+    proposed(scenario("whoever is related to its body takes no part", "0.4/E5"))
+    .when(DeclareRelation(person="r2", relation="配偶任职"), by=Role.REVIEWER_1, person="r1")
+    .then_refused("NOT_OWN_RELATION", "person")
+    .when(DeclareRelation(person="r2", relation="配偶任职"), by=Role.LEADER, person="le")
+    .then(fact(m.RelationDeclared, person="r2"))
+    .when(SelfCheck(hidden_debt_check=HiddenDebt.FAIL, findings="政府回购"), by=Role.REVIEWER_2, person="r2")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
+    operating(scenario("not even at the end", "0.4/E5"))
+    .when(DeclareRelation(person="r2", relation="持有股份"), by=Role.AUDITOR, person="au")
+    .when(Evaluate(findings="实现自平衡"), by=Role.REVIEWER_2, person="r2")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(Evaluate(findings="实现自平衡"), by=Role.REVIEWER_2, person="r3")
+    .then(m.ProjectEvaluated),
     pooled(scenario("a major change is a new entry", "5.b/16C"))
     .when(RecordMajorChange(explanation="更换实施主体"), by=Role.LEADER, person="le")
     .then(m.MajorChangeRecorded)

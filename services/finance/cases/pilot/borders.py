@@ -6,6 +6,7 @@ from typing import Any
 from services.finance.cases.pilot import messages as m
 from services.finance.cases.pilot.messages import Removal
 from services.finance.cases.pilot.rules import Ended, Known, Listed, Removed, Scored
+from shared.casework import grant_news, instalments
 from shared.casework.case_type import every
 from shared.casework.fund_answers import for_us, hears_payments
 from shared.contracts import finance as told
@@ -40,7 +41,10 @@ def keys_asked(me: CaseRef, fact: m.KeysSought, state: Known) -> told.KeysAsked:
     return told.KeysAsked(asked_by=me, step=fact.step, case_no=number, scheme=scheme, keys=fact.keys)
 
 
-def scored(me: CaseRef, fact: m.ExpertsScored, state: Scored) -> told.PilotScored:
+def scored(me: CaseRef, fact: Fact, state: Known) -> told.PilotScored | None:
+    """Said again when somebody is recused: neither do they rank it."""
+    if type(state) is not Scored:
+        return None
     declared = state.declared
     return told.PilotScored(
         programme=declared.programme,
@@ -48,10 +52,11 @@ def scored(me: CaseRef, fact: m.ExpertsScored, state: Scored) -> told.PilotScore
         case_no=declared.case_no,
         unit=declared.applicant_unit,
         division=declared.division_code,
-        score=fact.final_score,
+        score=state.scored.final_score,
         cut_tco2e=declared.target_cut_tco2e,
         budget_fen=declared.budget_fen,
         declared_at=declared.declared_at,
+        barred=tuple(sorted(state.hands.recused)),
     )
 
 
@@ -132,28 +137,6 @@ def payments_asked(me: CaseRef, fact: m.PaymentSought, state: Listed) -> list[to
     ]
 
 
-def rest_released(me: CaseRef, fact: m.ReleaseSought, state: Listed) -> list[told.CommitmentReleased]:
-    said = {"released_by": me, "step": fact.step, "approved_by": fact.approved_by, "checked_by": fact.by}
-    return [told.CommitmentReleased(**said, line=leg.line, amount_fen=leg.amount_fen) for leg in fact.legs]
-
-
-def recovered(me: CaseRef, fact: m.RecoveryConfirmed, state: Listed) -> list[told.ReturnRecorded]:
-    return [
-        told.ReturnRecorded(
-            asked_by=me,
-            step=fact.step,
-            line=part.line,
-            payment=part.payment,
-            cause=told.ReturnCause.CLAWBACK,
-            amount_fen=part.amount_fen,
-            returned_on=fact.received_on,
-            recorded_by=fact.recorded_by,
-            checked_by=fact.by,
-        )
-        for part in fact.parts
-    ]
-
-
 def overdue(me: CaseRef, fact: m.ClawbackWentOverdue, state: Listed) -> told.ClawbackOverdue:
     demand = state.demand
     assert demand is not None and demand.notified_on is not None
@@ -194,12 +177,13 @@ TELLS = {
     m.PilotWithdrawn: ended,
     m.PilotNotChosen: ended,
     m.ExpertsScored: scored,
+    m.RelationDeclared: scored,
     m.PilotListed: titled,
     m.CommitmentSought: commitment_asked,
     m.PaymentSought: payments_asked,
     m.TitleRemoved: removed,
-    m.ReleaseSought: rest_released,
-    m.RecoveryConfirmed: recovered,
+    m.ReleaseSought: instalments.rest_released,
+    m.RecoveryConfirmed: grant_news.recovered,
     m.ClawbackWentOverdue: overdue,
     m.FraudEstablished: fraud,
 }

@@ -264,6 +264,10 @@ class RecordReturn(grant.RecordReturn):
     KIND: ClassVar[str] = "finance.pilot.RecordReturn.v1"
 
 
+class DeclareRelation(grant.DeclareRelation):
+    KIND: ClassVar[str] = "finance.pilot.DeclareRelation.v1"
+
+
 class DeadlinePassed(Command):
     KIND: ClassVar[str] = "finance.pilot.DeadlinePassed.v1"
     deadline: str
@@ -487,24 +491,12 @@ class TitleRemoved(Fact, Money):
     by: str
 
 
-class ReleaseSought(Fact, Money):
+class ReleaseSought(grant.ReleaseSought, Money):
     KIND: ClassVar[str] = "finance.pilot.ReleaseSought.v1"
-    SAYS: ClassVar[Text] = Text(
-        "申请解除列支{amount_fen:yuan}元", "The fund was asked to take back {amount_fen:yuan} yuan"
-    )
-    step: int
-    legs: tuple[Leg, ...]
-    amount_fen: SomeFen
-    approved_by: str
-    by: str
 
 
-class RestReleased(Fact, Money):
+class RestReleased(grant.RestReleased, Money):
     KIND: ClassVar[str] = "finance.pilot.RestReleased.v1"
-    SAYS: ClassVar[Text] = Text("已解除列支{amount_fen:yuan}元", "{amount_fen:yuan} yuan are the fund's again")
-    line: UUID
-    amount_fen: Fen
-    released_on: date
 
 
 class ClawbackOpened(grant.ClawbackOpened):
@@ -535,11 +527,13 @@ class ClawbackWentOverdue(grant.ClawbackWentOverdue):
     KIND: ClassVar[str] = "finance.pilot.ClawbackWentOverdue.v1"
 
 
-class FraudEstablished(grant.FraudEstablished):
-    """``doc_no``, ``decided_on``, ``amount_fen``, ``facts``: of the decision, which may be settled by now."""
+class ClawbackReduced(grant.ClawbackReduced):
+    KIND: ClassVar[str] = "finance.pilot.ClawbackReduced.v1"
 
+
+class FraudEstablished(grant.FraudDecided):
     KIND: ClassVar[str] = "finance.pilot.FraudEstablished.v1"
-    doc_no: str
-    decided_on: date
-    amount_fen: int
-    facts: str
+
+
+class RelationDeclared(grant.RelationDeclared):
+    KIND: ClassVar[str] = "finance.pilot.RelationDeclared.v1"

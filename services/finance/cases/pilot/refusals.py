@@ -95,33 +95,9 @@ NOT_DUE = Mistake(
     law.MILESTONES,
     Text("第一期建设中支付，第二期验收后支付", "the first is paid while it is built, the second when it is accepted"),
 )
-NOT_RETURNED = Mistake(
-    "NOT_RETURNED",
-    Text("没有退回的支付", "No payment came back"),
-    PAYMENT,
-    Text("无须更正账户", "the account needs no correction"),
-)
 BELOW_PASS_MARK = Mistake(
     "BELOW_PASS_MARK",
     Text("验收得分{score}，未达到及格分", "The score {score} is below the pass mark"),
     law.PASS_MARK,
     Text("及格分为{pass_mark}；可作验收未通过处理", "it is {pass_mark}; the acceptance may be failed"),
-)
-NOTHING_LEFT = Mistake(
-    "NOTHING_TO_RELEASE",
-    Text("没有可解除的列支", "Nothing is left to give back"),
-    law.REMOVAL,
-    Text("无须办理", "nothing to do"),
-)
-CLAWBACK_OPEN = Mistake(
-    "CLAWBACK_OPEN",
-    Text("已有进行中的追回", "A clawback is under way"),
-    CLAWBACK,
-    Text("先办结该追回", "finish it first"),
-)
-NO_CLAWBACK = Mistake(
-    "NO_CLAWBACK",
-    Text("没有处于该步骤的追回", "No clawback stands at this step"),
-    CLAWBACK,
-    Text("核对追回办理情况", "look at where the clawback stands"),
 )

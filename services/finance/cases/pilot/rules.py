@@ -3,25 +3,25 @@
 The call ranks and says what a place is worth; here that becomes an award, of which milestones are paid when they are reached.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar
-from uuid import UUID
 
 from services.finance.cases.pilot import messages as m
 from services.finance.cases.pilot import policy as law
 from services.finance.cases.pilot import refusals as no
 from services.finance.cases.pilot.messages import Removal
 from services.finance.cases.pilot.policy import PilotPolicy
-from shared.casework import four_eyes, grant_law, granting, guards
+from shared.casework import four_eyes, grant_law, guards, instalments
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.creditworthy import answer_of, good_answer
-from shared.casework.four_eyes import Hands
-from shared.casework.grant_states import LegPayment
+from shared.casework.four_eyes import OFFICERS, Hands
+from shared.casework.grant_states import payee_of
+from shared.casework.instalments import Instalments
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import split
 from shared.casework.rounding import half_up
@@ -41,7 +41,7 @@ from shared.contracts.finance import (
     Role,
     Verdict,
 )
-from shared.contracts.granting import AskedBecause, ClawbackCause, PaymentOutcome, RecoveredPart
+from shared.contracts.granting import AskedBecause, ClawbackCause, PaymentOutcome
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
@@ -113,51 +113,13 @@ class Scored(Supported):
     scored: m.ExpertsScored
 
 
-@dataclass(frozen=True)
-class Demand:
-    """A clawback and how far it has come."""
-
-    opened: m.ClawbackOpened
-    doc_no: str = ""
-    notified_on: date | None = None
-    due_on: date | None = None
-    recorded: tuple[m.RecoveryRecorded, ...] = ()
-    references: frozenset[str] = frozenset()
-    recovered_fen: int = 0
-    is_overdue: bool = False
-
-    @property
-    def outstanding_fen(self) -> int:
-        return self.opened.amount_fen - self.recovered_fen
-
-
 @dataclass(frozen=True, kw_only=True)
-class Listed(Scored):
-    """On the list. ``paid`` are the payments of each milestone; ``recovered_fen`` came back by clawbacks that are over."""
+class Listed(Scored, Instalments):
+    """On the list, with an award that is paid by milestones."""
 
     listed: m.PilotListed
     payee: Payee
-    committed: tuple[Leg, ...] = ()
-    is_committing: bool = False
-    paid: Mapping[int, tuple[LegPayment, ...]] = field(default_factory=dict)
-    released: tuple[Leg, ...] = ()
-    corrected: m.AccountCorrected | None = None
     started_on: date | None = None
-    demand: Demand | None = None
-    recovered_fen: int = 0
-
-    @property
-    def legs(self) -> tuple[LegPayment, ...]:
-        return tuple(leg for legs in self.paid.values() for leg in legs)
-
-    @property
-    def paid_fen(self) -> int:
-        return sum(one.amount_fen for one in self.legs if one.outcome is PaymentOutcome.EXECUTED)
-
-    @property
-    def kept_fen(self) -> int:
-        so_far = self.demand.recovered_fen if self.demand else 0
-        return self.paid_fen - self.recovered_fen - so_far
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,6 +204,7 @@ LIFECYCLE = Lifecycle(
     row(ON_LIST, m.RecordRecovery, *MAKER, ground=four_eyes.SEPARATION),
     row(ON_LIST, m.ConfirmRecovery, *CHECKER, ground=four_eyes.SEPARATION),
     row(ON_LIST, m.RecordReturn, *SYSTEM, ground=grant_law.CLAWBACK),
+    row((Declared, Recommended, Scored, *ON_LIST), m.DeclareRelation, *OFFICERS, ground=four_eyes.RECUSAL),
     row(ON_LIST, m.DeadlinePassed, *SYSTEM, ground=law.START),
 )
 
@@ -249,7 +212,10 @@ LIFECYCLE = Lifecycle(
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
     _acts_for(state, context)
+    four_eyes.not_recused(command, state, context.actor)
     match command:
+        case m.DeclareRelation():
+            return declare_relation(command, state)
         case m.Declare():
             return declare(command, context)
         case m.AskCredit():
@@ -281,9 +247,10 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.RecordPayment():
             return record_payment(command, state, context)
         case m.CorrectAccount():
-            return correct_account(command, state, context)
+            return instalments.correct_account(command, state, state.declared.applicant_unit, context, m)
         case m.ConfirmAccount():
-            return confirm_account(command, state, context)
+            name = state.declared.applicant_unit
+            return instalments.confirm_account(command, state, name, context, m, seek_payment)
         case m.MidtermCheck():
             _does(Role.REVIEWER_2, state, context)
             said = {"passed": command.passed, "findings": command.findings}
@@ -298,11 +265,18 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             _does(Role.LEADER, state, context)
             return remove(command.cause, command.explanation, state, context)
         case m.ReleaseRest():
-            return release_rest(state, context)
+            return instalments.release_rest(state, state.listed.approved_by, context, m)
         case m.DeadlinePassed():
             return let_time_pass(command.deadline, state, context)
         case _:
-            return _claw_back(command, state, context)
+            return instalments.claw_back(command, state, context, m)
+
+
+def declare_relation(command: m.DeclareRelation, state: Known) -> Sequence[Fact]:
+    """Payments that have not left learn whom else they are barred to, and so does the call that ranks it."""
+    declared = m.RelationDeclared(person=command.person, relation=command.relation)
+    is_held = isinstance(state, Removed)
+    return [declared, *instalments.said_again(evolve(state, declared), seek_payment, is_held=is_held)]
 
 
 def _acts_for(state: State, context: Now) -> None:
@@ -507,9 +481,8 @@ def record_commitment(command: m.RecordCommitment, state: Listed, context: Now) 
             return [m.GrantCommitted(**said)]
         case Verdict.REFUSED if command.step == state.steps and command.code:
             return [m.CommitmentDenied(denied_on=context.today, why=str(command.code.words))]
-        case Verdict.RELEASED if all(one.line != command.line for one in state.released):
-            said = {"line": command.line, "amount_fen": command.amount_fen}
-            return [m.RestReleased(**said, released_on=context.today)]
+        case Verdict.RELEASED:
+            return instalments.record_release(command, state, context, m)
         case _:
             return []
 
@@ -522,14 +495,20 @@ def pay(command: m.PayMilestone, state: Listed, context: Now) -> Sequence[Fact]:
     _does(Role.APPROVER, state, context)
     if command.seq != (1 if isinstance(state, Building) else 2):
         raise no.NOT_DUE.at("seq", command.seq)
-    if command.seq in state.paid:
+    if command.seq in state.payments:
         raise guards.DONE_ALREADY.under(law.MILESTONES).at("seq", command.seq)
     if not state.committed:
         raise no.NOT_COMMITTED.at("seq", command.seq)
     _good_credit(state, context)
-    early = (1,) if command.seq == 2 and 1 not in state.paid else ()
+    early = (1,) if command.seq == 2 and 1 not in state.payments else ()
     return [
-        _seek_payment(replace(state, steps=state.steps + number), seq, legs_of(seq, state), AskedBecause.DUE, context)
+        seek_payment(
+            replace(state, steps=state.steps + number),
+            seq,
+            legs_of(seq, state),
+            AskedBecause.DUE,
+            by=context.actor.person,
+        )
         for number, seq in enumerate((*early, command.seq))
     ]
 
@@ -543,79 +522,42 @@ def legs_of(seq: int, state: Listed) -> tuple[Leg, ...]:
     return tuple(Leg(line=leg.line, amount_fen=part) for leg, part in paid if part)
 
 
-def _seek_payment(
+def seek_payment(
     state: Listed,
     seq: int,
     legs: Sequence[Leg],
     why: AskedBecause,
-    context: Now,
     *,
+    by: str | None = None,
     payee: Payee | None = None,
     is_held: bool = False,
 ) -> Fact:
-    by = context.actor.person if why is AskedBecause.DUE else None
     asked: dict[str, Any] = {"seq": seq, "legs": tuple(legs), "why": why, "is_held": is_held, "by": by}
     return m.PaymentSought(step=state.steps + 1, payee=payee or state.payee, **asked)
 
 
 def record_payment(command: m.RecordPayment, state: Listed, context: Now) -> Sequence[Fact]:
-    legs = state.paid.get(command.seq, ())
-    leg = next((one for one in legs if one.line == command.line), None)
-    if leg is None or not leg.is_news(command.step, command.outcome):
-        return []
-    said = {name: getattr(command, name) for name in ("step", "seq", "line", "payment", "outcome", "on", "reason")}
-    moved = m.PaymentMoved(**said, amount_fen=leg.amount_fen, prior_year=command.prior_year)
-    after = evolve(state, moved)
-    if command.outcome is PaymentOutcome.CANCELLED and not isinstance(state, Removed):
-        again = [Leg(line=leg.line, amount_fen=leg.amount_fen)]
-        return [moved, _seek_payment(after, command.seq, again, AskedBecause.CANCELLED, context)]
-    if not _is_paid(after, command.seq):
-        return [moved]
-    amount = sum(one.amount_fen for one in legs)
-    return [moved, m.MilestonePaid(seq=command.seq, amount_fen=amount, paid_on=command.on)]
-
-
-def _is_paid(state: Listed, seq: int) -> bool:
-    legs = state.paid.get(seq, ())
-    return bool(legs) and all(one.outcome is PaymentOutcome.EXECUTED for one in legs)
-
-
-def correct_account(command: m.CorrectAccount, state: Listed, context: Now) -> Sequence[Fact]:
-    if not any(one.outcome is PaymentOutcome.RETURNED for one in state.legs):
-        raise no.NOT_RETURNED.at("type", command.KIND)
-    if not command.bank.belongs_to(state.declared.applicant_unit):
-        name = state.declared.applicant_unit
-        raise grant_law.NAME_MISMATCH.at("bank.account_name", command.bank.account_name, name=name)
-    return [m.AccountCorrected(bank=command.bank, by=context.actor.person)]
-
-
-def confirm_account(command: m.ConfirmAccount, state: Listed, context: Now) -> Sequence[Fact]:
-    corrected, person = state.corrected, context.actor.person
-    if corrected is None:
-        raise grant_law.NOT_CORRECTED.at("type", command.KIND)
-    _does(Role.FIN_CHECKER, state, context)
-    four_eyes.two_persons("actor", person, [corrected.by])
-    if not command.agrees:
-        return [m.AccountDeclined(by=person)]
-    payee = _payee(state, corrected.bank, corrected.by, person)
-    facts: list[Fact] = [m.AccountConfirmed(confirmed_on=context.today, payee=payee, by=person)]
-    for seq, legs in state.paid.items():
-        back = [Leg(line=one.line, amount_fen=one.amount_fen) for one in legs if one.outcome is PaymentOutcome.RETURNED]
-        if back:
-            said = replace(state, steps=state.steps + len(facts) - 1)
-            facts.append(_seek_payment(said, seq, back, AskedBecause.ACCOUNT, context, payee=payee))
+    facts = instalments.record_payment(command, state, m)
+    after = _after(state, facts)
+    legs = after.payments.get(command.seq, ())
+    if facts and command.outcome is PaymentOutcome.CANCELLED and not isinstance(state, Removed):
+        again = [Leg(line=one.line, amount_fen=one.amount_fen) for one in legs if one.line == command.line]
+        return [*facts, seek_payment(after, command.seq, again, AskedBecause.CANCELLED)]
+    if facts and _is_paid(after, command.seq):
+        amount = sum(one.amount_fen for one in legs)
+        return [*facts, m.MilestonePaid(seq=command.seq, amount_fen=amount, paid_on=command.on)]
     return facts
 
 
-def _payee(state: Known, bank: Any, changed_by: str, confirmed_by: str) -> Payee:
-    return Payee(
-        name=state.declared.applicant_unit,
-        account_name=bank.account_name,
-        account_no=bank.account_no,
-        cnaps=bank.bank_cnaps,
-        changed_by=changed_by,
-        confirmed_by=confirmed_by,
-    )
+def _after(state: Any, facts: Sequence[Fact]) -> Any:
+    for fact in facts:
+        state = evolve(state, fact)
+    return state
+
+
+def _is_paid(state: Listed, seq: int) -> bool:
+    legs = state.payments.get(seq, ())
+    return bool(legs) and all(one.outcome is PaymentOutcome.EXECUTED for one in legs)
 
 
 # -- acceptance and review ----------------------------------------------------------------------------------------
@@ -676,165 +618,11 @@ def remove(cause: Removal, explanation: str, state: Listed, context: Now) -> Seq
         removed_on=context.today,
         by=context.actor.person,
     )
-    held: list[Fact] = []
-    for seq, legs in state.paid.items():
-        gone = (PaymentOutcome.EXECUTED, PaymentOutcome.RELEASED)
-        staying = [Leg(line=one.line, amount_fen=one.amount_fen) for one in legs if one.outcome not in gone]
-        if staying:
-            said = replace(state, steps=state.steps + len(held))
-            held.append(_seek_payment(said, seq, staying, AskedBecause.HELD, context, is_held=True))
+    held = instalments.held_back(state, seek_payment)
     claimed = CLAWED_BACK.get(cause)
     if claimed is None or state.kept_fen <= 0 or state.demand:
         return [removed, *held]
-    return [removed, *held, _demand(claimed, state.kept_fen, explanation, state, context)]
-
-
-def release_rest(state: Removed, context: Now) -> Sequence[Fact]:
-    """Whoever removed the title or approved the list, and a checker of finance."""
-    _does(Role.FIN_CHECKER, state, context)
-    legs = [(one.line, one.amount_fen - _spent(one.line, state)) for one in state.committed]
-    done = {one.line for one in state.released}
-    rest = tuple(Leg(line=line, amount_fen=left) for line, left in legs if left > 0 and line not in done)
-    if not rest:
-        raise no.NOTHING_LEFT.at("type")
-    return [
-        m.ReleaseSought(
-            step=state.steps + 1,
-            legs=rest,
-            amount_fen=sum(one.amount_fen for one in rest),
-            approved_by=state.listed.approved_by,
-            by=context.actor.person,
-        )
-    ]
-
-
-def _spent(line: UUID, state: Listed) -> int:
-    return sum(
-        one.amount_fen
-        for one in state.legs
-        if one.line == line and one.outcome in (PaymentOutcome.EXECUTED, PaymentOutcome.RELEASED)
-    )
-
-
-# -- clawback -----------------------------------------------------------------------------------------------------
-
-
-def _claw_back(command: Command, state: Any, context: Now) -> Sequence[Fact]:
-    match command:
-        case m.OpenClawback():
-            if state.demand:
-                raise no.CLAWBACK_OPEN.at("type", command.KIND)
-            amount = state.kept_fen if command.amount_fen is None else command.amount_fen
-            return [_demand(command.cause, amount, command.explanation, state, context)]
-        case m.NotifyClawback():
-            return notify_clawback(command, state, context)
-        case m.DismissClawback():
-            opened = _unnotified(state).opened
-            four_eyes.two_persons("actor", context.actor.person, [opened.by])
-            said = {"dismissed_on": context.today, "explanation": command.explanation}
-            return [m.ClawbackDismissed(**said, by=context.actor.person)]
-        case m.RecordRecovery():
-            return record_recovery(command, state, context)
-        case m.ConfirmRecovery():
-            return confirm_recovery(command, state, context)
-        case m.RecordReturn():
-            booked = command.verdict is Verdict.GRANTED and command.to
-            said = {"payment": command.payment, "amount_fen": command.amount_fen, "to": command.to}
-            return [m.RecoveryBooked(**said)] if booked else []
-        case _:
-            return []
-
-
-def _demand(cause: ClawbackCause, amount: int, explanation: str, state: Listed, context: Now) -> m.ClawbackOpened:
-    if not 0 < amount <= state.kept_fen:
-        raise grant_law.ABOVE_PAID.at("amount_fen", amount, most=state.kept_fen)
-    least, most = granting.fine_range(cause, amount, context.policy)
-    return m.ClawbackOpened(
-        opened_on=context.today,
-        cause=cause,
-        amount_fen=amount,
-        explanation=explanation,
-        fine_least_fen=least,
-        fine_most_fen=most,
-        by=context.actor.person,
-    )
-
-
-def _unnotified(state: Listed) -> Demand:
-    if state.demand is None or state.demand.notified_on:
-        raise no.NO_CLAWBACK.at("type")
-    return state.demand
-
-
-def _notified(state: Listed) -> Demand:
-    if state.demand is None or state.demand.notified_on is None:
-        raise no.NO_CLAWBACK.at("type")
-    return state.demand
-
-
-def notify_clawback(command: m.NotifyClawback, state: Listed, context: Now) -> Sequence[Fact]:
-    four_eyes.two_persons("actor", context.actor.person, [_unnotified(state).opened.by])
-    due_on = context.stopwatch.due_on(context.policy.repayment, context.today)
-    said = {"doc_no": command.doc_no, "notified_on": context.today, "due_on": due_on}
-    return [m.ClawbackNotified(**said, by=context.actor.person)]
-
-
-def record_recovery(command: m.RecordRecovery, state: Listed, context: Now) -> Sequence[Fact]:
-    demand = _notified(state)
-    _does(Role.FIN_MAKER, state, context)
-    guards.not_in_future("received_on", command.received_on, context.today)
-    open_fen = demand.outstanding_fen - sum(one.amount_fen for one in demand.recorded)
-    if command.amount_fen > open_fen:
-        raise grant_law.ABOVE_OUTSTANDING.at("amount_fen", command.amount_fen, most=open_fen)
-    if command.bank_ref in demand.references:
-        raise grant_law.RECORDED_ALREADY.at("bank_ref", command.bank_ref)
-    return [m.RecoveryRecorded(**dict(command), by=context.actor.person)]
-
-
-def confirm_recovery(command: m.ConfirmRecovery, state: Listed, context: Now) -> Sequence[Fact]:
-    """Each payment gets back its part of what came in."""
-    demand = _notified(state)
-    _does(Role.FIN_CHECKER, state, context)
-    found = next((one for one in demand.recorded if one.bank_ref == command.bank_ref), None)
-    if found is None:
-        raise grant_law.NOTHING_RECORDED.at("bank_ref", command.bank_ref)
-    four_eyes.two_persons("actor", context.actor.person, [found.by])
-    legs = [one for one in state.legs if one.outcome is PaymentOutcome.EXECUTED]
-    parts = split(found.amount_fen, [one.amount_fen for one in legs]) if legs else []
-    confirmed = m.RecoveryConfirmed(
-        step=state.steps + 1,
-        amount_fen=found.amount_fen,
-        outstanding_fen=demand.outstanding_fen - found.amount_fen,
-        parts=tuple(
-            RecoveredPart(line=leg.line, payment=leg.payment, amount_fen=part)
-            for leg, part in zip(legs, parts, strict=True)
-            if part and leg.payment
-        ),
-        bank_ref=found.bank_ref,
-        received_on=found.received_on,
-        recorded_by=found.by,
-        by=context.actor.person,
-    )
-    obeyed = confirmed.outstanding_fen == 0 and not demand.is_overdue
-    return [confirmed, *(_fraud(demand, context) if obeyed else [])]
-
-
-def _fraud(demand: Demand, context: Now) -> Sequence[Fact]:
-    """The decision is in force once it is obeyed, or once its time has run out."""
-    if demand.opened.cause is not ClawbackCause.FRAUD:
-        return []
-    until = context.stopwatch.due_on(context.policy.fraud_bar, context.today)
-    opened = demand.opened
-    return [
-        m.FraudEstablished(
-            established_on=context.today,
-            barred_until=until,
-            doc_no=demand.doc_no,
-            decided_on=demand.notified_on or context.today,
-            amount_fen=opened.amount_fen,
-            facts=opened.explanation,
-        )
-    ]
+    return [removed, *held, instalments.demand(claimed, state.kept_fen, explanation, state, context, m)]
 
 
 # -- time ---------------------------------------------------------------------------------------------------------
@@ -849,9 +637,8 @@ def let_time_pass(deadline: str, state: Listed, context: Now) -> Sequence[Fact]:
             return remove(Removal.NOT_STARTED, str(policy.start.ground.words), state, context)
         case "repeat", Rework() if today > watch.due_on(policy.repeat, state.failed_on):
             return remove(Removal.ACCEPTANCE_FAILED, str(policy.repeat.ground.words), state, context)
-        case "repayment", Listed(demand=Demand(due_on=date() as due_on, is_overdue=False) as demand) if today > due_on:
-            overdue = m.ClawbackWentOverdue(due_on=due_on, outstanding_fen=demand.outstanding_fen)
-            return [overdue, *_fraud(demand, context)]
+        case "repayment", _:
+            return instalments.went_overdue(state, context, m)
         case _:
             return []
 
@@ -877,10 +664,7 @@ def _limits(state: Listed, policy: PilotPolicy, watch: Stopwatch) -> Iterator[De
         )
     if isinstance(state, Awarded):
         yield watch.deadline("review", Text("定期复评", "periodic review"), policy.review, state.reviewed_on)
-    demand = state.demand
-    if demand and demand.notified_on and not demand.is_overdue:
-        title, passes = Text("退还资金", "pay back"), m.DeadlinePassed(deadline="repayment")
-        yield watch.deadline("repayment", title, policy.repayment, demand.notified_on, passes=passes)
+    yield from instalments.deadlines(state, policy, watch, m)
 
 
 # -- what happened ------------------------------------------------------------------------------------------------
@@ -908,6 +692,8 @@ def evolve(state: Any, fact: Fact) -> Any:
     if by and (role := ACTED_AS.get(type(fact))):
         state = replace(state, hands=state.hands.after(role, by))
     match fact:
+        case m.RelationDeclared():
+            return replace(state, hands=state.hands.recusing(fact.person))
         case m.PilotRecommended():
             return become(Recommended, state, checked_by=fact.by)
         case m.KeysSought():
@@ -923,7 +709,8 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.PilotNotChosen():
             return become(NotChosen, state)
         case m.PilotListed():
-            payee = _payee(state, state.declared.bank, state.declared.by, state.checked_by)
+            one = state.declared
+            payee = payee_of(one.applicant_unit, one.bank, one.by, state.checked_by)
             hands = state.hands.after(Role.APPROVER, fact.approved_by)
             return become(Building, state, listed=fact, payee=payee, hands=hands)
         case m.MidtermChecked():
@@ -958,62 +745,11 @@ def _money_moved(state: Any, fact: Fact) -> Any:
         case m.GrantCommitted():
             return replace(state, committed=fact.legs, is_committing=False)
         case m.PaymentSought():
-            asked = {one.line: LegPayment(one.line, one.amount_fen) for one in fact.legs}
-            before = {one.line: one for one in state.paid.get(fact.seq, ())}
-            legs = tuple((asked | before).values())
-            return replace(state, steps=fact.step, payee=fact.payee, paid={**state.paid, fact.seq: legs})
-        case m.PaymentMoved():
-            return _payment_moved(state, fact)
+            return replace(instalments.sought(state, fact.seq, fact.legs, fact.step), payee=fact.payee)
         case m.MilestonePaid():
             is_last = isinstance(state, Accepted) and all(_is_paid(state, one.seq) for one in state.listed.instalments)
             return become(Awarded, state, reviewed_on=state.accepted_on) if is_last else state
-        case m.AccountCorrected():
-            return replace(state, corrected=fact)
-        case m.AccountDeclined():
-            return replace(state, corrected=None)
         case m.AccountConfirmed():
-            return replace(state, corrected=None, payee=fact.payee)
-        case m.ReleaseSought():
-            return replace(state, steps=fact.step)
-        case m.RestReleased():
-            return replace(state, released=(*state.released, Leg(line=fact.line, amount_fen=fact.amount_fen)))
+            return replace(instalments.evolve(state, fact), payee=fact.payee)
         case _:
-            return _demanded(state, fact)
-
-
-def _payment_moved(state: Listed, fact: m.PaymentMoved) -> Listed:
-    news = {"outcome": fact.outcome, "payment": fact.payment, "on": fact.on, "step": fact.step}
-    legs = tuple(replace(one, **news) if one.line == fact.line else one for one in state.paid[fact.seq])
-    return replace(state, paid={**state.paid, fact.seq: legs})
-
-
-def _demanded(state: Any, fact: Fact) -> Any:
-    demand: Any = getattr(state, "demand", None)
-    match fact:
-        case m.ClawbackOpened():
-            return replace(state, demand=Demand(fact))
-        case m.ClawbackDismissed():
-            return replace(state, demand=None)
-        case m.ClawbackNotified():
-            told = {"doc_no": fact.doc_no, "notified_on": fact.notified_on, "due_on": fact.due_on}
-            return replace(state, demand=replace(demand, **told))
-        case m.RecoveryRecorded():
-            recorded, references = (*demand.recorded, fact), demand.references | {fact.bank_ref}
-            return replace(state, demand=replace(demand, recorded=recorded, references=references))
-        case m.RecoveryConfirmed():
-            return _recovered(state, fact)
-        case m.ClawbackWentOverdue():
-            return replace(state, demand=replace(demand, is_overdue=True))
-        case _:
-            return state
-
-
-def _recovered(state: Listed, fact: m.RecoveryConfirmed) -> Listed:
-    demand = state.demand
-    assert demand is not None
-    if fact.outstanding_fen == 0:
-        total = state.recovered_fen + demand.opened.amount_fen
-        return replace(state, steps=fact.step, demand=None, recovered_fen=total)
-    left = tuple(one for one in demand.recorded if one.bank_ref != fact.bank_ref)
-    so_far = replace(demand, recorded=left, recovered_fen=demand.recovered_fen + fact.amount_fen)
-    return replace(state, steps=fact.step, demand=so_far)
+            return instalments.evolve(state, fact)

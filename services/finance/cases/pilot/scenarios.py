@@ -15,6 +15,7 @@ from services.finance.cases.pilot.messages import (
     ConfirmRecovery,
     CorrectAccount,
     Declare,
+    DeclareRelation,
     Decline,
     DismissClawback,
     ExpertReview,
@@ -51,7 +52,7 @@ from shared.contracts.finance import (
     Verdict,
     WhyNotChosen,
 )
-from shared.contracts.granting import Account, ClawbackCause
+from shared.contracts.granting import Account, AskedBecause, ClawbackCause
 from shared.contracts.message import CaseRef
 
 CALL = UUID(int=171)
@@ -715,4 +716,31 @@ REMOVALS = [
     .then_passed(m.FraudEstablished, barred_until=date(2027, 7, 17)),
 ]
 
-SCENARIOS = [*UP_TO_THE_LIST, *MONEY, *FOLLOWED, *REMOVALS]
+# -- whoever is related -------------------------------------------------------------------------------------------
+
+RELATED = [
+    declared(scenario("whoever is related to the unit does not recommend it", "0.4/E5"))
+    .when(DeclareRelation(person="r1", relation="户籍所在村"), by=Role.REVIEWER_2, person="r2")
+    .then_refused("NOT_OWN_RELATION", "person")
+    .when(DeclareRelation(person="r1", relation="户籍所在村"), by=Role.REVIEWER_1, person="r1")
+    .then(fact(m.RelationDeclared, person="r1"))
+    .when(Recommend(), by=Role.REVIEWER_1, person="r1")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
+    ordered(committed(scenario("a payment that has not left learns whom else it is barred to", "0.4/E5")))
+    .when(DeclareRelation(person="fm", relation="配偶任职"), by=Role.AUDITOR, person="au")
+    .then(m.RelationDeclared, fact(m.PaymentSought, step=5, seq=1, why=AskedBecause.RECUSED, is_held=False))
+    .heard(executed())
+    .then(m.PaymentMoved, m.MilestonePaid),
+    removed(ordered(committed(scenario("one that is held stays held", "0.4/E5"))), Removal.REVIEW_FAILED)
+    .when(DeclareRelation(person="fm", relation="配偶任职"), by=Role.AUDITOR, person="au")
+    .then(m.RelationDeclared, fact(m.PaymentSought, why=AskedBecause.RECUSED, is_held=True)),
+    paid_once(scenario("what the bank sends back while it is clawed back is owed by nobody"))
+    .when(MISUSE, by=Role.AUDITOR, person="au")
+    .then(m.ClawbackOpened)
+    .heard(returned())
+    .then(m.PaymentMoved, fact(m.ClawbackReduced, amount_fen=2_000_000, outstanding_fen=0))
+    .when(NotifyClawback(doc_no="1"), by=Role.LEADER, person="le")
+    .then_refused("NO_CLAWBACK"),
+]
+
+SCENARIOS = [*UP_TO_THE_LIST, *MONEY, *FOLLOWED, *REMOVALS, *RELATED]

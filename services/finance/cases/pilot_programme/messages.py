@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from shared.contracts import granting as grant
 from shared.contracts.finance import Division, Money, PilotKind, PilotStandard, WhyNotChosen
 from shared.contracts.formats import Line, Prose, SomeFen
 from shared.contracts.granting import Pot
@@ -87,7 +88,7 @@ class Call(BaseModel):
 
 
 class Entry(BaseModel):
-    """A scored pilot, as it told itself."""
+    """A scored pilot, as it told itself; ``barred``: who is recused in its case."""
 
     model_config = ConfigDict(frozen=True)
     pilot: CaseRef
@@ -98,6 +99,7 @@ class Entry(BaseModel):
     cut_tco2e: Decimal
     budget_fen: SomeFen
     declared_at: datetime
+    barred: tuple[str, ...] = ()
 
 
 class Award(Paper):
@@ -162,6 +164,10 @@ class DecideObjection(Command):
 
     KIND: ClassVar[str] = "finance.pilot_programme.DecideObjection.v1"
     agrees: bool = True
+
+
+class DeclareRelation(grant.DeclareRelation):
+    KIND: ClassVar[str] = "finance.pilot_programme.DeclareRelation.v1"
 
 
 class DeadlinePassed(Command):
@@ -265,3 +271,7 @@ class ListConfirmed(Fact):
     KIND: ClassVar[str] = "finance.pilot_programme.ListConfirmed.v1"
     SAYS: ClassVar[Text] = Text("公示期满，名单确定", "The notice is over: the list is final")
     confirmed_on: date
+
+
+class RelationDeclared(grant.RelationDeclared):
+    KIND: ClassVar[str] = "finance.pilot_programme.RelationDeclared.v1"

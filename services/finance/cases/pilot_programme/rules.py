@@ -13,7 +13,7 @@ from services.finance.cases.pilot_programme.policy import ProgrammePolicy
 from shared.casework import four_eyes, grant_law
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
-from shared.casework.four_eyes import APPROVALS
+from shared.casework.four_eyes import APPROVALS, Hands
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import split
 from shared.contracts.finance import AllocationMode, Division, FundPotStated, Role, Scheme, WhyNotChosen
@@ -38,6 +38,13 @@ class Known(State):
     call: m.CallOpened
     entries: Mapping[str, m.Entry] = field(default_factory=dict)
     struck: frozenset[str] = frozenset()
+    declared: Hands = field(default_factory=Hands)
+
+    @property
+    def hands(self) -> Hands:
+        """Whoever is recused in the case of a pilot ranks none: a place of one is the loss of another."""
+        barred = (person for one in self.entries.values() for person in one.barred)
+        return Hands(self.declared.acted, self.declared.recused.union(barred))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,13 +93,17 @@ LIFECYCLE = Lifecycle(
     row(Notice, m.RaiseObjection, *PERSONS, ground=grant_law.OBJECTIONS),
     row(Objection, m.ExamineObjection, *SECOND, ground=grant_law.OBJECTIONS),
     row(Objection, m.DecideObjection, *APPROVERS, ground=grant_law.OBJECTIONS),
+    row((Open, Notice, Objection), m.DeclareRelation, *four_eyes.OFFICERS, ground=four_eyes.RECUSAL),
     row(Notice, m.DeadlinePassed, *SYSTEM, ground=grant_law.IN_PUBLIC),
 )
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
+    four_eyes.not_recused(command, state, context.actor)
     match command:
+        case m.DeclareRelation():
+            return [m.RelationDeclared(person=command.person, relation=command.relation)]
         case m.OpenCall():
             return open_call(command, context)
         case m.RecordScore():
@@ -137,12 +148,13 @@ def open_call(command: m.OpenCall, context: Now) -> Sequence[Fact]:
 
 
 def record_score(command: m.RecordScore, state: Known, context: Now) -> Sequence[Fact]:
-    """The newest score of a pilot counts until the list is made; afterwards only whoever is new is answered."""
+    """The newest score counts until the list is made; afterwards whoever is new is answered, and whoever is barred counts still."""
+    known, entry = state.entries.get(command.case_no), part_of(command, m.Entry)
     if isinstance(state, Open):
-        entry = part_of(command, m.Entry)
-        return [m.ScoreRecorded(**dict(entry))] if state.entries.get(command.case_no) != entry else []
-    if command.case_no in state.entries:
-        return []
+        return [m.ScoreRecorded(**dict(entry))] if known != entry else []
+    if known:
+        later = known.model_copy(update={"barred": command.barred})
+        return [m.ScoreRecorded(**dict(later))] if later != known and not isinstance(state, Listed) else []
     return [m.LateScoreDeclined(pilot=command.pilot, case_no=command.case_no, declined_on=context.today)]
 
 
@@ -311,6 +323,8 @@ def deadlines(state: Any, policy: ProgrammePolicy, watch: Stopwatch) -> Sequence
 
 def evolve(state: Any, fact: Fact) -> Any:
     match fact:
+        case m.RelationDeclared():
+            return replace(state, declared=state.declared.recusing(fact.person))
         case m.CallOpened():
             return Open(call=fact)
         case m.ScoreRecorded():

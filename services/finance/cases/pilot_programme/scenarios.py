@@ -11,6 +11,7 @@ from services.finance.cases.pilot_programme.messages import (
     AwardPlan,
     Criterion,
     DecideObjection,
+    DeclareRelation,
     ExamineObjection,
     ListCreation,
     OpenCall,
@@ -322,6 +323,24 @@ SCENARIOS = [
     )
     .when(DecideObjection(), by=Role.LEADER, person="le")
     .then(m.ObjectionDecided, fact(m.PilotsListed, count=2)),
+    lists(with_scores(opened("whoever is recused in the case of a pilot does not rank it", "0.4/E5"), "92.0", "85.0"))
+    .then(m.PilotsListed)
+    .heard(scored(2, "85.0", barred=("r2",)))
+    .then(fact(m.ScoreRecorded, barred=("r2",)))
+    .heard(scored(2, "99.0", barred=("r2",)))
+    .then_nothing()
+    .when(RaiseObjection(case_no=number_of(2), text="不实", signed=True), by=Role.APPLICANT, person="villager")
+    .when(ExamineObjection(outcome=Outcome.DISMISSED, explanation="属实"), by=Role.REVIEWER_2, person="r2")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(ExamineObjection(outcome=Outcome.DISMISSED, explanation="属实"), by=Role.REVIEWER_2, person="r3")
+    .then(m.ObjectionExamined),
+    lists(
+        with_scores(opened("nor does whoever declares a relation in the call itself", "0.4/E5"), "92.0")
+        .when(DeclareRelation(person="le", relation="户籍所在村"), by=Role.REVIEWER_2, person="r2")
+        .then_refused("NOT_OWN_RELATION", "person")
+        .when(DeclareRelation(person="le", relation="户籍所在村"), by=Role.LEADER, person="le")
+        .then(m.RelationDeclared)
+    ).then_refused("FOUR_EYES_VIOLATION", "actor"),
     published("objections are signed, and concern the list")
     .when(RaiseObjection(case_no=number_of(2), text="不实", signed=False), by=Role.APPLICANT)
     .then_refused("UNSIGNED", "signed")

@@ -5,12 +5,13 @@ from typing import Any
 
 from services.finance.cases.pool_project import messages as m
 from services.finance.cases.pool_project.rules import InPool, Known, Spending
+from shared.casework import grant_news, instalments
 from shared.casework.case_type import OrderAll
 from shared.casework.fund_answers import for_us, hears_payments
 from shared.contracts import finance as told
 from shared.contracts.approval import EiaApproved, EiaNews
 from shared.contracts.credit import EligibilityStated, Purpose
-from shared.contracts.message import CaseRef, Command, Fact
+from shared.contracts.message import Announcement, CaseRef, Command, Fact
 
 OURS = "finance.pool_project"
 
@@ -21,6 +22,7 @@ HEARS = {
     told.KeyAnswered: lambda heard: for_us(OURS, heard, m.RecordKey),
     told.CommitmentAnswered: lambda heard: for_us(OURS, heard, m.RecordCommitment),
     **hears_payments(OURS, m.RecordPayment),
+    told.ReturnAnswered: lambda heard: for_us(OURS, heard, m.RecordReturn),
 }
 
 # -- tells --------------------------------------------------------------------------------------------------------
@@ -86,7 +88,7 @@ def commitment_asked(me: CaseRef, fact: m.CommitmentSought, state: Spending) -> 
 
 
 def payments_asked(me: CaseRef, fact: m.PayoutSought, state: Spending) -> list[told.PaymentAsked]:
-    barred = {*state.hands.barred_from_payment, fact.by}
+    barred = {*state.hands.barred_from_payment}
     return [
         told.PaymentAsked(
             asked_by=me,
@@ -100,14 +102,49 @@ def payments_asked(me: CaseRef, fact: m.PayoutSought, state: Spending) -> list[t
             purpose=f"{state.project.name}（第{fact.seq}笔）",
             subject_uscc=state.project.uscc,
             barred=tuple(sorted(barred)),
+            is_held=fact.is_held,
         )
         for leg in fact.legs
     ]
 
 
-def rest_released(me: CaseRef, fact: m.ReleaseSought, state: Spending) -> list[told.CommitmentReleased]:
-    said = {"released_by": me, "step": fact.step, "approved_by": fact.approved_by, "checked_by": fact.by}
-    return [told.CommitmentReleased(**said, line=leg.line, amount_fen=leg.amount_fen) for leg in fact.legs]
+def overdue(me: CaseRef, fact: m.ClawbackWentOverdue, state: Spending) -> told.ClawbackOverdue | None:
+    """The credit service keeps records of firms only."""
+    demand, project = state.demand, state.project
+    assert demand is not None and demand.notified_on is not None
+    if project.uscc is None:
+        return None
+    return told.ClawbackOverdue(
+        case_id=me.id,
+        subject_uscc=project.uscc,
+        case_no=project.pool_project_id,
+        document_no=demand.doc_no,
+        amount_fen=fact.outstanding_fen,
+        decided_on=demand.notified_on,
+        in_force_on=fact.due_on,
+        due_on=fact.due_on,
+    )
+
+
+def fraud(me: CaseRef, fact: m.FraudEstablished, state: Spending) -> list[Announcement]:
+    project, day = state.project, fact.established_on
+    barred = told.ApplicantBarred(
+        case_id=me.id, subject=project.subject, established_on=day, barred_until=fact.barred_until
+    )
+    if project.uscc is None:
+        return [barred]
+    confirmed = told.FraudConfirmed(
+        case_id=me.id,
+        subject_uscc=project.uscc,
+        case_no=project.pool_project_id,
+        scheme=told.Scheme.SPECIAL_FUND,
+        document_no=fact.doc_no,
+        amount_fen=fact.amount_fen,
+        decided_on=fact.decided_on,
+        in_force_on=day,
+        facts=fact.facts,
+    )
+    return [confirmed, barred]
 
 
 TELLS = {
@@ -121,7 +158,10 @@ TELLS = {
     m.PoolExited: exited,
     m.CommitmentSought: commitment_asked,
     m.PayoutSought: payments_asked,
-    m.ReleaseSought: rest_released,
+    m.ReleaseSought: instalments.rest_released,
+    m.RecoveryConfirmed: grant_news.recovered,
+    m.ClawbackWentOverdue: overdue,
+    m.FraudEstablished: fraud,
 }
 
 # -- looks up -----------------------------------------------------------------------------------------------------

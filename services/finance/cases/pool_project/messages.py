@@ -11,7 +11,7 @@ from shared.contracts import granting as grant
 from shared.contracts.credit import Eligible
 from shared.contracts.finance import Division, FundKind, Leg, Money, Payee
 from shared.contracts.formats import BudgetDocument, Fen, Line, ProjectCode, Prose, SomeFen, Uscc
-from shared.contracts.granting import Account
+from shared.contracts.granting import Account, AskedBecause
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -200,6 +200,15 @@ class RecordChangeAnswer(Command):
     answer_doc: Line
 
 
+class EvaluateSelf(Command):
+    """By the unit, for a year that is over; by 31 March."""
+
+    KIND: ClassVar[str] = "finance.pool_project.EvaluateSelf.v1"
+    year: int
+    score: Percent
+    findings: Prose
+
+
 class Complete(Command):
     KIND: ClassVar[str] = "finance.pool_project.Complete.v1"
     accepted_on: date
@@ -223,6 +232,42 @@ class Recall(Command):
 
 class ReleaseRest(Command):
     KIND: ClassVar[str] = "finance.pool_project.ReleaseRest.v1"
+
+
+class DeclareRelation(grant.DeclareRelation):
+    KIND: ClassVar[str] = "finance.pool_project.DeclareRelation.v1"
+
+
+class CorrectAccount(grant.CorrectAccount):
+    KIND: ClassVar[str] = "finance.pool_project.CorrectAccount.v1"
+
+
+class ConfirmAccount(grant.ConfirmAccount):
+    KIND: ClassVar[str] = "finance.pool_project.ConfirmAccount.v1"
+
+
+class OpenClawback(grant.OpenClawback):
+    KIND: ClassVar[str] = "finance.pool_project.OpenClawback.v1"
+
+
+class NotifyClawback(grant.NotifyClawback):
+    KIND: ClassVar[str] = "finance.pool_project.NotifyClawback.v1"
+
+
+class DismissClawback(grant.DismissClawback):
+    KIND: ClassVar[str] = "finance.pool_project.DismissClawback.v1"
+
+
+class RecordRecovery(grant.RecordRecovery):
+    KIND: ClassVar[str] = "finance.pool_project.RecordRecovery.v1"
+
+
+class ConfirmRecovery(grant.ConfirmRecovery):
+    KIND: ClassVar[str] = "finance.pool_project.ConfirmRecovery.v1"
+
+
+class RecordReturn(grant.RecordReturn):
+    KIND: ClassVar[str] = "finance.pool_project.RecordReturn.v1"
 
 
 class DeadlinePassed(Command):
@@ -369,16 +414,20 @@ class GrantCommitted(grant.GrantCommitted):
 
 
 class PayoutSought(Fact, Money):
+    """``by``: whoever ordered it; nobody where the same instalment is only said again, and ``why``."""
+
     KIND: ClassVar[str] = "finance.pool_project.PayoutSought.v1"
     SAYS: ClassVar[Text] = Text(
-        "申请拨付第{seq}笔{amount_fen:yuan}元", "Payment {seq} of {amount_fen:yuan} yuan was asked for"
+        "申请拨付第{seq}笔{amount_fen:yuan}元（{why}）", "Payment {seq} of {amount_fen:yuan} yuan was asked for ({why})"
     )
     step: int
     seq: int
     amount_fen: SomeFen
     legs: tuple[Leg, ...]
     payee: Payee
-    by: str
+    is_held: bool = False
+    why: AskedBecause = AskedBecause.DUE
+    by: str | None = None
 
 
 class PaymentMoved(grant.PaymentMoved):
@@ -435,6 +484,26 @@ class ChangeAnswered(Fact):
     answered_on: date
 
 
+class SelfEvaluated(Fact):
+    KIND: ClassVar[str] = "finance.pool_project.SelfEvaluated.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{year}年度绩效自评{score}分。{findings}", "Self-evaluation of {year}: {score}. {findings}"
+    )
+    year: int
+    score: Decimal
+    findings: str
+    evaluated_on: date
+
+
+class SelfEvaluationMissed(Fact):
+    KIND: ClassVar[str] = "finance.pool_project.SelfEvaluationMissed.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{year}年度绩效自评逾期未报（应于{due_on}前）", "The self-evaluation of {year} was not handed in by {due_on}"
+    )
+    year: int
+    due_on: date
+
+
 class ProjectCompleted(Fact):
     KIND: ClassVar[str] = "finance.pool_project.ProjectCompleted.v1"
     SAYS: ClassVar[Text] = Text(
@@ -472,21 +541,61 @@ class ProjectRecalled(Fact, Money):
     by: str
 
 
-class ReleaseSought(Fact, Money):
+class ReleaseSought(grant.ReleaseSought, Money):
     KIND: ClassVar[str] = "finance.pool_project.ReleaseSought.v1"
-    SAYS: ClassVar[Text] = Text(
-        "申请解除列支{amount_fen:yuan}元", "The fund was asked to take back {amount_fen:yuan} yuan"
-    )
-    step: int
-    legs: tuple[Leg, ...]
-    amount_fen: SomeFen
-    approved_by: str
-    by: str
 
 
-class RestReleased(Fact, Money):
+class RestReleased(grant.RestReleased, Money):
     KIND: ClassVar[str] = "finance.pool_project.RestReleased.v1"
-    SAYS: ClassVar[Text] = Text("已解除列支{amount_fen:yuan}元", "{amount_fen:yuan} yuan are the fund's again")
-    line: UUID
-    amount_fen: Fen
-    released_on: date
+
+
+class AccountCorrected(grant.AccountCorrected):
+    KIND: ClassVar[str] = "finance.pool_project.AccountCorrected.v1"
+
+
+class AccountConfirmed(grant.AccountConfirmed):
+    KIND: ClassVar[str] = "finance.pool_project.AccountConfirmed.v1"
+
+
+class AccountDeclined(grant.AccountDeclined):
+    KIND: ClassVar[str] = "finance.pool_project.AccountDeclined.v1"
+
+
+class ClawbackOpened(grant.ClawbackOpened):
+    KIND: ClassVar[str] = "finance.pool_project.ClawbackOpened.v1"
+
+
+class ClawbackNotified(grant.ClawbackNotified):
+    KIND: ClassVar[str] = "finance.pool_project.ClawbackNotified.v1"
+
+
+class ClawbackDismissed(grant.ClawbackDismissed):
+    KIND: ClassVar[str] = "finance.pool_project.ClawbackDismissed.v1"
+
+
+class ClawbackReduced(grant.ClawbackReduced):
+    KIND: ClassVar[str] = "finance.pool_project.ClawbackReduced.v1"
+
+
+class RecoveryRecorded(grant.RecoveryRecorded):
+    KIND: ClassVar[str] = "finance.pool_project.RecoveryRecorded.v1"
+
+
+class RecoveryConfirmed(grant.RecoveryConfirmed):
+    KIND: ClassVar[str] = "finance.pool_project.RecoveryConfirmed.v1"
+
+
+class RecoveryBooked(grant.RecoveryBooked):
+    KIND: ClassVar[str] = "finance.pool_project.RecoveryBooked.v1"
+
+
+class ClawbackWentOverdue(grant.ClawbackWentOverdue):
+    KIND: ClassVar[str] = "finance.pool_project.ClawbackWentOverdue.v1"
+
+
+class FraudEstablished(grant.FraudDecided):
+    KIND: ClassVar[str] = "finance.pool_project.FraudEstablished.v1"
+
+
+class RelationDeclared(grant.RelationDeclared):
+    KIND: ClassVar[str] = "finance.pool_project.RelationDeclared.v1"

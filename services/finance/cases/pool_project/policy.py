@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from shared.casework.four_eyes import DUTIES, Duties
 from shared.casework.grant_law import TERMS_2023
@@ -72,7 +73,10 @@ EVALUATION = Ground(Text("每年3月31日前绩效自评", "self-evaluation by 3
 
 @dataclass(frozen=True, kw_only=True)
 class PoolPolicy(Policy):
-    """``rounds``: the last month and day of each; ``half``: the progress in percent below which a project is slow."""
+    """``rounds``: the last month and day of each; ``half``: the progress in percent below which a project is slow.
+
+    ``evaluated_by``: the month and day by which a unit evaluates the year before.
+    """
 
     validity: Limit
     answer: Limit
@@ -83,9 +87,18 @@ class PoolPolicy(Policy):
     half: Figure
     warned_after: Limit
     recalled_after: Limit
+    evaluated_by: Figure
     credit_life: Limit
+    repayment: Limit
+    fraud_bar: Limit
+    fraud_fine: Figure
+    misuse_fine: Figure
     duties: Duties
 
+
+SHARED: dict[str, Any] = {
+    name: TERMS_2023[name] for name in ("credit_life", "repayment", "fraud_bar", "fraud_fine", "misuse_fine")
+}
 
 POLICIES = (
     PoolPolicy(
@@ -93,7 +106,9 @@ POLICIES = (
         in_force_from=date(2021, 9, 1),
         basis="财资环〔2021〕91号 as reported. The days of the rounds are included (以前). The city's review asks for the credit of a "
         "unit that is a firm; a feasibility study is what the province wants at least. The uplift of a mountain county is "
-        "checked where the document states the base, rounded half up to the fen.",
+        "checked where the document states the base, rounded half up to the fen. Money that is recalled after it was paid is "
+        "clawed back as every subsidy is, as a breach, without a fine. Each year in which a funded project is not accepted is "
+        "evaluated by its unit until the last of March; the first is the year in which the money came.",
         validity=Limit(3, Unit.YEARS, VALIDITY),
         answer=working_days(20, ANSWER),
         rounds=Figure((("APRIL", 4, 15), ("SEPTEMBER", 9, 15)), "月、日 / month, day", ROUNDS),
@@ -103,7 +118,8 @@ POLICIES = (
         half=Figure(Decimal(50), "% ", STALLED),
         warned_after=Limit(12, Unit.MONTHS, STALLED),
         recalled_after=Limit(18, Unit.MONTHS, STALLED),
-        credit_life=TERMS_2023["credit_life"],
+        evaluated_by=Figure((3, 31), "月、日 / month, day", EVALUATION),
         duties=DUTIES,
+        **SHARED,
     ),
 )

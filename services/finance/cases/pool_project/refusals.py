@@ -89,6 +89,18 @@ ABOVE_LEFT = Mistake(
     PAYMENT,
     Text("不超过{most}分", "at most {most} fen"),
 )
+ACCOUNT_WRONG = Mistake(
+    "ACCOUNT_TO_CORRECT",
+    Text("已有拨付被退回，账户尚未更正", "A payment came back, and the account is not corrected yet"),
+    PAYMENT,
+    Text("先更正并复核账户", "let the account be corrected and confirmed first"),
+)
+WRONG_YEAR = Mistake(
+    "WRONG_YEAR",
+    Text("该年度不需自评或已自评", "This year is not to be evaluated, or is already"),
+    law.EVALUATION,
+    Text("可自评{first}年至{last}年中未报的年度", "one of {first} to {last} that is not handed in yet"),
+)
 CHANGE_OPEN = Mistake(
     "CHANGE_OPEN",
     Text("已有待答复的变更申请", "A change awaits its answer"),
@@ -112,10 +124,4 @@ GOES_BACK = Mistake(
     Text("进度不得低于上次填报", "Progress does not fall"),
     law.STALLED,
     Text("不低于{least}%", "at least {least}%"),
-)
-NOTHING_LEFT = Mistake(
-    "NOTHING_TO_RELEASE",
-    Text("没有可解除的列支", "Nothing is left to give back"),
-    law.RECALL,
-    Text("无须办理", "nothing to do"),
 )

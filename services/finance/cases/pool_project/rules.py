@@ -1,6 +1,6 @@
 """The rules of the reserve pool: no money outside it, three years in it, one central source, and stalled money goes back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -11,20 +11,22 @@ from services.finance.cases.pool_project import policy as law
 from services.finance.cases.pool_project import refusals as no
 from services.finance.cases.pool_project.messages import Change, Maturity, Result, Round
 from services.finance.cases.pool_project.policy import PoolPolicy
-from shared.casework import four_eyes, grant_law, guards
+from shared.casework import four_eyes, grant_law, guards, instalments
 from shared.casework.calendar import DAY, add_months
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.creditworthy import answer_of, good_answer
-from shared.casework.four_eyes import Hands
-from shared.casework.grant_states import LegPayment
+from shared.casework.four_eyes import OFFICERS, Hands
+from shared.casework.grant_states import LegPayment, payee_of
+from shared.casework.instalments import Instalments
+from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import split_within
 from shared.casework.rounding import half_up
 from shared.contracts.approval import EiaApproved, EiaNews
 from shared.contracts.credit import EligibilityStated, Purpose
 from shared.contracts.finance import BenefitKey, KeyKind, KeyVerdict, Leg, Payee, Role, Verdict
-from shared.contracts.granting import PaymentOutcome
+from shared.contracts.granting import AskedBecause, ClawbackCause, PaymentOutcome
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
@@ -123,31 +125,25 @@ class Exited(Ended):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spending(Pooled):
-    """``payments``: of each instalment, by its number. ``released``: what the fund has taken back."""
+class Spending(Pooled, Instalments):
+    """``payee`` is where payments go; ``evaluated`` and ``missed`` are the years that its unit evaluated, or did not in time."""
 
     funded: m.ProjectFunded
     progress_pct: Any
-    is_committing: bool = False
-    committed: tuple[Leg, ...] = ()
-    payments: Mapping[int, tuple[LegPayment, ...]] = field(default_factory=dict)
-    released: tuple[Leg, ...] = ()
+    payee: Payee
     warned_on: date | None = None
     recall_proposed_on: date | None = None
-
-    @property
-    def legs(self) -> tuple[LegPayment, ...]:
-        return tuple(leg for legs in self.payments.values() for leg in legs)
-
-    @property
-    def paid_fen(self) -> int:
-        return sum(one.amount_fen for one in self.legs if one.outcome is PaymentOutcome.EXECUTED)
+    evaluated: frozenset[int] = frozenset()
+    missed: frozenset[int] = frozenset()
 
     def left_of(self, leg: Leg) -> int:
-        """What a line has promised and nobody has asked for; what came back or was given up is free to be asked for again."""
-        gone = (PaymentOutcome.RETURNED, PaymentOutcome.CANCELLED)
-        asked = sum(one.amount_fen for one in self.legs if one.line == leg.line and one.outcome not in gone)
+        """What a line has promised and nobody has asked for. What came back is asked for again by itself."""
+        asked = sum(one.amount_fen for one in self.legs if one.line == leg.line and not _is_given_up(one))
         return leg.amount_fen - asked
+
+
+def _is_given_up(leg: LegPayment) -> bool:
+    return leg.outcome is PaymentOutcome.CANCELLED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,13 +159,14 @@ class Completed(Spending):
 
 @dataclass(frozen=True, kw_only=True)
 class Closed(Completed):
+    """Settled, yet not over: a bank may send money back, and it may be clawed back."""
+
     TITLE: ClassVar[Text] = Text("已评价", "closed")
-    OVER: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class Recalled(Spending):
-    """Settled, yet not over: what is unpaid goes back to the fund."""
+    """Settled, yet not over: what is unpaid goes back to the fund, and what was paid is clawed back."""
 
     TITLE: ClassVar[Text] = Text("资金已收回", "recalled")
     recalled: m.ProjectRecalled
@@ -182,9 +179,14 @@ UNOPENED = Unopened()
 FIRST = codes(Role.REVIEWER_1)
 SECOND = codes(Role.REVIEWER_2)
 LEADER = codes(Role.LEADER)
+APPLICANT = codes(Role.APPLICANT)
+MAKER = codes(Role.FIN_MAKER)
+CHECKER = codes(Role.FIN_CHECKER)
 APPROVER = codes(Role.APPROVER)
 PLATFORM = codes(Role.PLATFORM)
 SYSTEM = codes(Role.SYSTEM)
+SPENDING = (Funded, Completed, Closed, Recalled)
+KEEPING = (Funded, Completed, Closed)
 BEFORE_POOL = (Proposed, Returned, CityOk, Submitted, ProvOk)
 
 LIFECYCLE = Lifecycle(
@@ -200,20 +202,31 @@ LIFECYCLE = Lifecycle(
     row(Funded, m.Commit, *APPROVER, ground=grant_law.PAYMENT),
     row((Funded, Completed, Recalled), m.RecordCommitment, *SYSTEM, ground=grant_law.PAYMENT),
     row((Funded, Completed), m.PayOut, *APPROVER, ground=grant_law.PAYMENT),
-    row((Funded, Completed, Closed, Recalled), m.RecordPayment, *SYSTEM, ground=grant_law.PAYMENT),
+    row(SPENDING, m.RecordPayment, *SYSTEM, ground=grant_law.PAYMENT),
+    row(KEEPING, m.CorrectAccount, *APPLICANT, ground=four_eyes.SEPARATION),
+    row(KEEPING, m.ConfirmAccount, *CHECKER, ground=four_eyes.SEPARATION),
     row(Funded, m.RecordProgress, *FIRST, ground=law.STALLED),
     row((InPool, Funded), m.RequestChange, *LEADER, ground=law.ANSWER),
     row((InPool, Funded), m.RecordChangeAnswer, *PLATFORM, ground=law.ANSWER),
-    row(Funded, m.Complete, *codes(Role.APPLICANT), ground=law.MEASURE_16),
+    row((Funded, Completed), m.EvaluateSelf, *APPLICANT, ground=law.EVALUATION),
+    row(Funded, m.Complete, *APPLICANT, ground=law.MEASURE_16),
     row(Completed, m.Evaluate, *SECOND, ground=law.EVALUATION),
     row(Funded, m.Recall, *LEADER, ground=law.RECALL),
-    row(Recalled, m.ReleaseRest, *codes(Role.FIN_CHECKER), ground=law.RECALL),
-    row((InPool, Funded), m.DeadlinePassed, *SYSTEM, ground=law.VALIDITY),
+    row(Recalled, m.ReleaseRest, *CHECKER, ground=law.RECALL),
+    row(SPENDING, m.OpenClawback, *codes(Role.AUDITOR, Role.APPROVER), ground=grant_law.CLAWBACK),
+    row(SPENDING, m.NotifyClawback, *LEADER, ground=grant_law.CLAWBACK),
+    row(SPENDING, m.DismissClawback, *LEADER, ground=grant_law.CLAWBACK),
+    row(SPENDING, m.RecordRecovery, *MAKER, ground=four_eyes.SEPARATION),
+    row(SPENDING, m.ConfirmRecovery, *CHECKER, ground=four_eyes.SEPARATION),
+    row(SPENDING, m.RecordReturn, *SYSTEM, ground=grant_law.CLAWBACK),
+    row((*BEFORE_POOL, InPool, *SPENDING), m.DeclareRelation, *OFFICERS, ground=four_eyes.RECUSAL),
+    row((InPool, *SPENDING), m.DeadlinePassed, *SYSTEM, ground=law.VALIDITY),
 )
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
+    four_eyes.not_recused(command, state, context.actor)
     match command:
         case m.Propose():
             return propose(command, state, context)
@@ -244,7 +257,13 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.PayOut():
             return pay_out(command, state, context)
         case m.RecordPayment():
-            return record_payment(command, state)
+            return _claw_rest(instalments.record_payment(command, state, m), state, context)
+        case m.CorrectAccount():
+            return instalments.correct_account(command, state, state.project.unit, context, m)
+        case m.ConfirmAccount():
+            return instalments.confirm_account(command, state, state.project.unit, context, m, seek_payment)
+        case m.EvaluateSelf():
+            return evaluate_self(command, state, context)
         case m.RecordProgress():
             if command.progress_pct < state.progress_pct:
                 raise no.GOES_BACK.at("progress_pct", command.progress_pct, least=state.progress_pct)
@@ -267,11 +286,20 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.Recall():
             return recall(command, state, context)
         case m.ReleaseRest():
-            return release_rest(state, context)
+            return instalments.release_rest(state, state.recalled.by, context, m)
+        case m.DeclareRelation():
+            return declare_relation(command, state)
         case m.DeadlinePassed():
             return let_time_pass(command.deadline, state, context)
         case _:
-            return []
+            return _claw_rest(instalments.claw_back(command, state, context, m), state, context)
+
+
+def declare_relation(command: m.DeclareRelation, state: Any) -> Sequence[Fact]:
+    """Payments that have not left learn whom else they are barred to."""
+    declared = m.RelationDeclared(person=command.person, relation=command.relation)
+    is_held = isinstance(state, Recalled)
+    return [declared, *instalments.said_again(evolve(state, declared), seek_payment, is_held=is_held)]
 
 
 def _does(role: Role, state: Known, context: Now) -> None:
@@ -420,9 +448,8 @@ def record_commitment(command: m.RecordCommitment, state: Spending, context: Now
             return [m.GrantCommitted(**said)]
         case Verdict.REFUSED if command.step == state.steps and command.code:
             return [m.CommitmentDenied(denied_on=context.today, why=str(command.code.words))]
-        case Verdict.RELEASED if all(one.line != command.line for one in state.released):
-            said = {"line": command.line, "amount_fen": command.amount_fen}
-            return [m.RestReleased(**said, released_on=context.today)]
+        case Verdict.RELEASED:
+            return instalments.record_release(command, state, context, m)
         case _:
             return []
 
@@ -432,31 +459,31 @@ def pay_out(command: m.PayOut, state: Spending, context: Now) -> Sequence[Fact]:
     _does(Role.APPROVER, state, context)
     if not state.committed:
         raise no.NOT_COMMITTED.at("type", command.KIND)
+    if state.is_returned:
+        raise no.ACCOUNT_WRONG.at("type", command.KIND)
     _good_credit(state, context)
     left = [state.left_of(one) for one in state.committed]
     if command.amount_fen > sum(left):
         raise no.ABOVE_LEFT.at("amount_fen", command.amount_fen, most=sum(left))
     parts = split_within(command.amount_fen, left, left)
-    project, bank = state.project, state.project.bank
-    payee = Payee(
-        name=project.unit,
-        account_name=bank.account_name,
-        account_no=bank.account_no,
-        cnaps=bank.bank_cnaps,
-        changed_by=next(iter(sorted(state.hands.of(Role.REVIEWER_1)))),
-        confirmed_by=state.reviewed_by,
-    )
-    legs = tuple(Leg(line=leg.line, amount_fen=part) for leg, part in zip(state.committed, parts, strict=True) if part)
-    said: dict[str, Any] = {"step": state.steps + 1, "seq": len(state.payments) + 1, "amount_fen": command.amount_fen}
-    return [m.PayoutSought(**said, legs=legs, payee=payee, by=context.actor.person)]
+    legs = [Leg(line=leg.line, amount_fen=part) for leg, part in zip(state.committed, parts, strict=True) if part]
+    seq = len(state.payments) + 1
+    return [seek_payment(state, seq, legs, AskedBecause.DUE, by=context.actor.person)]
 
 
-def record_payment(command: m.RecordPayment, state: Spending) -> Sequence[Fact]:
-    leg = next((one for one in state.payments.get(command.seq, ()) if one.line == command.line), None)
-    if leg is None or not leg.is_news(command.step, command.outcome):
-        return []
-    said = {name: getattr(command, name) for name in ("step", "seq", "line", "payment", "outcome", "on", "reason")}
-    return [m.PaymentMoved(**said, amount_fen=leg.amount_fen, prior_year=command.prior_year)]
+def seek_payment(
+    state: Spending,
+    seq: int,
+    legs: Sequence[Leg],
+    why: AskedBecause,
+    *,
+    by: str | None = None,
+    payee: Payee | None = None,
+    is_held: bool = False,
+) -> Fact:
+    asked: dict[str, Any] = {"seq": seq, "legs": tuple(legs), "amount_fen": sum(one.amount_fen for one in legs)}
+    asked |= {"why": why, "is_held": is_held, "by": by}
+    return m.PayoutSought(step=state.steps + 1, payee=payee or state.payee, **asked)
 
 
 # -- changes and recall -------------------------------------------------------------------------------------------
@@ -475,41 +502,54 @@ def request_change(command: m.RequestChange, state: Pooled, context: Now) -> Seq
 
 
 def recall(command: m.Recall, state: Funded, context: Now) -> Sequence[Fact]:
+    """What has not left stays, what is unpaid can be withdrawn, and what was paid is clawed back."""
     _does(Role.LEADER, state, context)
-    return [
-        m.ProjectRecalled(
-            doc_no=command.doc_no,
-            reason=command.reason,
-            withdrawable_fen=state.funded.amount_fen - state.paid_fen,
-            to_claw_back_fen=state.paid_fen,
-            recalled_on=context.today,
-            by=context.actor.person,
-        )
-    ]
+    recalled = m.ProjectRecalled(
+        doc_no=command.doc_no,
+        reason=command.reason,
+        withdrawable_fen=state.funded.amount_fen - state.paid_fen,
+        to_claw_back_fen=state.kept_fen,
+        recalled_on=context.today,
+        by=context.actor.person,
+    )
+    return _claw_rest([recalled, *instalments.held_back(state, seek_payment)], state, context)
 
 
-def release_rest(state: Recalled, context: Now) -> Sequence[Fact]:
-    """Whoever recalled it, and a checker of finance."""
-    _does(Role.FIN_CHECKER, state, context)
-    four_eyes.two_persons("actor", context.actor.person, [state.recalled.by])
-    done = {one.line for one in state.released}
-    left = [(one.line, one.amount_fen - _spent(one, state)) for one in state.committed if one.line not in done]
-    legs = tuple(Leg(line=line, amount_fen=amount) for line, amount in left if amount > 0)
-    if not legs:
-        raise no.NOTHING_LEFT.at("type")
-    total = sum(one.amount_fen for one in legs)
-    said: dict[str, Any] = {
-        "step": state.steps + 1,
-        "legs": legs,
-        "amount_fen": total,
-        "approved_by": state.recalled.by,
-    }
-    return [m.ReleaseSought(**said, by=context.actor.person)]
+def _claw_rest(facts: Sequence[Fact], state: Any, context: Now) -> Sequence[Fact]:
+    """Of a recalled project whatever is still with its unit: one clawback after the other, opened by whoever recalled it."""
+    after = state
+    for fact in facts:
+        after = evolve(after, fact)
+    dismissed = any(isinstance(one, m.ClawbackDismissed) for one in facts)
+    if not facts or dismissed or not isinstance(after, Recalled) or after.demand or not after.kept_fen:
+        return facts
+    why = f"{after.recalled.doc_no}：{after.recalled.reason}"
+    opened = instalments.demand(ClawbackCause.BREACH, after.kept_fen, why, after, context, m)
+    return [*facts, opened.model_copy(update={"by": after.recalled.by})]
 
 
-def _spent(leg: Leg, state: Spending) -> int:
-    gone = (PaymentOutcome.EXECUTED, PaymentOutcome.RELEASED)
-    return sum(one.amount_fen for one in state.legs if one.line == leg.line and one.outcome in gone)
+# -- self-evaluation ----------------------------------------------------------------------------------------------
+
+
+def evaluate_self(command: m.EvaluateSelf, state: Spending, context: Now) -> Sequence[Fact]:
+    """Late is better than never: a year that was missed may still be handed in."""
+    first, last = state.funded.funded_on.year, context.today.year - 1
+    if command.year in state.evaluated or not first <= command.year <= last:
+        raise no.WRONG_YEAR.at("year", command.year, first=first, last=last)
+    return [m.SelfEvaluated(**dict(command), evaluated_on=context.today)]
+
+
+def _open_year(state: Spending) -> int:
+    """The first one since the money came that is neither evaluated nor known to be missing."""
+    year = state.funded.funded_on.year
+    while year in state.evaluated | state.missed:
+        year += 1
+    return year
+
+
+def _evaluated_by(year: int, policy: PoolPolicy) -> date:
+    month, day = policy.evaluated_by.value
+    return date(year + 1, month, day)
 
 
 # -- time ---------------------------------------------------------------------------------------------------------
@@ -529,6 +569,10 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
         ):
             said = {"progress_pct": state.progress_pct, "proposed_on": today}
             return [m.RecallProposed(**said)] if not state.recall_proposed_on else []
+        case "self_evaluation", Funded() if today > (due_on := _evaluated_by(_open_year(state), policy)):
+            return [m.SelfEvaluationMissed(year=_open_year(state), due_on=due_on)]
+        case "repayment", Instalments():
+            return instalments.went_overdue(state, context, m)
         case _:
             return []
 
@@ -554,6 +598,14 @@ def _limits(state: Any, policy: PoolPolicy, watch: Stopwatch) -> Iterator[Deadli
         if not state.recall_proposed_on:
             title, passes = Text("停滞收回", "recall of stalled money"), m.DeadlinePassed(deadline="stalled")
             yield watch.deadline("stalled", title, policy.recalled_after, start, passes=passes)
+    if isinstance(state, Funded):
+        year = _open_year(state)
+        start, due_on = max(state.funded.funded_on, date(year, 1, 1)), _evaluated_by(year, policy)
+        title, passes = Text("绩效自评", "self-evaluation"), m.DeadlinePassed(deadline="self_evaluation")
+        term = Limit((due_on - start).days, Unit.DAYS, law.EVALUATION)
+        yield watch.deadline("self_evaluation", title, term, start, passes=passes)
+    if isinstance(state, Instalments):
+        yield from instalments.deadlines(state, policy, watch, m)
     if isinstance(state, InPool | Funded) and state.change:
         yield watch.deadline("change", Text("变更答复", "answer to a change"), policy.answer, state.change.requested_on)
 
@@ -569,15 +621,20 @@ ACTED_AS: dict[type[Fact], Role] = {
     m.ProjectEvaluated: Role.REVIEWER_2,
     m.ProjectRecalled: Role.LEADER,
     m.ReleaseSought: Role.FIN_CHECKER,
+    m.AccountConfirmed: Role.FIN_CHECKER,
+    m.RecoveryRecorded: Role.FIN_MAKER,
+    m.RecoveryConfirmed: Role.FIN_CHECKER,
 }
 
 
 def evolve(state: Any, fact: Fact) -> Any:
     if isinstance(fact, m.ProjectProposed):
         state = _proposed(state, fact)
-    if role := ACTED_AS.get(type(fact)):
-        state = replace(state, hands=state.hands.after(role, str(getattr(fact, "by", ""))))
+    if isinstance(state, Known):
+        state = replace(state, hands=state.hands.having(ACTED_AS, fact))
     match fact:
+        case m.RelationDeclared():
+            return replace(state, hands=state.hands.recusing(fact.person))
         case m.KeysSought():
             return replace(state, steps=fact.step, is_unique=False, **_committing(state, True))
         case m.KeyChecked():
@@ -603,7 +660,9 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.PoolExited():
             return become(Exited, state)
         case m.ProjectFunded():
-            return become(Funded, state, funded=fact, progress_pct=state.project.progress_pct)
+            project, proposer = state.project, next(iter(sorted(state.hands.of(Role.REVIEWER_1))))
+            payee = payee_of(project.unit, project.bank, proposer, state.reviewed_by)
+            return become(Funded, state, funded=fact, progress_pct=project.progress_pct, payee=payee)
         case m.ChangeRequested():
             return replace(state, change=fact)
         case m.ChangeAnswered():
@@ -643,27 +702,25 @@ def _changed(state: Pooled, fact: m.ChangeAnswered) -> Pooled:
 
 def _money_moved(state: Any, fact: Fact) -> Any:
     match fact:
-        case m.CommitmentSought() | m.ReleaseSought():
+        case m.CommitmentSought():
             return replace(state, steps=fact.step)
         case m.CommitmentDenied():
             return replace(state, is_committing=False)
         case m.GrantCommitted():
             return replace(state, committed=fact.legs, is_committing=False)
         case m.PayoutSought():
-            legs = tuple(LegPayment(one.line, one.amount_fen) for one in fact.legs)
-            return replace(state, steps=fact.step, payments={**state.payments, fact.seq: legs})
-        case m.PaymentMoved():
-            news = {"outcome": fact.outcome, "payment": fact.payment, "on": fact.on, "step": fact.step}
-            asked = state.payments[fact.seq]
-            legs = tuple(replace(one, **news) if one.line == fact.line else one for one in asked)
-            return replace(state, payments={**state.payments, fact.seq: legs})
+            return replace(instalments.sought(state, fact.seq, fact.legs, fact.step), payee=fact.payee)
+        case m.SelfEvaluated():
+            return replace(state, evaluated=state.evaluated | {fact.year})
+        case m.SelfEvaluationMissed():
+            return replace(state, missed=state.missed | {fact.year})
         case m.ProgressRecorded():
             return replace(state, progress_pct=fact.progress_pct)
         case m.ProgressWarned():
             return replace(state, warned_on=fact.warned_on)
         case m.RecallProposed():
             return replace(state, recall_proposed_on=fact.proposed_on)
-        case m.RestReleased():
-            return replace(state, released=(*state.released, Leg(line=fact.line, amount_fen=fact.amount_fen)))
+        case m.AccountConfirmed():
+            return replace(instalments.evolve(state, fact), payee=fact.payee)
         case _:
-            return state
+            return instalments.evolve(state, fact)

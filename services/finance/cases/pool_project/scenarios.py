@@ -13,9 +13,17 @@ from services.finance.cases.pool_project.messages import (
     CityReview,
     Commit,
     Complete,
+    ConfirmAccount,
+    ConfirmRecovery,
+    CorrectAccount,
+    DeclareRelation,
+    DismissClawback,
     Evaluate,
+    EvaluateSelf,
     FundArrived,
     Maturity,
+    NotifyClawback,
+    OpenClawback,
     PayOut,
     Propose,
     Recall,
@@ -23,6 +31,7 @@ from services.finance.cases.pool_project.messages import (
     RecordChangeAnswer,
     RecordProgress,
     RecordProvinceResult,
+    RecordRecovery,
     ReleaseRest,
     RequestChange,
     Result,
@@ -36,7 +45,7 @@ from shared.contracts import finance as told
 from shared.contracts.approval import County, EiaApproved, EiaClass
 from shared.contracts.credit import Eligible
 from shared.contracts.finance import BenefitKey, Division, FundCode, FundKind, KeyKind, KeyVerdict, Leg, Role, Verdict
-from shared.contracts.granting import Account
+from shared.contracts.granting import Account, AskedBecause, ClawbackCause, PaymentOutcome
 from shared.contracts.message import CaseRef
 
 ME = CaseRef(type="finance.pool_project", id=CASE_ID)
@@ -319,7 +328,10 @@ MONEY = [
     .then_passed(m.RecallProposed, at="2024-01-02 00:00"),
     paid(scenario("of a recalled project the unpaid part is withdrawn, the paid part clawed back", "5.e/G7"))
     .when(Recall(doc_no="浙财资环〔2024〕42号", reason="项目停滞"), by=Role.LEADER, person="le")
-    .then(fact(m.ProjectRecalled, withdrawable_fen=180_000_000, to_claw_back_fen=120_000_000))
+    .then(
+        fact(m.ProjectRecalled, withdrawable_fen=180_000_000, to_claw_back_fen=120_000_000),
+        fact(m.ClawbackOpened, cause=ClawbackCause.BREACH, amount_fen=120_000_000, fine_most_fen=0, by="le"),
+    )
     .when(ReleaseRest(), by=Role.FIN_CHECKER, person="le")
     .then_refused("FOUR_EYES_VIOLATION")
     .when(ReleaseRest(), by=Role.FIN_CHECKER, person="fc")
@@ -369,4 +381,236 @@ MONEY = [
     .then_state("CLOSED"),
 ]
 
-SCENARIOS = [*UP_TO_THE_POOL, *MONEY]
+# -- money that comes back ----------------------------------------------------------------------------------------
+
+OTHER_ACCOUNT = ACCOUNT.model_copy(update={"account_no": "330001040099999"})
+STALLED = Recall(doc_no="浙财资环〔2024〕42号", reason="项目停滞")
+
+
+def moved(kind: Any, step: int, seq: int, amount_fen: int, **other: Any) -> Any:
+    said = {"concerning": ME, "step": step, "payment": told.payment_case(ME, LINE, seq), "line": LINE, "seq": seq}
+    return kind(**said, amount_fen=amount_fen, **other)
+
+
+def released(step: int, seq: int, amount_fen: int) -> told.PaymentReleased:
+    return moved(told.PaymentReleased, step, seq, amount_fen, released_on=date(2022, 8, 2))
+
+
+def sent_back(step: int, seq: int, amount_fen: int, day: date = date(2022, 8, 5), **other: Any) -> told.PaymentReturned:
+    said = {"returned_on": day, "reason": "账户已销户", "prior_year": False}
+    return moved(told.PaymentReturned, step, seq, amount_fen, **said | other)
+
+
+def recalled(story: Scenario) -> Scenario:
+    """With 1,200,000 of 3,000,000 yuan paid."""
+    return paid(story).at("2022-09-01 09:00").when(STALLED, by=Role.LEADER, person="le")
+
+
+def owing(story: Scenario) -> Scenario:
+    notified = NotifyClawback(doc_no="金环追〔2022〕1号")
+    return recalled(story).when(notified, by=Role.LEADER, person="le2")
+
+
+def receives(story: Scenario, amount_fen: int, ref: str = "R1", person: str = "fm") -> Scenario:
+    receipt = RecordRecovery(amount_fen=amount_fen, bank_ref=ref, received_on=date(2022, 9, 1))
+    return story.when(receipt, by=Role.FIN_MAKER, person=person)
+
+
+def confirms(story: Scenario, ref: str = "R1", person: str = "fc") -> Scenario:
+    return story.when(ConfirmRecovery(bank_ref=ref), by=Role.FIN_CHECKER, person=person)
+
+
+def booked(amount_fen: int) -> told.ReturnAnswered:
+    return told.ReturnAnswered(
+        concerning=ME,
+        step=5,
+        line=LINE,
+        payment=told.payment_case(ME, LINE, 1),
+        amount_fen=amount_fen,
+        verdict=Verdict.GRANTED,
+        to=told.ReturnedTo.LINE,
+        code=None,
+        fiscal_year_of_payment=2022,
+        fiscal_year_of_return=2022,
+    )
+
+
+ACCOUNTS = [
+    paid(scenario("what a bank sent back is paid again to an account that two persons have seen", "1.d 0.4/E6"))
+    .when(CorrectAccount(bank=OTHER_ACCOUNT), by=Role.APPLICANT, person="boss")
+    .then_refused("NOT_RETURNED")
+    .at("2022-08-05 09:00")
+    .heard(sent_back(4, 1, 120_000_000))
+    .then(fact(m.PaymentMoved, outcome=PaymentOutcome.RETURNED))
+    .when(PayOut(amount_fen=1), by=Role.APPROVER, person="ap")
+    .then_refused("ACCOUNT_TO_CORRECT")
+    .when(ConfirmAccount(), by=Role.FIN_CHECKER, person="fc")
+    .then_refused("NOT_CORRECTED")
+    .when(CorrectAccount(bank=ACCOUNT.model_copy(update={"account_name": "别人"})), by=Role.APPLICANT, person="boss")
+    .then_refused("NAME_MISMATCH", "bank.account_name")
+    .when(CorrectAccount(bank=OTHER_ACCOUNT), by=Role.APPLICANT, person="boss")
+    .then(m.AccountCorrected)
+    .when(ConfirmAccount(), by=Role.FIN_CHECKER, person="boss")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(ConfirmAccount(), by=Role.FIN_CHECKER, person="r2")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(ConfirmAccount(agrees=False), by=Role.FIN_CHECKER, person="fc")
+    .then(m.AccountDeclined)
+    .when(CorrectAccount(bank=OTHER_ACCOUNT), by=Role.APPLICANT, person="boss")
+    .when(ConfirmAccount(), by=Role.FIN_CHECKER, person="fc")
+    .then(m.AccountConfirmed, fact(m.PayoutSought, step=5, seq=1, amount_fen=120_000_000, why=AskedBecause.ACCOUNT))
+    .heard(sent_back(4, 1, 120_000_000))
+    .then_nothing()
+    .heard(executed(5, 1, 120_000_000))
+    .then(fact(m.PaymentMoved, outcome=PaymentOutcome.EXECUTED))
+    .when(PayOut(amount_fen=180_000_000), by=Role.APPROVER, person="ap")
+    .then(fact(m.PayoutSought, seq=2, amount_fen=180_000_000)),
+    paid(scenario("what comes back in a later year is the treasury's, and is not paid again from here", "1.b2/I8"))
+    .at("2023-01-09 09:00")
+    .heard(sent_back(4, 1, 120_000_000, date(2023, 1, 9), prior_year=True))
+    .when(CorrectAccount(bank=OTHER_ACCOUNT), by=Role.APPLICANT, person="boss")
+    .then_refused("NOT_RETURNED")
+    .when(PayOut(amount_fen=180_000_001), by=Role.APPROVER, person="ap")
+    .then_refused("ABOVE_OUTSTANDING"),
+]
+
+RECALLED = [
+    owing(scenario("what was paid comes back in parts, each by two persons, and is the fund's again", "5.e/G7"))
+    .then(fact(m.ClawbackNotified, due_on=date(2022, 9, 16)))
+    .then_due("repayment", on="2022-09-16")
+    .when(NotifyClawback(doc_no="2"), by=Role.LEADER, person="le2")
+    .then_refused("NO_CLAWBACK")
+    .when(OpenClawback(cause=ClawbackCause.MISUSE, explanation="挪用"), by=Role.AUDITOR, person="au")
+    .then_refused("CLAWBACK_OPEN")
+    .when(RecordRecovery(amount_fen=120_000_001, bank_ref="R1", received_on=date(2022, 9, 1)), by=Role.FIN_MAKER)
+    .then_refused("ABOVE_OUTSTANDING", "amount_fen")
+    .when(
+        RecordRecovery(amount_fen=20_000_000, bank_ref="R1", received_on=date(2022, 9, 1)),
+        by=Role.FIN_MAKER,
+        person="fm",
+    )
+    .then(m.RecoveryRecorded)
+    .when(RecordRecovery(amount_fen=1, bank_ref="R1", received_on=date(2022, 9, 1)), by=Role.FIN_MAKER, person="fm")
+    .then_refused("RECORDED_ALREADY")
+    .when(ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fm")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(ConfirmRecovery(bank_ref="R9"), by=Role.FIN_CHECKER, person="fc")
+    .then_refused("NOTHING_RECORDED")
+    .when(ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fc")
+    .then(fact(m.RecoveryConfirmed, step=5, amount_fen=20_000_000, outstanding_fen=100_000_000))
+    .heard(booked(20_000_000))
+    .then(fact(m.RecoveryBooked, amount_fen=20_000_000)),
+    confirms(receives(owing(scenario("when all of it is back nothing is owed")), 120_000_000))
+    .then(fact(m.RecoveryConfirmed, outstanding_fen=0))
+    .when(OpenClawback(cause=ClawbackCause.MISUSE, explanation="挪用"), by=Role.AUDITOR, person="au")
+    .then_refused("CLAWBACK_EXCEEDS_PAID"),
+    recalled(scenario("whoever recalled a project does not decide its clawback", "0.4/E1"))
+    .when(NotifyClawback(doc_no="1"), by=Role.LEADER, person="le")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(DismissClawback(explanation="已用于工程且已验收"), by=Role.LEADER, person="le2")
+    .then(m.ClawbackDismissed),
+    owing(scenario("what is not paid back in time is overdue"))
+    .at("2022-09-20 09:00")
+    .then_passed(m.ClawbackWentOverdue, at="2022-09-17 00:00", outstanding_fen=120_000_000),
+    confirms(receives(owing(scenario("what the bank itself sends back is owed by nobody")), 20_000_000))
+    .heard(sent_back(4, 1, 120_000_000))
+    .then(m.PaymentMoved, fact(m.ClawbackReduced, amount_fen=100_000_000, outstanding_fen=0))
+    .when(ReleaseRest(), by=Role.FIN_CHECKER, person="fc")
+    .then(fact(m.ReleaseSought, amount_fen=280_000_000)),
+    committed(scenario("a payment that has not left is held when the project is recalled"))
+    .when(PayOut(amount_fen=120_000_000), by=Role.APPROVER, person="ap")
+    .when(STALLED, by=Role.LEADER, person="le")
+    .then(
+        fact(m.ProjectRecalled, withdrawable_fen=300_000_000, to_claw_back_fen=0),
+        fact(m.PayoutSought, step=5, seq=1, is_held=True, why=AskedBecause.HELD),
+    ),
+    committed(scenario("one that has left is clawed back when it arrives, and given back when it is refused"))
+    .when(PayOut(amount_fen=120_000_000), by=Role.APPROVER, person="ap")
+    .heard(released(4, 1, 120_000_000))
+    .when(STALLED, by=Role.LEADER, person="le")
+    .then(fact(m.ProjectRecalled, withdrawable_fen=300_000_000, to_claw_back_fen=0))
+    .when(ReleaseRest(), by=Role.FIN_CHECKER, person="fc")
+    .then(fact(m.ReleaseSought, step=5, amount_fen=180_000_000))
+    .heard(commitment(Verdict.RELEASED, step=5, amount_fen=180_000_000, legs=()))
+    .then(fact(m.RestReleased, amount_fen=180_000_000))
+    .heard(commitment(Verdict.RELEASED, step=5, amount_fen=180_000_000, legs=()))
+    .then_nothing()
+    .heard(executed(4, 1, 120_000_000))
+    .then(m.PaymentMoved, fact(m.ClawbackOpened, amount_fen=120_000_000, by="le"))
+    .heard(sent_back(4, 1, 120_000_000))
+    .then(m.PaymentMoved, fact(m.ClawbackReduced, outstanding_fen=0))
+    .when(ReleaseRest(), by=Role.FIN_CHECKER, person="fc")
+    .then(fact(m.ReleaseSought, step=6, amount_fen=120_000_000))
+    .heard(commitment(Verdict.REFUSED, step=6, code=FundCode.IN_FLIGHT, legs=()))
+    .when(ReleaseRest(), by=Role.FIN_CHECKER, person="fc")
+    .then(fact(m.ReleaseSought, step=7, amount_fen=120_000_000)),
+    confirms(
+        receives(
+            paid(scenario("money spent on something else is clawed back as misuse, and the project goes on", "1.d"))
+            .at("2022-09-01 09:00")
+            .when(
+                OpenClawback(cause=ClawbackCause.MISUSE, amount_fen=30_000_000, explanation="用于办公楼"),
+                by=Role.AUDITOR,
+                person="au",
+            )
+            .then(fact(m.ClawbackOpened, amount_fen=30_000_000, fine_least_fen=3_000_000, fine_most_fen=9_000_000))
+            .when(NotifyClawback(doc_no="金环追〔2022〕2号"), by=Role.LEADER, person="le"),
+            30_000_000,
+        )
+    )
+    .then(fact(m.RecoveryConfirmed, outstanding_fen=0))
+    .then_state("FUNDED")
+    .when(STALLED, by=Role.LEADER, person="le")
+    .then(fact(m.ProjectRecalled, to_claw_back_fen=90_000_000), fact(m.ClawbackOpened, amount_fen=90_000_000)),
+    confirms(
+        receives(
+            paid(scenario("fraud bars the unit once its clawback is obeyed", "2.b"))
+            .at("2022-09-01 09:00")
+            .when(OpenClawback(cause=ClawbackCause.FRAUD, explanation="虚报工程量"), by=Role.AUDITOR, person="au")
+            .when(NotifyClawback(doc_no="金环追〔2022〕3号"), by=Role.LEADER, person="le"),
+            120_000_000,
+        )
+    ).then(m.RecoveryConfirmed, fact(m.FraudEstablished, barred_until=date(2025, 9, 1), doc_no="金环追〔2022〕3号")),
+]
+
+# -- self-evaluation and recusal ----------------------------------------------------------------------------------
+
+YEARS = [
+    paid(scenario("a funded project evaluates itself for each year by the last of March", "5.c"))
+    .then_due("self_evaluation", on="2023-03-31")
+    .when(EvaluateSelf(year=2022, score=Decimal("88"), findings="进度正常"), by=Role.APPLICANT, person="boss")
+    .then_refused("WRONG_YEAR", "year")
+    .at("2023-03-31 23:00")
+    .when(EvaluateSelf(year=2022, score=Decimal("88"), findings="进度正常"), by=Role.APPLICANT, person="boss")
+    .then(fact(m.SelfEvaluated, year=2022))
+    .then_due("self_evaluation", on="2024-03-31")
+    .when(EvaluateSelf(year=2022, score=Decimal("90"), findings="重报"), by=Role.APPLICANT, person="boss")
+    .then_refused("WRONG_YEAR", "year"),
+    paid(scenario("a year that was missed stays on file, and may be handed in late", "5.c"))
+    .at("2023-04-03 09:00")
+    .then_passed(m.SelfEvaluationMissed, at="2023-04-01 00:00", year=2022, due_on=date(2023, 3, 31))
+    .then_due("self_evaluation", on="2024-03-31")
+    .when(EvaluateSelf(year=2022, score=Decimal("80"), findings="补报"), by=Role.APPLICANT, person="boss")
+    .then(fact(m.SelfEvaluated, year=2022)),
+]
+
+RELATED = [
+    proposed(scenario("whoever is related to the unit takes no part", "0.4/E5"))
+    .heard(key())
+    .when(DeclareRelation(person="r2", relation="配偶任职"), by=Role.REVIEWER_1, person="r1")
+    .then_refused("NOT_OWN_RELATION", "person")
+    .when(DeclareRelation(person="r2", relation="配偶任职"), by=Role.REVIEWER_2, person="r2")
+    .then(fact(m.RelationDeclared, person="r2"))
+    .when(CityReview(result=Result.PASSED, finance_bureau_doc="1", opinion="符合"), by=Role.REVIEWER_2, person="r2")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(CityReview(result=Result.PASSED, finance_bureau_doc="1", opinion="符合"), by=Role.REVIEWER_2, person="r3")
+    .then(m.CityReviewed),
+    committed(scenario("a payment that has not left learns whom else it is barred to", "0.4/E5"))
+    .when(PayOut(amount_fen=120_000_000), by=Role.APPROVER, person="ap")
+    .when(DeclareRelation(person="fm", relation="持有股份"), by=Role.AUDITOR, person="au")
+    .then(m.RelationDeclared, fact(m.PayoutSought, step=5, seq=1, why=AskedBecause.RECUSED, by=None))
+    .heard(executed(4, 1, 120_000_000))
+    .then(fact(m.PaymentMoved, amount_fen=120_000_000)),
+]
+
+SCENARIOS = [*UP_TO_THE_POOL, *MONEY, *ACCOUNTS, *RECALLED, *YEARS, *RELATED]

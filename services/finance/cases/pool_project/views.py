@@ -20,6 +20,10 @@ def listing(state: Any) -> Listing:
             "paid": as_yuan(state.paid_fen),
             "progress": f"{state.progress_pct}%",
         }
+        if overdue := sorted(state.missed - state.evaluated):
+            figures["self_evaluation_overdue"] = ", ".join(map(str, overdue))
+        if state.demand:
+            figures["outstanding"] = as_yuan(state.demand.outstanding_fen)
         if state.warned_on:
             figures["yellow"] = state.warned_on.isoformat()
     return Listing(
