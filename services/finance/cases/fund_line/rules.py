@@ -1146,11 +1146,12 @@ def _places_ended(state: Closing) -> Iterator[m.PlaceLapsed]:
 
 
 def _promises_ended(state: Closing) -> Iterator[m.CommitmentLapsed]:
+    """A case that is paid from a leg of ours may never have spoken to us: the lapse is as old as its first word."""
     for case, one in state.promises.items():
         if one.outstanding_fen:
             yield m.CommitmentLapsed(
                 asked_by=one.asked_by,
-                step=state.steps[case],
+                step=state.steps.get(case, 1),
                 allocation=one.allocation,
                 case_no=one.case_no,
                 amount_fen=one.outstanding_fen,

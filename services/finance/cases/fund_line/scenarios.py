@@ -1244,4 +1244,35 @@ YEARS = [
     .then(fact(OrderRefused, code=FundCode.ADVANCE_NOT_PAYABLE)),
 ]
 
+YEARS += [
+    closing(
+        closing(
+            closing(
+                closing(
+                    allocated(
+                        appropriated(scenario("A promised leg lapses with the partner's last term, 4 after 1 was paid")),
+                        1,
+                        6 * WAN,
+                        pledged_to=PARTNER,
+                    )
+                    .heard(leg(1, 4, 0, 5 * WAN))
+                    .heard(ordered(1, WAN))
+                    .heard(let_go(1, WAN))
+                    .heard(result(1, WAN, OrderOutcome.PAID, "2023-04-17")),
+                    "2023-12-28 09:00",
+                    59 * WAN,
+                ),
+                "2024-12-28 09:00",
+                59 * WAN,
+            ).then(carried(59 * WAN)),
+            "2025-12-28 09:00",
+            59 * WAN,
+        ).then(carried(5 * WAN, 54 * WAN, carried_committed_fen=4 * WAN, lapsed_unallocated_fen=54 * WAN)),
+        "2026-12-28 09:00",
+        5 * WAN,
+    )
+    .then(fact(CommitmentLapsed, asked_by=grant(1), amount_fen=4 * WAN), carried(0, 5 * WAN))
+    .then_state("CLOSED"),
+]
+
 SCENARIOS = [*FRAME, *ALLOCATIONS, *RESERVATIONS, *COMMITMENTS, *PAYMENTS, *CO_FINANCED, *FROZEN, *YEARS]
