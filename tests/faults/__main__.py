@@ -48,6 +48,7 @@ def main() -> int:
     else:
         os.environ.setdefault("SEEDS", str(SEEDS))
         chosen = ["tests/faults", "tests/broker", "tests/test_simulator.py", "tests/test_protocol_model.py"]
+        chosen.append("tests/test_fund_campaign.py")
     code = pytest.main(["-q", "--timeout=1500", *(["-k", wanted] if wanted else []), *chosen], plugins=[lines])
     ERR.print(lines.table())
     ERR.print(f"{len(lines.rows)} faults in {monotonic() - started:.0f} s")

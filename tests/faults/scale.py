@@ -1,4 +1,4 @@
-"""How much of each fault is played: a short version in ``make test``, all that half an hour holds in ``make faults``."""
+"""How much of each fault is played: a short version in ``make test``, all that an hour holds in ``make faults``."""
 
 import os
 from typing import TypeVar

@@ -268,7 +268,7 @@ def _order(act: OrderAct) -> Callable[[CaseRef, Any, Any], told.PaymentOrderAnsw
 
 def returned(me: CaseRef, fact: m.MoneyReturned, state: Ledger) -> list[Any]:
     answer = _return(me, fact, Verdict.GRANTED, to=fact.to, fiscal_year_of_payment=fact.payment_year)
-    grown = pledge_told(me, state, state.promises[state.payments[fact.payment].grant].allocation)
+    grown = pledge_told(me, state, state.payments[fact.payment].allocation)
     return [answer, stated(me, fact, state), *([grown] if grown else [])]
 
 

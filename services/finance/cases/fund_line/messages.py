@@ -822,6 +822,8 @@ class PaymentOrdered(OrderFact, Fact):
     SAYS: ClassVar[Text] = Text(
         "申请支付{amount_fen:yuan}元（{case_no}）", "{amount_fen:yuan} yuan were ordered ({case_no})"
     )
+    allocation: str | None = None
+    """The pot that it is paid from; not said, that of the newest promise."""
     case_no: str
     ordered_by: str
 

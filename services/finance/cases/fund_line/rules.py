@@ -129,9 +129,10 @@ class Pledge:
 
 @dataclass(frozen=True, kw_only=True)
 class Payment:
-    """One order. ``returned_fen`` came back of it, into the line or to the treasury."""
+    """One order, out of one pot. ``returned_fen`` came back of it, into the line or to the treasury."""
 
     grant: UUID
+    allocation: str
     step: int
     amount_fen: int
     stage: OrderStage
@@ -178,6 +179,9 @@ class Ledger(Known):
     reservations: Mapping[UUID, m.Reserved] = field(default_factory=dict)
     waiting: Mapping[UUID, m.Waitlisted] = field(default_factory=dict)
     promises: Mapping[UUID, Promise] = field(default_factory=dict)
+    """The newest of each case."""
+    earlier: Mapping[tuple[UUID, str], Promise] = field(default_factory=dict)
+    """Those of cases that were promised anew from another pot: what comes back of their payments is owed there."""
     payments: Mapping[UUID, Payment] = field(default_factory=dict)
     steps: Mapping[UUID, int] = field(default_factory=dict)
     """The newest request of each case."""
@@ -211,6 +215,19 @@ class Ledger(Known):
     @property
     def carried_years(self) -> int:
         return self.fiscal_year - self.source.first_year
+
+    def promises_of(self, case: UUID) -> list[Promise]:
+        """One for each pot, the newest first."""
+        newest = [self.promises[case]] if case in self.promises else []
+        return newest + [one for (known, _), one in self.earlier.items() if known == case]
+
+    def owed_to(self, case: UUID) -> Promise | None:
+        """The promise of which something is still to be paid, else the newest."""
+        promises = self.promises_of(case)
+        return next((one for one in promises if one.outstanding_fen), promises[0] if promises else None)
+
+    def promise_for(self, case: UUID, allocation: str) -> Promise:
+        return next(one for one in self.promises_of(case) if one.allocation == allocation)
 
     def queue(self, allocation: str) -> list[m.Waitlisted]:
         return sorted((one for one in self.waiting.values() if one.allocation == allocation), key=lambda one: one.turn)
@@ -620,7 +637,7 @@ def _reserved_or_not(command: m.Reserve, state: Ledger, context: Now) -> Sequenc
 
 def _is_owed(case: UUID, state: Ledger) -> bool:
     """One promise at a time: a case that comes back every year is promised anew when the last one is settled."""
-    return case in state.promises and state.promises[case].outstanding_fen > 0
+    return any(one.outstanding_fen for one in state.promises_of(case))
 
 
 def open_pot(allocation: str, state: Ledger) -> Pot | None:
@@ -856,7 +873,7 @@ def _adds_up(command: m.Commit) -> bool:
 
 
 def release_commitment(command: m.ReleaseCommitment, state: Ledger, context: Now) -> Sequence[Fact]:
-    promise = state.promises.get(command.asked_by.id)
+    promise = state.owed_to(command.asked_by.id)
     said = {"asked_by": command.asked_by, "step": command.step}
     amount = _to_release(command, promise)
     if code := _why_not_released(promise, amount) or _why_not_by(command):
@@ -867,7 +884,7 @@ def release_commitment(command: m.ReleaseCommitment, state: Ledger, context: Now
 
 def propose_release(command: m.ReleaseCommitment, state: Ledger, context: Now) -> Sequence[Fact]:
     """Of what officers keep by hand: an approver proposes, a checker of finance confirms."""
-    promise = state.promises.get(command.asked_by.id)
+    promise = state.owed_to(command.asked_by.id)
     amount = _to_release(command, promise)
     if code := _shut(state) or _why_not_released(promise, amount):
         raise no.said(code).at("amount_fen", amount)
@@ -886,7 +903,7 @@ def propose_release(command: m.ReleaseCommitment, state: Ledger, context: Now) -
 
 def confirm_release(command: m.ConfirmRelease, state: Active, context: Now) -> Sequence[Fact]:
     proposal = _proposal(state, command.proposal, m.ReleaseProposed)
-    promise = state.promises.get(proposal.asked_by.id)
+    promise = state.owed_to(proposal.asked_by.id)
     approved_by = promise.approved_by if promise else None
     four_eyes.two_persons("actor", context.actor.person, [proposal.proposed_by, approved_by])
     if code := _why_not_released(promise, proposal.amount_fen):
@@ -969,12 +986,22 @@ def covered_now(state: Ledger) -> Iterator[m.LegSet]:
 
 
 def order(command: m.OrderPayment, state: Ledger, context: Now) -> Sequence[Fact]:
-    promise = state.promises.get(command.grant.id)
+    promise = _promise_to_pay(command, state)
     said = _order(command, command.amount_fen)
     if code := _why_not_ordered(command, promise, state, context):
         return [m.OrderRefused(**said, act=OrderAct.ORDER, code=code)]
     assert promise is not None
-    return [m.PaymentOrdered(**said, case_no=promise.case_no, ordered_by=command.person)]
+    pot = promise.allocation
+    return [m.PaymentOrdered(**said, allocation=pot, case_no=promise.case_no, ordered_by=command.person)]
+
+
+def _promise_to_pay(command: m.OrderPayment, state: Ledger) -> Promise | None:
+    """A payment that came back is made again from the pot that it came back to; another one from the newest promise."""
+    promises, earlier = state.promises_of(command.grant.id), state.payments.get(command.asked_by.id)
+    if earlier:
+        promises = sorted(promises, key=lambda one: one.allocation != earlier.allocation)
+    fitting = (one for one in promises if command.amount_fen <= one.payable_fen)
+    return next(fitting, promises[0] if promises else None)
 
 
 def _why_not_ordered(command: m.OrderPayment, promise: Promise | None, state: Ledger, context: Now) -> FundCode | None:
@@ -1002,7 +1029,7 @@ def _why_not_let_go(command: m.ReleasePayment, payment: Payment | None, state: L
     ordered = payment and payment.stage is OrderStage.ORDERED and payment.amount_fen == command.amount_fen
     if payment is None or not ordered or payment.grant != command.grant.id:
         return FundCode.NO_SUCH_COMMITMENT
-    if command.person in (payment.ordered_by, state.promises[payment.grant].approved_by):
+    if command.person in (payment.ordered_by, state.promise_for(payment.grant, payment.allocation).approved_by):
         return FundCode.FOUR_EYES_VIOLATION
     return _why_not_paid(command.head_consent, state, context)
 
@@ -1051,7 +1078,7 @@ def settle(command: m.RecordPaymentResult, state: Ledger) -> Sequence[Fact]:
 
 
 def _has_room(payment: Payment, state: Ledger) -> bool:
-    return state.promises[payment.grant].payable_fen >= payment.amount_fen
+    return state.promise_for(payment.grant, payment.allocation).payable_fen >= payment.amount_fen
 
 
 def where_it_goes(payment: Payment, returned_on: date, state: Ledger) -> ReturnedTo:
@@ -1147,11 +1174,11 @@ def _places_ended(state: Closing) -> Iterator[m.PlaceLapsed]:
 
 def _promises_ended(state: Closing) -> Iterator[m.CommitmentLapsed]:
     """A case that is paid from a leg of ours may never have spoken to us: the lapse is as old as its first word."""
-    for case, one in state.promises.items():
+    for one in (*state.promises.values(), *state.earlier.values()):
         if one.outstanding_fen:
             yield m.CommitmentLapsed(
                 asked_by=one.asked_by,
-                step=state.steps.get(case, 1),
+                step=state.steps.get(one.asked_by.id, 1),
                 allocation=one.allocation,
                 case_no=one.case_no,
                 amount_fen=one.outstanding_fen,
@@ -1290,17 +1317,15 @@ def _leg_set(state: Any, fact: m.LegSet) -> Any:
     """Of what we pledged: reserved and promised as if the case had asked us itself."""
     awaited = {case: one for case, one in state.awaited.items() if case != fact.grant.id}
     state = replace(state, legs={**state.legs, fact.grant.id: fact}, awaited=awaited)
-    if fact.committed_moved_fen and fact.grant.id not in state.promises:
+    if fact.committed_moved_fen:
         promise = Promise(
             asked_by=fact.grant,
             allocation=fact.allocation,
             case_no=fact.case_no,
-            amount_fen=0,
+            amount_fen=fact.committed_moved_fen,
             approved_by=fact.approved_by or "",
         )
-        state = replace(state, promises={**state.promises, fact.grant.id: promise})
-    if fact.committed_moved_fen:
-        state = _promise(state, fact.grant.id, amount=fact.committed_moved_fen)
+        state = _promised(state, promise)
     moved = {"reserved": fact.reserved_moved_fen, "committed": fact.committed_moved_fen}
     return _pot(state, fact.allocation, **moved)
 
@@ -1366,25 +1391,28 @@ def _moved(state: Any, fact: Any) -> Any:
         case m.CommitmentReleased() | m.CommitmentLapsed():
             if isinstance(fact, m.CommitmentReleased) and fact.proposal:
                 state = _settled(state, fact.proposal)
-            state = _promise(state, fact.asked_by.id, amount=-fact.amount_fen)
+            state = _promise(state, fact.asked_by.id, fact.allocation, amount=-fact.amount_fen)
             return _pot(state, fact.allocation, committed=-fact.amount_fen, freed=fact.amount_fen)
         case m.PaymentOrdered():
+            pot = fact.allocation or state.promises[fact.grant.id].allocation
             ordered = Payment(
                 grant=fact.grant.id,
+                allocation=pot,
                 step=fact.step,
                 amount_fen=fact.amount_fen,
                 stage=OrderStage.ORDERED,
                 ordered_by=fact.ordered_by,
             )
             state = replace(state, payments={**state.payments, fact.asked_by.id: ordered})
-            return _promise(state, fact.grant.id, in_flight=fact.amount_fen)
+            return _promise(state, fact.grant.id, pot, in_flight=fact.amount_fen)
         case m.PaymentReleased():
             return _payment(state, fact.asked_by.id, stage=OrderStage.RELEASED)
         case m.PaymentExecuted():
-            flew = fact.amount_fen if state.payments[fact.asked_by.id].stage is OrderStage.RELEASED else 0
+            payment = state.payments[fact.asked_by.id]
+            flew = fact.amount_fen if payment.stage is OrderStage.RELEASED else 0
             state = _payment(state, fact.asked_by.id, stage=OrderStage.PAID, paid_on=fact.value_date, returned_fen=0)
-            state = _promise(state, fact.grant.id, in_flight=-flew, paid_net=fact.amount_fen)
-            return _pot(state, state.promises[fact.grant.id].allocation, paid_gross=fact.amount_fen)
+            state = _promise(state, payment.grant, payment.allocation, in_flight=-flew, paid_net=fact.amount_fen)
+            return _pot(state, payment.allocation, paid_gross=fact.amount_fen)
         case m.PaymentReturned() | m.OrderCancelled():
             return _came_back(state, fact)
         case m.MoneyReturned():
@@ -1401,8 +1429,25 @@ def _without(held: Mapping[UUID, Any], fact: Any) -> Mapping[UUID, Any]:
     return {case: one for case, one in held.items() if case != fact.asked_by.id}
 
 
-def _promise(state: Any, grant: UUID, **moved: int) -> Any:
-    return replace(state, promises={**state.promises, grant: state.promises[grant].plus(**moved)})
+def _promise(state: Any, grant: UUID, allocation: str, **moved: int) -> Any:
+    changed = state.promise_for(grant, allocation).plus(**moved)
+    if state.promises[grant].allocation == allocation:
+        return replace(state, promises={**state.promises, grant: changed})
+    return replace(state, earlier={**state.earlier, (grant, allocation): changed})
+
+
+def _promised(state: Any, promise: Promise) -> Any:
+    """Beside what was promised to the case before, from this pot or from others."""
+    case, pot = promise.asked_by.id, promise.allocation
+    known = {one.allocation: one for one in state.promises_of(case)}
+    if before := known.pop(pot, None):
+        amount = before.amount_fen + promise.amount_fen
+        promise = replace(
+            promise, amount_fen=amount, paid_net_fen=before.paid_net_fen, in_flight_fen=before.in_flight_fen
+        )
+    kept = {key: one for key, one in state.earlier.items() if key[0] != case}
+    earlier = kept | {(case, allocation): one for allocation, one in known.items()}
+    return replace(state, promises={**state.promises, case: promise}, earlier=earlier)
 
 
 def _payment(state: Any, payment: UUID, **changes: Any) -> Any:
@@ -1410,13 +1455,11 @@ def _payment(state: Any, payment: UUID, **changes: Any) -> Any:
 
 
 def _committed(state: Any, fact: m.Committed) -> Any:
-    settled = state.promises.get(fact.asked_by.id)
     promise = Promise(
         asked_by=fact.asked_by,
         allocation=fact.allocation,
         case_no=fact.case_no,
-        amount_fen=fact.amount_fen + (settled.amount_fen if settled else 0),
-        paid_net_fen=settled.paid_net_fen if settled else 0,
+        amount_fen=fact.amount_fen,
         approved_by=fact.approved_by,
         legs=fact.legs,
     )
@@ -1424,10 +1467,9 @@ def _committed(state: Any, fact: m.Committed) -> Any:
         state = _use(state, fact.allocation, held.legs, -1)
     state = _use(state, fact.allocation, fact.legs, 1)
     state = replace(
-        state,
+        _promised(state, promise),
         waiting=_without(state.waiting, fact),
         reservations=_without(state.reservations, fact),
-        promises={**state.promises, fact.asked_by.id: promise},
     )
     freed = fact.from_reservation_fen + fact.freed_fen
     return _pot(state, fact.allocation, reserved=-freed, committed=fact.amount_fen)
@@ -1439,19 +1481,18 @@ def _came_back(state: Any, fact: m.PaymentReturned | m.OrderCancelled) -> Any:
     if isinstance(fact, m.OrderCancelled) or payment.stage is not OrderStage.PAID:
         stage = OrderStage.CANCELLED if isinstance(fact, m.OrderCancelled) else OrderStage.RETURNED
         state = _payment(state, fact.asked_by.id, stage=stage)
-        return _promise(state, fact.grant.id, in_flight=-fact.amount_fen)
+        return _promise(state, payment.grant, payment.allocation, in_flight=-fact.amount_fen)
     state = _payment(state, fact.asked_by.id, stage=OrderStage.RETURNED, returned_fen=payment.amount_fen)
-    moved = fact.moved_fen
-    state = _promise(state, fact.grant.id, paid_net=-moved)
-    return _pot(state, state.promises[fact.grant.id].allocation, returned=moved)
+    state = _promise(state, payment.grant, payment.allocation, paid_net=-fact.moved_fen)
+    return _pot(state, payment.allocation, returned=fact.moved_fen)
 
 
 def _given_back(state: Any, fact: m.MoneyReturned) -> Any:
     payment = state.payments[fact.payment]
     state = _payment(state, fact.payment, returned_fen=payment.returned_fen + fact.amount_fen)
-    state = _promise(state, payment.grant, amount=-fact.freed_fen, paid_net=-fact.moved_fen)
-    allocation = state.promises[payment.grant].allocation
-    return _pot(state, allocation, returned=fact.moved_fen, committed=-fact.freed_fen, freed=fact.freed_fen)
+    pot, freed = payment.allocation, fact.freed_fen
+    state = _promise(state, payment.grant, pot, amount=-freed, paid_net=-fact.moved_fen)
+    return _pot(state, pot, returned=fact.moved_fen, committed=-freed, freed=freed)
 
 
 # -- deadlines ----------------------------------------------------------------------------------------------------

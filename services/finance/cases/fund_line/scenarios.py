@@ -968,6 +968,33 @@ PAYMENTS += [
     .then(fact(OrderRefused, code=FundCode.IN_FLIGHT)),
 ]
 
+
+def promised_from_two_pots(title: str) -> Scenario:
+    """Two wan yuan paid from the first pot, and one promised from the second."""
+    story = allocated(opened(scenario(title), 10 * WAN, 6 * WAN), 2, 2 * WAN, mode=AllocationMode.DIRECT)
+    return paid(promised(story, 1, 2 * WAN), 1, 2 * WAN, "2023-04-17").heard(promise(1, WAN, 3, allocation="2-1"))
+
+
+PAYMENTS += [
+    promised_from_two_pots("What is clawed back is free in the pot that it was paid from")
+    .then(fact(Committed, allocation="2-1", amount_fen=WAN))
+    .heard(back(1, WAN, "2023-04-17"))
+    .then(fact(MoneyReturned, freed_fen=WAN))
+    .heard(asked(2, 5 * WAN))
+    .then(reservation(2, 5 * WAN)),
+    promised_from_two_pots("What the bank sends back is paid again from the pot that it came back to")
+    .heard(result(1, 2 * WAN, OrderOutcome.RETURNED, "2023-04-17", 4))
+    .then(fact(PaymentReturned, moved_fen=2 * WAN))
+    .heard(promise(1, WAN, 4, allocation="2-1"))
+    .then(fact(CommitmentRefused, code=FundCode.COMMITTED_ALREADY))
+    .heard(ordered(1, 2 * WAN, 5))
+    .then(fact(PaymentOrdered, allocation=POT))
+    .heard(order(2, WAN, OrderAct.ORDER, 1, MAKER, grant=grant(1)))
+    .then(fact(PaymentOrdered, allocation="2-1"))
+    .heard(order(3, 1, OrderAct.ORDER, 1, MAKER, grant=grant(1)))
+    .then(fact(OrderRefused, code=FundCode.ABOVE_OUTSTANDING)),
+]
+
 # -- co-financing -------------------------------------------------------------------------------------------------
 
 PARTNER = UUID(int=6)
@@ -1250,7 +1277,9 @@ YEARS += [
             closing(
                 closing(
                     allocated(
-                        appropriated(scenario("A promised leg lapses with the partner's last term, 4 after 1 was paid")),
+                        appropriated(
+                            scenario("A promised leg lapses with the partner's last term, 4 after 1 was paid")
+                        ),
                         1,
                         6 * WAN,
                         pledged_to=PARTNER,
