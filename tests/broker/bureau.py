@@ -37,7 +37,7 @@ class Bureau:
     """Up to where each relay had told when the bureau was last at rest."""
 
     def open(self) -> None:
-        _empty(self.services)
+        empty(self.services)
         for service in self.services:
             self.stacks[service] = Stack(service)
             self.stores[service] = open_store(service, DATABASE_URL)
@@ -140,7 +140,7 @@ def bureau_at_work(*services: str) -> Iterator[Bureau]:
             os.environ["ECOCASE_CLOCK"] = before
 
 
-def _empty(services: Sequence[str]) -> None:
+def empty(services: Sequence[str]) -> None:
     """What an earlier test left on this database and this virtual host."""
     with psycopg.connect(DATABASE_URL, autocommit=True) as connection:
         for service in services:

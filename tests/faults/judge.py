@@ -11,8 +11,6 @@ from psycopg.sql import SQL, Identifier
 
 from tests.faults.load import Platform
 
-SERVICE = "approval"
-
 
 @dataclass
 class Tally:
@@ -36,13 +34,14 @@ class Judge:
     platform: Platform
     request: pytest.FixtureRequest
     before: int
+    service: str = "approval"
 
     def __call__(self, facts: int | None = None, struck_at: float | None = None) -> Tally:
         """``facts``: how many there must be now; by default one for every command sent."""
-        platform, filed = self.platform, on_file()
+        platform, filed = self.platform, on_file(self.service)
         new = {position for position in filed.values() if position > self.before}
         known = set(filed.values())
-        untold = platform.listen_for(to_be_told() & new)
+        untold = platform.listen_for(to_be_told(self.service) & new)
         lost = [one for one in platform.filed() if filed.get((str(one[0]), one[1])) != one[2]]
         wanted = len(platform.sent) if facts is None else facts
         tally = Tally(
@@ -57,22 +56,22 @@ class Judge:
         return tally
 
 
-def on_file() -> dict[tuple[str, int], int]:
+def on_file(service: str = "approval") -> dict[tuple[str, int], int]:
     """``(case id, version) -> position`` of everything in the service's log, read with plain SQL."""
-    log = Identifier(SERVICE, f"{SERVICE}_events")
+    log = Identifier(service, f"{service}_events")
     rows = _rows(SQL("select originator_id, originator_version, notification_id from {}").format(log))
     return {(str(case), version): position for case, version, position in rows}
 
 
-def to_be_told() -> set[int]:
+def to_be_told(service: str = "approval") -> set[int]:
     """Positions of the facts that the service owes its neighbours."""
-    rows = _rows(SQL("select distinct position from {}").format(Identifier(SERVICE, "outbox")))
+    rows = _rows(SQL("select distinct position from {}").format(Identifier(service, "outbox")))
     return {position for (position,) in rows}
 
 
-def set_aside() -> int:
+def set_aside(service: str = "approval") -> int:
     """Messages in the service's quarantine."""
-    [(count,)] = _rows(SQL("select count(*) from {}").format(Identifier(SERVICE, "quarantine")))
+    [(count,)] = _rows(SQL("select count(*) from {}").format(Identifier(service, "quarantine")))
     return count
 
 

@@ -15,6 +15,9 @@ from kombu import Connection, Consumer, Exchange, Queue
 from kombu.exceptions import OperationalError
 from kombu.message import Message
 
+from shared.contracts.message import Envelope
+from shared.office.sending import routing_key
+
 SAMPLE = Path(__file__).parents[2] / "deploy/samples/form-approved.jsonl"
 LINES = [json.loads(line) for line in SAMPLE.read_text("utf-8").splitlines()]
 GONE = (OperationalError, AMQPError, OSError)
@@ -77,6 +80,11 @@ class Platform:
         told = {key: value for key, value in body.items() if value is not None}
         self.sent[body["id"]] = json.dumps(told, ensure_ascii=False).encode()
         return body["id"]
+
+    def post(self, letter: Envelope) -> str:
+        """Any command at all; its id."""
+        self.sent[letter.id] = letter.model_dump_json(exclude_none=True).encode()
+        return letter.id
 
     def pairs(self, cases: int, dice: Random, within: int) -> list[UUID]:
         """Sends cases with both of their commands, shuffled within so many places; the cases."""
@@ -182,7 +190,7 @@ class Platform:
                 producer.publish(
                     self.sent[id],
                     exchange="ecocase.commands",
-                    routing_key="approval.eia",
+                    routing_key=routing_key(json.loads(self.sent[id])["type"]),
                     content_type="application/cloudevents+json",
                     content_encoding="utf-8",
                     delivery_mode=2,
