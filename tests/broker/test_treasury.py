@@ -167,7 +167,7 @@ def played() -> Iterator[Played]:
         contradicted = [one for one in GRANTS.values() if one.manner.truth]
         officers.act(*(letter for one in contradicted for letter in officers.finds_out(one)))
         officers.pay(*(one for name, one in GRANTS.items() if stand(bureau)[name].payment == "RETURNED"), step=2)
-        officers.works(0, 3, 7)
+        officers.works(0, 10, 0)
         yield Played(officers, answered, stand(bureau))
         treasury.close()
 
