@@ -1251,6 +1251,20 @@ class WatershedMonthConfirmed(Announcement):
         return f"{self.section_id}/{self.year_month}"
 
 
+class WatershedSectionAgreed(Announcement):
+    """协议断面年度: an agreement holds a section for a year (UK-WAT); nobody may open the same one twice."""
+
+    ABOUT: ClassVar[str] = "finance.watershed_section"
+    KIND: ClassVar[str] = "finance.WatershedSectionAgreed.v1"
+    case_id: UUID
+    section_id: str
+    year: int
+    agreement_no: str
+
+    def key(self) -> str:
+        return f"{self.section_id}/{self.year}/{self.agreement_no}"
+
+
 class WatershedMonthVoided(Announcement):
     """监测数据造假线索: the data of a month were tampered with; for the enforcement branch."""
 

@@ -21,4 +21,5 @@ CASE = CaseType(
     explain=views.explain,
     hears=borders.HEARS,
     tells=borders.TELLS,
+    looks_up=borders.LOOKS_UP,
 )

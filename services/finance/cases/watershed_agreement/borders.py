@@ -1,6 +1,6 @@
 """What crosses the borders of a watershed agreement: the fund answers; what is confirmed, void, due and distributed goes out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from services.finance.cases.watershed_agreement import messages as m
@@ -9,7 +9,7 @@ from shared.casework.case_type import Orders
 from shared.casework.fund_answers import for_us
 from shared.contracts import finance as told
 from shared.contracts.finance import Instalment, Scheme
-from shared.contracts.message import Announcement, CaseRef
+from shared.contracts.message import Announcement, CaseRef, Command
 
 OURS = "finance.watershed_agreement"
 
@@ -23,6 +23,14 @@ HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
 }
 
 # -- tells --------------------------------------------------------------------------------------------------------
+
+
+def sections_agreed(me: CaseRef, fact: m.AgreementSigned, state: Agreed) -> list[Announcement]:
+    return [
+        told.WatershedSectionAgreed(case_id=me.id, section_id=one.section_id, year=year, agreement_no=fact.agreement_no)
+        for one in fact.sections
+        for year in range(fact.year_from, fact.year_to + 1)
+    ]
 
 
 def month_confirmed(me: CaseRef, fact: m.MonthConfirmed, state: Agreed) -> told.WatershedMonthConfirmed:
@@ -94,12 +102,14 @@ def payments(me: CaseRef, fact: m.DistributionCommitted, state: Agreed) -> list[
             amount_fen=one.amount_fen,
             payee=one.receiver.payee,
             purpose=f"{fact.year}年度流域横向生态补偿",
+            barred=tuple(sorted(state.judges)),
         )
         for one in new
     ]
 
 
 TELLS = {
+    m.AgreementSigned: sections_agreed,
     m.MonthConfirmed: month_confirmed,
     m.MonthVoided: month_voided,
     m.NoticeIssued: transfers,
@@ -107,3 +117,15 @@ TELLS = {
     m.CommitmentSought: commitment,
     m.DistributionCommitted: payments,
 }
+
+# -- looks up -----------------------------------------------------------------------------------------------------
+
+
+def same_agreement(command: Command, state: Any) -> Iterable[str]:
+    if not isinstance(command, m.SignAgreement):
+        return []
+    years = range(command.year_from, command.year_to + 1)
+    return [f"{one.section_id}/{year}/{command.agreement_no}" for one in command.sections for year in years]
+
+
+LOOKS_UP = {told.WatershedSectionAgreed.ABOUT: same_agreement}

@@ -48,6 +48,12 @@ PRICE_MISSING = Mistake(
     law.JINHUA,
     Text("约定各指标单价", "agree on the price of each indicator"),
 )
+AGREED_ALREADY = Mistake(
+    "DUPLICATE_AGREEMENT",
+    Text("该断面该年度已按同一协议立案（UK-WAT）", "The same agreement already holds this section and year (UK-WAT)"),
+    law.ORDER_779,
+    Text("在原案{case_id}办理", "go on in its case {case_id}"),
+)
 NO_LIMITS = Mistake(
     "NO_LIMITS",
     Text("劣Ⅴ类没有标准限值，不能作为目标或基准类别", "Worse than V has no limits: it is no target and no base class"),

@@ -38,7 +38,16 @@ from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.rounding import half_up
-from shared.contracts.finance import Direction, Division, Indicator, Role, Verdict, WaterClass, payment_case
+from shared.contracts.finance import (
+    Direction,
+    Division,
+    Indicator,
+    Role,
+    Verdict,
+    WaterClass,
+    WatershedSectionAgreed,
+    payment_case,
+)
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text, as_yuan, worded
 
@@ -257,12 +266,19 @@ def sign(command: m.SignAgreement, context: Now) -> Sequence[Fact]:
     ids = [one.section_id for one in command.sections]
     if len(set(ids)) < len(ids):
         raise no.SECTION_TWICE.at("sections", ids)
+    _not_open_elsewhere(context)
     for place, section in enumerate(command.sections):
         _well_placed(f"sections.{place}", section, command)
         _has_baseline(f"sections.{place}.baseline", section, command, context.policy)
     _fair_params(command, context.policy)
     told = {name: getattr(command, name) for name in m.AgreementSigned.model_fields if name != "signed_on"}
     return [m.AgreementSigned(**told, signed_on=context.today)]
+
+
+def _not_open_elsewhere(context: Now) -> None:
+    for one in context.notes.values():
+        if isinstance(one, WatershedSectionAgreed) and one.case_id != context.me.id:
+            raise no.AGREED_ALREADY.at("agreement_no", one.agreement_no, case_id=one.case_id)
 
 
 def _well_placed(field: str, section: m.Section, command: m.SignAgreement) -> None:

@@ -42,6 +42,7 @@ from shared.contracts.finance import (
     Role,
     Verdict,
     WaterClass,
+    WatershedSectionAgreed,
     payment_case,
 )
 from shared.contracts.message import CaseRef
@@ -235,6 +236,12 @@ SIGNING = [
     scenario("No text names the prices of 2016: the agreement must")
     .when(agreement(Formula.JH2016), by=Role.LEADER)
     .then_refused("PRICE_MISSING", "params.prices"),
+    scenario("An agreement is opened once for a section and a year", "1.b3/UK-WAT")
+    .heard(WatershedSectionAgreed(case_id=UUID(int=4), section_id=BRIDGE, year=2023, agreement_no="金流补〔2023〕1号"))
+    .when(agreement(), by=Role.LEADER)
+    .then_refused("DUPLICATE_AGREEMENT", "agreement_no")
+    .when(agreement(agreement_no="金流补〔2023〕2号"), by=Role.LEADER)
+    .then(m.AgreementSigned),
     scenario("Total nitrogen has no price in a river, and nothing is priced twice")
     .when(agreement(Formula.LOAD, params=Params(prices=(price(Indicator.TN),))), by=Role.LEADER)
     .then_refused("PRICES", "params.prices")
