@@ -1,9 +1,11 @@
 """Folds history again and compares it with the register: a list that differs from history is wrong, and is named."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from multiprocessing import get_context
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -13,11 +15,16 @@ from shared.casework.calendar import Calendar
 from shared.casework.case_file import Entry, Unreadable
 from shared.casework.docket import Docket
 from shared.casework.documents import register_row
-from shared.eventstore.history import folded
+from shared.eventstore.history import HIGHEST, LOWEST, folded
 from shared.eventstore.register import batched
+from shared.eventstore.store import Store
 
 CASES_AT_ONCE = 500
+WORTH_SHARING = 100_000
+"""Facts from which on it pays to start processes for a replay: each takes a second to come up."""
 T = TypeVar("T")
+Reopen = Callable[[], tuple[Store, Docket]]
+"""Opens the same store once more, in another process."""
 Progress = Callable[[int, int], None]
 """Told from time to time: how many entries were read, and how many there are at most."""
 
@@ -45,12 +52,82 @@ def replay(
     calendar: Calendar,
     *,
     case_id: UUID | None = None,
+    reopen: Reopen | None = None,
     progress: Progress | None = None,
 ) -> Replayed:
-    """Folds every case and compares it with its row. What cannot be folded is named, and hides nothing else."""
-    found = Replayed(docket.service)
+    """Folds every case and compares it with its row. What cannot be folded is named, and hides nothing else.
+
+    Where the store may be reopened, a long history is shared out among as many processes as there are processors.
+    """
     last = store.history.last_position()
-    batches = batched([case_id] if case_id else store.history.case_ids(), CASES_AT_ONCE)
+    tell = (lambda done: progress(min(done, last), last)) if progress else None
+    if case_id is not None:
+        return _replay(store, docket, calendar, [case_id], tell)
+    processes = len(os.sched_getaffinity(0))
+    if reopen and processes > 1 and last >= WORTH_SHARING:
+        found = _replay_shared(docket.service, reopen, calendar, processes, tell)
+    else:
+        found = _replay(store, docket, calendar, store.history.case_ids(), tell)
+    found.differences += [_difference(one, "case_id", one, None) for one in store.register.without_history()]
+    return found
+
+
+def _replay_shared(
+    service: str, reopen: Reopen, calendar: Calendar, processes: int, tell: Callable[[int], None] | None
+) -> Replayed:
+    """Each process takes an equal part of the case ids, which are as good as random."""
+    context, found = get_context("spawn"), Replayed(service)
+    done = context.Value("Q", 0)
+    bounds = [UUID(int=2**128 * part // processes) for part in range(1, processes)]
+    firsts, lasts = [LOWEST, *bounds], [*(UUID(int=one.int - 1) for one in bounds), HIGHEST]
+    with ProcessPoolExecutor(processes, context, _begin_share, (reopen, calendar, done)) as pool:
+        shares = {pool.submit(_replay_share, *share) for share in zip(firsts, lasts, strict=True)}
+        while wait(shares, 0.2).not_done:
+            if tell:
+                tell(done.value)
+        for share in shares:
+            part = share.result()
+            found.cases += part.cases
+            found.facts += part.facts
+            found.differences += part.differences
+    return found
+
+
+_share: tuple[Reopen, Calendar, Any]
+"""What a process of a shared replay was given when it began."""
+
+
+def _begin_share(*given: Any) -> None:
+    global _share
+    _share = given  # pyright: ignore[reportAssignmentType]
+
+
+def _replay_share(first: UUID, last: UUID) -> Replayed:
+    reopen, calendar, done = _share
+    store, docket = reopen()
+    before = 0
+
+    def tell(facts: int) -> None:
+        nonlocal before
+        with done.get_lock():
+            done.value += facts - before
+        before = facts
+
+    try:
+        return _replay(store, docket, calendar, store.history.case_ids(first, last), tell)
+    finally:
+        store.close()
+
+
+def _replay(
+    store: AnyStore,
+    docket: Docket,
+    calendar: Calendar,
+    case_ids: Iterable[UUID],
+    tell: Callable[[int], None] | None,
+) -> Replayed:
+    found = Replayed(docket.service)
+    batches = batched(case_ids, CASES_AT_ONCE)
     for ids, entries in one_ahead((ids, store.history.entries_of(ids)) for ids in batches):
         found.cases += len(entries)
         found.facts += sum(map(len, entries.values()))
@@ -59,10 +136,8 @@ def replay(
             found.differences += _disagreements(
                 docket, calendar, one, store.history.entries(one), store.register.row(one)
             )
-        if progress:
-            progress(min(found.facts, last), last)
-    if case_id is None:
-        found.differences += [_difference(one, "case_id", one, None) for one in store.register.without_history()]
+        if tell:
+            tell(found.facts)
     return found
 
 

@@ -1,7 +1,7 @@
 """One batch on the desk: what was read for it, what was decided, and what is to be filed together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -17,12 +17,13 @@ from shared.casework.docket import Docket
 from shared.casework.documents import cloud_event, receipt_body, register_row
 from shared.casework.mistakes import actor_of, changed_meanwhile, expired, other_type, unknown_case
 from shared.casework.refusal import Refused
-from shared.contracts.message import Actor, Announcement, Command, Envelope, Fact, Outcome, Receipt
+from shared.contracts.message import Actor, Announcement, Command, Envelope, Fact, Outcome, Receipt, Refusal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer:
-    """What became of a letter. ``receipt`` is the message body for the sender; a ``crash`` has none and filed nothing."""
+    """What became of a letter. ``receipt`` is the message body for the sender, written when the facts are filed; a
+    ``crash`` has none and filed nothing."""
 
     letter: Envelope
     outcome: str
@@ -43,14 +44,33 @@ class _Pending:
     """An answer being prepared: the receipt is written when the positions are known."""
 
     letter: Envelope
-    receipt: Receipt
-    last_entry: int | None
+    outcome: Outcome
+    case_id: UUID | None
+    file: CaseFile | None
+    facts: tuple[str, ...] = ()
+    refusal: Refusal | None = None
+    last_entry: int | None = None
     """Index of the last entry of this answer in the batch; the receipt's position comes from it."""
+
+    def receipt(self, positions: Sequence[int]) -> Receipt:
+        file = self.file
+        filed_at = file.position if file else 0
+        return Receipt(
+            outcome=self.outcome,
+            case_id=self.case_id,
+            case_no=file.case_no if file else None,
+            version=file.version if file else 0,
+            position=filed_at if self.last_entry is None else positions[self.last_entry],
+            facts=self.facts,
+            refusal=self.refusal,
+        )
 
 
 @dataclass(slots=True)
 class _Telling:
     entry: int
+    id: UUID
+    """Of the fact that is told."""
     part: int
     case_type: CaseType[Any, Any]
     told: Announcement
@@ -86,7 +106,6 @@ class Batch:
         self.numbers = dict(self.opened.numbers)
         self.pending: dict[Identity, _Pending] = {}
         self.tellings: list[_Telling] = []
-        self.touched: set[UUID] = set()
         self.receipts: dict[Identity, bytes] = dict(self.opened.answers)
 
     # -- what a letter asks of us -------------------------------------------------------------------------------
@@ -272,7 +291,7 @@ class Batch:
         self.files[file.case_id] = file
         if (tell := case_type.tells.get(type(fact))) is not None:
             for part, told in enumerate(as_list(tell(file.ref, fact, file.state))):
-                self.tellings.append(_Telling(len(self.entries) - 1, part, case_type, told, letter))
+                self.tellings.append(_Telling(len(self.entries) - 1, about.id, part, case_type, told, letter))
         return file
 
     def _case_no(self, case_type: CaseType[Any, Any]) -> str:
@@ -288,35 +307,16 @@ class Batch:
         orders = self.orders[letter.source, letter.id]
         case_id = orders[0].case_id if isinstance(orders, list) and orders else letter.subject
         file = (self.files.get(case_id) or self.loaded.get(case_id)) if case_id else None
-        self.pending[letter.source, letter.id] = _Pending(
-            letter,
-            Receipt(
-                outcome=Outcome.REFUSED,
-                case_id=file.case_id if file and file.version else letter.subject,
-                case_no=file.case_no if file else None,
-                version=file.version if file else 0,
-                position=file.position if file else 0,
-                refusal=refused.refusal,
-            ),
-            None,
-        )
+        known_id = file.case_id if file and file.version else letter.subject
+        pending = _Pending(letter, Outcome.REFUSED, known_id, file, refusal=refused.refusal)
+        self.pending[letter.source, letter.id] = pending
         return Answer(letter, "refused", self._type_name(letter), letter.type, case_id, None, refused.code)
 
     def _pend(self, letter: Envelope, outcome: Outcome, file: CaseFile | None, facts: tuple[str, ...]) -> Answer:
-        receipt = Receipt(
-            outcome=outcome,
-            case_id=file.case_id if file else None,
-            case_no=file.case_no if file else None,
-            version=file.version if file else 0,
-            position=file.position if file else 0,
-            facts=facts,
-            refusal=None,
-        )
+        case_id = file.case_id if file else None
         last = len(self.entries) - 1 if facts else None
-        self.pending[letter.source, letter.id] = _Pending(letter, receipt, last)
-        if facts:
-            self.touched |= {entry.case_id for entry in self.entries[-len(facts) :]}
-        return Answer(letter, outcome.value, self._type_name(letter), letter.type, file.case_id if file else None, None)
+        self.pending[letter.source, letter.id] = _Pending(letter, outcome, case_id, file, facts, last_entry=last)
+        return Answer(letter, outcome.value, self._type_name(letter), letter.type, case_id, None)
 
     def _type_name(self, letter: Envelope) -> str:
         owner = self.docket.command(letter.type)
@@ -328,14 +328,14 @@ class Batch:
 
     def write_up(self, positions: Sequence[int]) -> Paperwork:
         """Everything that goes into the commit beside the entries, now that their positions are known."""
-        for index, entry in enumerate(self.entries):
-            file = self.files[entry.case_id]
-            self.files[entry.case_id] = replace(file, position=positions[index])
+        newest = {entry.case_id: position for entry, position in zip(self.entries, positions, strict=True)}
+        for case_id, position in newest.items():
+            self.files[case_id] = self.files[case_id].filed_at(position)
         answers = [self._answered(one, positions) for one in self.pending.values()]
         self.receipts.update({(one.source, one.id): one.receipt for one in answers})
         return Paperwork(
             answers=answers,
-            register=[register_row(self.files[case_id], self.calendar) for case_id in self.touched],
+            register=[register_row(self.files[case_id], self.calendar) for case_id in newest],
             outbox=[self._announced(one, positions) for one in self.tellings],
             notes=self.new_notes,
             numbers=[
@@ -346,17 +346,14 @@ class Batch:
         )
 
     def _answered(self, pending: _Pending, positions: Sequence[int]) -> Answered:
-        letter, receipt = pending.letter, pending.receipt
-        if pending.last_entry is not None:
-            receipt = receipt.model_copy(update={"position": positions[pending.last_entry]})
+        letter, receipt = pending.letter, pending.receipt(positions)
         body = receipt_body(self.docket.service, letter, receipt, self.now)
         return Answered(letter.source, letter.id, receipt.case_id, receipt.position, body)
 
     def _announced(self, telling: _Telling, positions: Sequence[int]) -> Announced:
-        entry, told, letter = self.entries[telling.entry], telling.told, telling.letter
+        entry, told, letter, id = self.entries[telling.entry], telling.told, telling.letter, telling.id
         position = positions[telling.entry]
         service, fact_name, _ = told.KIND.split(".")
-        id = entry_id(entry.case_id, entry.version)
         actor = letter.actor or system_actor(service).person
         body = cloud_event(
             id=id if telling.part == 0 else uuid5(id, str(telling.part)),
@@ -379,7 +376,7 @@ class Batch:
 
     def finished(self, answers: list[Answer]) -> list[Answer]:
         """The answers with their receipts; a repeated letter gets the bytes of the first time."""
-        return [
-            one if one.crash else replace(one, receipt=self.receipts[one.letter.source, one.letter.id])
-            for one in answers
-        ]
+        for one in answers:
+            if one.crash is None:
+                one.receipt = self.receipts[one.letter.source, one.letter.id]
+        return answers

@@ -52,7 +52,8 @@ P = TypeVar("P", bound=Policy)
 
 def become(kind: type[S], state: State, **changes: Any) -> S:
     """The next state: what both types hold is carried over, the rest is given."""
-    return kind(**{name: getattr(state, name) for name in _shared(kind, type(state))} | changes)
+    held = vars(state)
+    return kind(**{name: held[name] for name in _shared(kind, type(state))} | changes)
 
 
 @cache

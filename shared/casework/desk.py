@@ -25,7 +25,15 @@ class Desk:
         self.calendar = calendar
         self.files: OrderedDict[UUID, CaseFile] = OrderedDict()
 
-    def handle(self, letters: Sequence[Envelope], now: datetime) -> list[Answer]:
+    def handle(self, letters: Iterable[Envelope], now: datetime) -> list[Answer]:
+        """Answers in the order of the letters."""
+        return self.answer([self.read(letter) for letter in letters], now)
+
+    def read(self, letter: Envelope) -> Asked:
+        """What a letter asks, which no case and no clock has a part in: it may be read long before it is answered."""
+        return asked(self.docket, letter)
+
+    def answer(self, letters: Iterable[Asked], now: datetime) -> list[Answer]:
         """Answers in the order of the letters. A conflict is tried again at once, then each letter alone."""
         answers: list[Answer] = []
         for run in self._runs(letters):
@@ -36,11 +44,10 @@ class Desk:
         """Drops every cached file: the store may be another one, or an older copy, than before."""
         self.files.clear()
 
-    def _runs(self, letters: Iterable[Envelope]) -> Iterator[list[Asked]]:
+    def _runs(self, letters: Iterable[Asked]) -> Iterator[list[Asked]]:
         """What may reach any number of our cases finds them in the register: all that came before must be filed there."""
         run: list[Asked] = []
-        for letter in letters:
-            one = asked(self.docket, letter)
+        for one in letters:
             if one.reaches_many and run:
                 yield run
                 run = []

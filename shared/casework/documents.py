@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -24,7 +25,8 @@ def register_row(file: CaseFile, calendar: Calendar) -> RegisterRow:
     listing = case_type.listing(state)
     deadlines = file.deadlines(stopwatch)
     due = next_due(deadlines)
-    wake = min((one for one in deadlines if one.wakes_at), key=lambda one: (one.wakes_at, one.name), default=None)
+    wakes = [(at, one.name, one) for one in deadlines if (at := one.wakes_at)]
+    wakes_at, _, wake = min(wakes, key=itemgetter(0, 1), default=(None, "", None))
     return RegisterRow(
         case_id=file.case_id,
         case_no=file.case_no,
@@ -42,7 +44,7 @@ def register_row(file: CaseFile, calendar: Calendar) -> RegisterRow:
         notice_until=notice_until(case_type.notice(state)),
         opened_at=file.opened_at,
         **due_columns(due, calendar),
-        wakes_at=wake.wakes_at if wake else None,
+        wakes_at=wakes_at,
         wake=wake_command(wake) if wake else None,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from shared.casework.law import Ground
@@ -84,7 +85,11 @@ def _no_mandate(role: str, command: Command, declared: Row) -> Refused:
 
 def name_of(state: Any) -> str:
     """The state as outsiders see it: ``UnderReview`` is ``UNDER_REVIEW``."""
-    kind = state if isinstance(state, type) else type(state)
+    return _name_of(state if isinstance(state, type) else type(state))
+
+
+@cache
+def _name_of(kind: type) -> str:
     words = "".join(f"_{c}" if c.isupper() else c for c in kind.__name__)
     return words.lstrip("_").upper()
 

@@ -50,6 +50,23 @@ def part_of(message: BaseModel, part: type[M]) -> M:
     return part(**{name: getattr(message, name) for name in part.model_fields})
 
 
+def restated(message: BaseModel, kind: type[M]) -> M:
+    """The same content as another kind of message: a fact that says what its command said, where both inherit its fields.
+
+    What was validated when the command came in is not validated again, for a form of thirty fields takes longer to
+    check than to file; pydantic's own ``model_construct`` looks at every field too.
+    """
+    made = kind.__new__(kind)
+    for attribute, value in (
+        ("__dict__", dict(message.__dict__)),
+        ("__pydantic_fields_set__", set(message.model_fields_set)),
+        ("__pydantic_extra__", None),
+        ("__pydantic_private__", None),
+    ):
+        object.__setattr__(made, attribute, value)
+    return made
+
+
 class Announcement(Message):
     """A fact told to others: ``KIND`` is ``<service>.<Fact>.v<n>``; routed as ``<service>.<case_type>.<Fact>``.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from psycopg.sql import SQL, Identifier
@@ -13,6 +13,8 @@ from shared.casework.case_file import CaseFile, Entry, read
 from shared.casework.docket import Docket
 from shared.eventstore.archive import entry
 from shared.eventstore.recorder import Recorder
+
+LOWEST, HIGHEST = UUID(int=0), UUID(int=2**128 - 1)
 
 
 class History:
@@ -31,18 +33,20 @@ class History:
         """Entries in the order of the log. Positions have gaps; what is committed later never comes before."""
         return self._select("where notification_id > %s order by notification_id limit %s", after, limit)
 
-    def case_ids(self) -> Iterator[UUID]:
-        last: UUID | None = None
-        while True:
-            with self.recorder.connection() as connection:
-                found = connection.execute(
-                    self._sql("select originator_id from {} where originator_version = 1 and (%s::uuid is null or "
-                              "originator_id > %s) order by originator_id limit 1000"), (last, last)
-                ).fetchall()  # fmt: skip
-            if not found:
-                return
-            last = found[-1]["originator_id"]
-            yield from (row["originator_id"] for row in found)
+    def case_ids(self, first: UUID = LOWEST, last: UUID = HIGHEST) -> Iterator[UUID]:
+        """The cases in the order of their ids, from ``first`` to ``last``."""
+        found = self._some_ids(">=", first, last)
+        while found:
+            yield from found
+            found = self._some_ids(">", found[-1], last)
+
+    def _some_ids(self, after: Literal[">=", ">"], first: UUID, last: UUID) -> list[UUID]:
+        statement = self._sql(
+            "select originator_id from {} where originator_version = 1 and originator_id " + after + " %s "
+            "and originator_id <= %s order by originator_id limit 1000"
+        )
+        with self.recorder.connection() as connection:
+            return [row["originator_id"] for row in connection.execute(statement, (first, last))]
 
     def last_position(self) -> int:
         with self.recorder.connection() as connection:

@@ -18,8 +18,9 @@ from shared.eventstore.register import Register
 class Store:
     """Close it: a pool left to the garbage collector complains under eventlet (E12)."""
 
-    def __init__(self, service: str, recorder: Recorder):
+    def __init__(self, service: str, recorder: Recorder, database_url: str):
         self.service = service
+        self.database_url = database_url
         self.recorder = recorder
         self.archive = PostgresArchive(recorder)
         self.history = History(recorder)
@@ -42,7 +43,7 @@ def open_store(service: str, database_url: str, *, migrate: bool = True) -> Stor
     try:
         if migrate:
             _migrate(pool, service)
-        return Store(service, Recorder(pool, service))
+        return Store(service, Recorder(pool, service), database_url)
     except (es.OperationalError, es.InterfaceError, PoolTimeout) as error:
         pool.close()
         raise StoreAway(str(error)) from error

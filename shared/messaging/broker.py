@@ -14,6 +14,7 @@ from kombu import Connection
 from kombu.exceptions import KombuError
 from kombu.transport.pyamqp import Channel
 
+from shared.messaging.frames import in_one_write, read_in_blocks
 from shared.messaging.topology import CONTENT_TYPE
 from shared.telemetry.logs import log
 
@@ -40,16 +41,8 @@ def connect(url: str) -> Connection:
         url, heartbeat=HEARTBEAT, connect_timeout=LIMIT, transport_options={"confirm_publish": False}
     )
     connection.connect()
-    read_in_blocks(connection)
+    read_in_blocks(connection.connection.transport)
     return connection
-
-
-def read_in_blocks(connection: Connection) -> None:
-    """py-amqp reads seven bytes, then a frame, then one byte; whole blocks spare most of the system calls."""
-    transport = connection.connection.transport
-    if hasattr(transport, "_quick_recv"):
-        receive = transport.sock.recv
-        transport._quick_recv = lambda wanted: receive(max(wanted, 16_384))
 
 
 def open_channel(connection: Connection) -> Channel:
@@ -181,7 +174,8 @@ class Sender:
         channel = self.channel or self._open()
         assert self.connection is not None
         while self.unsent:
-            with self.connection.connection.transport.having_timeout(LIMIT):
+            transport = self.connection.connection.transport
+            with transport.having_timeout(LIMIT), in_one_write(transport):
                 for _ in range(min(self.CHUNK, len(self.unsent))):
                     self.tag += 1
                     post = self.unconfirmed[self.tag] = self.unsent.popleft()

@@ -1,6 +1,5 @@
 """A message as the broker hands it over, and what can be said of it before and after it is read."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -12,6 +11,7 @@ from amqp import Message
 from shared.casework.documents import cloud_event, receipt_body
 from shared.casework.refusal import Refused, wrong
 from shared.contracts.message import Envelope, Outcome, Receipt, Refusal
+from shared.contracts.text import Text
 from shared.messaging import wire
 from shared.messaging.broker import Post
 
@@ -40,6 +40,12 @@ class Delivery:
         """Validated by the broker: it refuses a message whose ``user_id`` is not its sender's."""
         return self.properties.get("user_id")
 
+    def letter(self) -> Envelope:
+        """Raises ``Malformed``."""
+        if "unreadable" in self.properties:
+            raise wire.Malformed(Text("消息属性不是 UTF-8", "the message properties are not UTF-8"))
+        return wire.parse(self.body)
+
     @property
     def fingerprint(self) -> bytes:
         return sha256(self.body).digest()
@@ -56,21 +62,6 @@ def came_back(message: Message) -> bool:
     headers = message.properties.get("application_headers")
     count = headers.get("x-delivery-count") if isinstance(headers, dict) else None
     return bool(message.delivery_info["redelivered"]) and count != 1
-
-
-def groups(batch: Sequence[Delivery]) -> Iterator[Sequence[Delivery]]:
-    """In order of arrival; what came back is handled alone."""
-    group: list[Delivery] = []
-    for delivery in batch:
-        if delivery.came_back:
-            if group:
-                yield group
-                group = []
-            yield [delivery]
-        else:
-            group.append(delivery)
-    if group:
-        yield group
 
 
 def refusal_receipt(service: str, letter: Envelope, refused: Refused, now: datetime) -> bytes:

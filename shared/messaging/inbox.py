@@ -1,31 +1,37 @@
 """Takes in a service's messages: all that has arrived at once, answered in one commit, receipts sent, then acknowledged.
 
+Two greenlets share a connection. The reader takes in what arrives and reads it, which needs neither cases nor clock; the
+loop answers. So the next batch is read while the store files the one before.
+
 nameko gives the process its life cycle and its extensions. Its own consumer is not used: it acknowledges what it cannot
 decode, dies on a missing ``reply_to``, and lets the broker redeliver handled work on SIGTERM (nameko defects K1-K5, H1-H3).
 """
 
-from collections import deque
-from collections.abc import Sequence
-from threading import Lock
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from threading import Event, Lock
 from time import monotonic
 from types import ModuleType
 from typing import ClassVar
 
 import eventlet
+from amqp import Message
 from kombu import Connection
 from kombu.transport.pyamqp import Channel
 from nameko.extensions import Entrypoint
 
+from shared.casework.asked import Asked
 from shared.casework.batch import Answer
 from shared.casework.refusal import Refused
 from shared.contracts.message import Envelope
-from shared.contracts.text import Text
 from shared.eventstore.quarantine import Quarantined, where
 from shared.messaging import topology, wire
 from shared.messaging.alarm import Alarm
-from shared.messaging.broker import GONE, HEARTBEAT, Post, Sender, Stopping, connect, drain, drop, open_channel
+from shared.messaging.broker import GONE, HEARTBEAT, Post, Sender, Stopping, connect, drop, open_channel
 from shared.messaging.crash_points import reached
-from shared.messaging.delivery import Delivery, groups, headers_of, malformed_receipt, refusal_receipt, shown
+from shared.messaging.delivery import Delivery, headers_of, malformed_receipt, refusal_receipt, shown
 from shared.messaging.identity import own_gate
 from shared.messaging.questions import Questions
 from shared.messaging.room import Room
@@ -36,6 +42,24 @@ from shared.telemetry.logs import log
 
 LOG = log("inbox")
 DEATHS_ALLOWED = 3
+READ_AT_ONCE = 8
+"""Messages that the reader takes before it looks whether the loop wants to go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """A letter that the gate does not let in."""
+
+    letter: Envelope
+    refused: Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A delivery with what it asks, or with why nobody will be asked."""
+
+    delivery: Delivery
+    asks: Asked | Shut | wire.Malformed
 
 
 class Inbox(Entrypoint):
@@ -47,8 +71,11 @@ class Inbox(Entrypoint):
         settings: Setup = self.container.config["setup"]
         self.url = settings.amqp_url
         self.batch_max = settings.batch_max
-        self.arrived: deque[Delivery] = deque()
+        self.arrived: deque[Read] = deque()
         self.dead: deque[Delivery] = deque()
+        self.news = Event()
+        """Set when something has arrived, or the connection is lost."""
+        self.lost: Exception | None = None
         self.sender = Sender(self.url, insists=False)
         self.writing = Lock()
         self.handled: int | None = None
@@ -101,17 +128,21 @@ class Inbox(Entrypoint):
             channel, other = open_channel(connection), open_channel(connection)
             topology.declare(channel, self.room.docket)
             consumers = [
-                (channel, self._consume(channel, topology.inbox(self.service), self.arrived, 2 * self.batch_max)),
-                (other, self._consume(other, topology.dead(self.service), self.dead, 10)),
+                (channel, self._consume(channel, topology.inbox(self.service), self._arrive, 4 * self.batch_max)),
+                (other, self._consume(other, topology.dead(self.service), self._give_up, 10)),
             ]
+            reader = eventlet.spawn(self._read_on, connection)
             LOG.info("consuming")
             try:
                 while not self.room.stopping.is_set():
                     self._turn(connection, channel, other)
+                    if self.lost:
+                        raise self.lost
                 for consuming, tag in consumers:
                     consuming.basic_cancel(tag, nowait=True)
                 self._clear_desk(connection, channel, other)
             finally:
+                reader.kill()
                 if self.handled is not None and channel.is_open:
                     self._settle(channel)
             with eventlet.Timeout(2, False):
@@ -120,9 +151,10 @@ class Inbox(Entrypoint):
             pulse.kill()
             self._forget_connection(connection)
 
-    def _consume(self, channel: Channel, queue: str, arrived: deque[Delivery], prefetch: int) -> str:
+    def _consume(self, channel: Channel, queue: str, take: Callable[[Message], None], prefetch: int) -> str:
+        """``prefetch`` of the inbox: a batch being answered, one whose receipts wait for confirms, and two to read ahead."""
         channel.basic_qos(0, prefetch, False)
-        tag = channel.basic_consume(queue, callback=lambda message: arrived.append(Delivery.of(message)))
+        tag = channel.basic_consume(queue, callback=take)
         self.room.vitals.consuming[queue] = True
         metrics.CONSUMERS.labels(self.service, queue).set(1)
         return tag
@@ -131,6 +163,7 @@ class Inbox(Entrypoint):
         drop(connection)
         self.arrived.clear()
         self.dead.clear()
+        self.lost = None
         self.handled = None
         for queue in (topology.inbox(self.service), topology.dead(self.service)):
             self.room.vitals.consuming[queue] = False
@@ -146,10 +179,41 @@ class Inbox(Entrypoint):
             except GONE:
                 return
 
+    def _read_on(self, connection: Connection) -> None:
+        """Takes in what arrives until the connection is lost."""
+        take_one = connection.connection.drain_events
+        try:
+            while True:
+                for _ in range(READ_AT_ONCE):
+                    take_one()
+                eventlet.sleep(0)
+        except Exception as error:
+            self.lost = error
+            self.news.set()
+
+    def _arrive(self, message: Message) -> None:
+        self.arrived.append(self._read(Delivery.of(message)))
+        self.news.set()
+
+    def _give_up(self, message: Message) -> None:
+        self.dead.append(Delivery.of(message))
+        self.news.set()
+
+    def _read(self, delivery: Delivery) -> Read:
+        try:
+            letter = delivery.letter()
+        except wire.Malformed as error:
+            return Read(delivery, error)
+        try:
+            self.gate.check(letter, delivery.user)
+        except Refused as refused:
+            return Read(delivery, Shut(letter, refused))
+        return Read(delivery, self.room.desk.read(letter))
+
     def _turn(self, connection: Connection, channel: Channel, other: Channel) -> None:
         """One batch is decided while the receipts of the one before are being confirmed."""
         self.room.vitals.turn()
-        batch = self._take(connection, 0.5 if self.handled is None else 0)
+        batch = self._take(0.5 if self.handled is None else 0)
         if batch:
             reached("received")
         posts = self._answer(batch) if batch else []
@@ -159,7 +223,7 @@ class Inbox(Entrypoint):
             reached("before_receipts")
             self.sender.send(posts)
             reached("before_confirms")
-            self.handled = batch[-1].tag
+            self.handled = batch[-1].delivery.tag
         while self.dead:
             self._bury(other, self.dead.popleft())
         if monotonic() - self.beaten > 5:
@@ -174,13 +238,16 @@ class Inbox(Entrypoint):
         while self.arrived and monotonic() < end:
             self._turn(connection, channel, other)
 
-    def _take(self, connection: Connection, wait: float) -> list[Delivery]:
+    def _take(self, wait: float) -> list[Read]:
         """All that has arrived, at most a batch."""
         arrived = self.arrived
-        if not arrived and not drain(connection, wait):
-            return []
-        while len(arrived) < self.batch_max and drain(connection, 0):
-            pass
+        if not arrived:
+            self.news.wait(wait)
+        self.news.clear()
+        before = -1
+        while before < len(arrived) < self.batch_max:
+            before = len(arrived)
+            eventlet.sleep(0)
         return [arrived.popleft() for _ in range(min(len(arrived), self.batch_max))]
 
     def _settle(self, channel: Channel) -> None:
@@ -198,46 +265,45 @@ class Inbox(Entrypoint):
 
     # -- a batch ------------------------------------------------------------------------------------------------
 
-    def _answer(self, batch: Sequence[Delivery]) -> list[Post]:
+    def _answer(self, batch: Sequence[Read]) -> list[Post]:
         """Receipts for a batch whose facts are filed."""
         posts: list[Post] = []
-        for group in groups(batch):
+        for came_back, group in groupby(batch, lambda read: read.delivery.came_back):
             self.room.vitals.turn()
-            posts += self._answer_suspect(group[0]) if group[0].came_back else self._answer_group(group)
+            if came_back:
+                posts += [post for read in group for post in self._answer_suspect(read)]
+            else:
+                posts += self._answer_group(list(group))
         return posts
 
-    def _answer_suspect(self, delivery: Delivery) -> list[Post]:
+    def _answer_suspect(self, read: Read) -> list[Post]:
         """A message that came back may have killed the process: alone, and counted before the work (nameko defect K12)."""
+        delivery = read.delivery
         quarantine, fingerprint = self.room.store.quarantine, delivery.fingerprint
         metrics.REDELIVERED.labels(self.service).inc()
         if self.room.insist(lambda: quarantine.deaths(fingerprint)) > DEATHS_ALLOWED:
             self._set_aside([(delivery, "POISON", f"came back unanswered more than {DEATHS_ALLOWED} times")])
             return []
-        posts = self._answer_group([delivery])
+        posts = self._answer_group([read])
         self.room.insist(lambda: quarantine.survived(fingerprint))
         return posts
 
-    def _answer_group(self, group: Sequence[Delivery]) -> list[Post]:
-        letters: list[Envelope] = []
-        whose: list[Delivery] = []
-        aside: list[tuple[Delivery, str, str]] = []
+    def _answer_group(self, group: Sequence[Read]) -> list[Post]:
         posts: list[Post] = []
-        for delivery in group:
-            letter = None
-            try:
-                letter = self._read(delivery)
-                self.gate.check(letter, delivery.user)
-            except wire.Malformed as error:
-                aside.append((delivery, "MALFORMED", error.reason.en))
-                posts += delivery.reply(malformed_receipt(self.service, delivery, error, self.room.clock.now()))
-            except Refused as refused:
-                assert letter is not None
-                posts += delivery.reply(refusal_receipt(self.service, letter, refused, self.room.clock.now()))
-                metrics.COMMANDS.labels(self.service, "unknown", "unknown", refused.code).inc()
-            else:
-                letters.append(letter)
-                whose.append(delivery)
-        for delivery, answer in zip(whose, self._handle(letters), strict=True):
+        aside: list[tuple[Delivery, str, str]] = []
+        wanted: list[tuple[Delivery, Asked]] = []
+        for read in group:
+            delivery = read.delivery
+            match read.asks:
+                case wire.Malformed() as error:
+                    aside.append((delivery, "MALFORMED", error.reason.en))
+                    posts += delivery.reply(malformed_receipt(self.service, delivery, error, self.room.clock.now()))
+                case Shut(letter, refused):
+                    posts += delivery.reply(refusal_receipt(self.service, letter, refused, self.room.clock.now()))
+                    metrics.COMMANDS.labels(self.service, "unknown", "unknown", refused.code).inc()
+                case asked:
+                    wanted.append((delivery, asked))
+        for (delivery, _), answer in zip(wanted, self._handle([asked for _, asked in wanted]), strict=True):
             if answer.crash is not None:
                 aside.append((delivery, "CRASHED", where(answer.crash)))
             elif answer.receipt is not None:
@@ -245,23 +311,19 @@ class Inbox(Entrypoint):
         self._set_aside(aside)
         return posts
 
-    def _read(self, delivery: Delivery) -> Envelope:
-        if "unreadable" in delivery.properties:
-            raise wire.Malformed(Text("消息属性不是 UTF-8", "the message properties are not UTF-8"))
-        return wire.parse(delivery.body)
-
-    def _handle(self, letters: list[Envelope]) -> list[Answer]:
-        if not letters:
+    def _handle(self, asked: list[Asked]) -> list[Answer]:
+        if not asked:
             return []
         started = monotonic()
-        answers = self.room.insist(lambda: self.room.handle(letters))
+        answers = self.room.insist(lambda: self.room.answer(asked))
         metrics.HANDLE_SECONDS.labels(self.service).observe(monotonic() - started)
-        metrics.BATCH_SIZE.labels(self.service).observe(len(letters))
+        metrics.BATCH_SIZE.labels(self.service).observe(len(asked))
         now = self.room.clock.now()
         seconds = metrics.RECEIPT_SECONDS.labels(self.service)
+        counted: Counter[tuple[str, str, str]] = Counter()
         for answer in answers:
             command = "unknown" if answer.case_type == "unknown" else answer.command
-            metrics.COMMANDS.labels(self.service, answer.case_type, command, answer.outcome).inc()
+            counted[answer.case_type, command, answer.outcome] += 1
             seconds.observe(max(0.0, (now - answer.letter.time).total_seconds()))
             if answer.outcome in ("refused", "crashed"):
                 LOG.info(
@@ -272,6 +334,8 @@ class Inbox(Entrypoint):
                     correlation_id=answer.letter.correlationid,
                     outcome=answer.code or answer.outcome,
                 )
+        for labels, count in counted.items():
+            metrics.COMMANDS.labels(self.service, *labels).inc(count)
         return answers
 
     # -- what cannot be handled ---------------------------------------------------------------------------------

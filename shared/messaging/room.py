@@ -11,6 +11,7 @@ from nameko.extensions import SharedExtension
 from pydantic_core import from_json
 
 from shared.casework.archive import Archive, Conflict, Paperwork, StoreAway
+from shared.casework.asked import Asked
 from shared.casework.batch import Answer
 from shared.casework.case_file import Entry
 from shared.casework.desk import Desk
@@ -128,21 +129,21 @@ class Room(SharedExtension):
             STORE_AWAY.labels(self.service).set(0)
         self.vitals.store_away = False
 
-    def handle(self, letters: Sequence[Envelope]) -> list[Answer]:
+    def answer(self, letters: Sequence[Asked]) -> list[Answer]:
         """Answers in the order of the letters."""
         with self.at_desk:
             if not self.clock.follows_messages:
-                return self.desk.handle(letters, self.clock.now())
-            return [answer for letter in letters for answer in self._handle_in_its_time(letter)]
+                return self.desk.answer(letters, self.clock.now())
+            return [answer for one in letters for answer in self._answer_in_its_time(one)]
 
-    def _handle_in_its_time(self, letter: Envelope) -> list[Answer]:
+    def _answer_in_its_time(self, asked: Asked) -> list[Answer]:
         """What fell due since the letter before happens first, each deadline at its own time; one that was past when it
         was set, at the time of what set it."""
-        until = self.clock.would_be(letter.time)
+        until = self.clock.would_be(asked.letter.time)
         while rung_at := self._ring(until, 1):
             self._hear_own_news(rung_at)
         moment = self.clock.hear(until)
-        answers = self.desk.handle([letter], moment)
+        answers = self.desk.answer([asked], moment)
         self._hear_own_news(moment)
         return answers
 

@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from shared.audit.reading import notices_json, pressing_json, rows_json
 from shared.casework.calendar import SHANGHAI, local
+from shared.casework.docket import Docket
 from shared.casework.lifecycle import name_of, words_of
 from shared.contracts.text import Text
-from shared.office.embedded import EmbeddedOffice
+from shared.eventstore.store import Store, open_store
+from shared.office.embedded import EmbeddedOffice, Service, docket_of
 from shared.office.play import OFFICE, clock_of
 from shared.office.settings import Settings, read_settings
 from shared.office.trouble import Exit, Trouble
@@ -49,6 +52,16 @@ def opened(data: Path | None = None, *, create: bool = False) -> Iterator[Deskto
     clock = clock_of(folder) if own else None
     with EmbeddedOffice(folder, database_url=None if own else settings.database_url, now=clock) as office:
         yield Desktop(settings, office, local(clock or _office_time(settings, office)))
+
+
+def reopened(service: Service) -> Callable[[], tuple[Store, Docket]] | None:
+    """How another process opens the same service; a store in memory is here only."""
+    store = service.store
+    return partial(_reopen, service.name, store.database_url) if isinstance(store, Store) else None
+
+
+def _reopen(service: str, database_url: str) -> tuple[Store, Docket]:
+    return open_store(service, database_url, migrate=False), docket_of(service)
 
 
 def _office_time(settings: Settings, office: EmbeddedOffice) -> datetime:

@@ -174,7 +174,7 @@ def replay(
 ) -> None:
     """重读历史并与清单比较 / fold history again, compare with the register, name each difference."""
     from shared.audit import replay as audit
-    from shared.office.looking import opened
+    from shared.office.looking import opened, reopened
 
     with opened(data) as desk, tables.progress() as bar:
         chosen: list[tuple[Any, UUID | None]] = [(one, None) for one in desk.office.chosen(service)]
@@ -187,7 +187,11 @@ def replay(
             def advance(done: int, total: int, task: Any = task) -> None:
                 bar.update(task, completed=done, total=total)
 
-            found.append(audit.replay(one.store, one.docket, desk.office.calendar, case_id=case_id, progress=advance))
+            found.append(
+                audit.replay(
+                    one.store, one.docket, desk.office.calendar, case_id=case_id, reopen=reopened(one), progress=advance
+                )
+            )
     good = all(one.is_good for one in found)
     if as_json:
         print_json({"is_good": good, "services": [one.as_json() for one in found]})

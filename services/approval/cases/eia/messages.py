@@ -234,6 +234,8 @@ class Application(BaseModel):
 
     def corrected_by(self, changes: "Application") -> "Application":
         """What the changes name replaces what stood there; a paper replaces the earlier one of its kind."""
+        if not changes.model_fields_set:
+            return self
         replaced = {paper.kind for paper in changes.attachments}
         kept = tuple(paper for paper in self.attachments if paper.kind not in replaced)
         return self.model_copy(update=changes.named | {"attachments": kept + changes.attachments})

@@ -34,7 +34,7 @@ from shared.contracts.licensing import (
     RefusalGround,
     TechConclusion,
 )
-from shared.contracts.message import Command, Detail, Fact
+from shared.contracts.message import Command, Detail, Fact, restated
 from shared.contracts.text import Text
 
 Now = Context[EiaPolicy]
@@ -488,10 +488,9 @@ def quota_check(state: Publicised, context: Now) -> m.QuotaCheck:
 
 
 def create_draft(command: m.CreateDraft, context: Now) -> Sequence[Fact]:
-    """What a draft says was validated when the command came in; building the fact anew would do it again."""
     acts_for_the_applicant(command, context)
     no_state_secret(command)
-    return [m.CaseDrafted.model_construct(**dict(command))]
+    return [restated(command, m.CaseDrafted)]
 
 
 def request_pre_review(state: Draft, context: Now) -> Sequence[Fact]:
