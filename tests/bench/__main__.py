@@ -16,7 +16,7 @@ from typing import Any
 
 import psycopg
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from tests.bench import memory, store, throughput
 from tests.bench.processes import SCHEMA
@@ -89,7 +89,7 @@ def latency() -> Iterator[Figure]:
 
 
 def history() -> Iterator[Figure]:
-    pairs = [store.replay_and_rebuild() for _ in range(min(RUNS, 3))]
+    pairs = list(store.replay_and_rebuild(min(RUNS, 3)))
     yield Figure("replay_over_log_read", 0.3, "ratio", [one for one, _ in pairs])
     yield Figure("rebuild_facts_per_s", 20_000, "facts/s", [one for _, one in pairs])
 
@@ -134,7 +134,7 @@ def measured(wanted: set[str]) -> Iterator[Figure]:
 
 
 def table(figures: list[Figure]) -> Table:
-    shown = Table("figure", "goal", "min", "median", "max", "unit", "met")
+    shown = Table(Column("figure", no_wrap=True), "goal", "min", "median", "max", "unit", "met")
     for one in figures:
         low, middle, high = (f"{value:,.2f}" for value in (min(one.values), median(one.values), max(one.values)))
         goal = "" if one.goal is None else f"{'≤' if one.at_most else '≥'} {one.goal:,g}"

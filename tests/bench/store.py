@@ -114,26 +114,27 @@ def reopened() -> tuple[Store, Docket]:
     return open_store("toy", os.environ["ECOCASE_DATABASE_URL"], migrate=False), DOCKET
 
 
-def replay_and_rebuild(cases: int = 60_000) -> tuple[float, float]:
+def replay_and_rebuild(runs: int, cases: int = 60_000) -> Iterator[tuple[float, float]]:
     """Replay of everything over a bare read of the log; facts a second of a rebuild of the register."""
     with emptied() as store:
         desk = Desk(DOCKET, store.archive)
-        for _ in range(cases // 50):
-            ids = [uuid4() for _ in range(50)]
+        for _ in range(cases // 200):
+            ids = [uuid4() for _ in range(200)]
             opened = [letter("Open", one, {"title": "x"}) for one in ids]
             desk.handle(opened + [letter("Stamp", one, {"n": n}) for n in range(1, 5) for one in ids], NOW)
-        started, position, facts = perf_counter(), 0, 0
-        while entries := store.history.log(position, 2_000):
-            position, facts = entries[-1].position, facts + len(entries)
-        read = perf_counter() - started
-        started = perf_counter()
-        replayed = replay(store, DOCKET, CALENDAR, reopen=reopened)
-        seconds = perf_counter() - started
-        assert replayed.is_good
-        assert replayed.facts == facts
-        started = perf_counter()
-        store.register.rebuild(DOCKET, CALENDAR)
-        return read / seconds, facts / (perf_counter() - started)
+        for _ in range(runs):
+            started, position, facts = perf_counter(), 0, 0
+            while entries := store.history.log(position, 2_000):
+                position, facts = entries[-1].position, facts + len(entries)
+            read = perf_counter() - started
+            started = perf_counter()
+            replayed = replay(store, DOCKET, CALENDAR, reopen=reopened)
+            seconds = perf_counter() - started
+            assert replayed.is_good
+            assert replayed.facts == facts
+            started = perf_counter()
+            store.register.rebuild(DOCKET, CALENDAR)
+            yield read / seconds, facts / (perf_counter() - started)
 
 
 def register_p95_ms(cases: int = CASES_LISTED, asked: int = 300) -> float:
