@@ -23,6 +23,7 @@ from shared.casework.asked import asked
 from shared.casework.calendar import CALENDAR
 from shared.casework.case_file import Entry
 from shared.casework.desk import Desk
+from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter
 from shared.eventstore.memory import MemoryStore
 from shared.eventstore.outbox import Busy
@@ -281,6 +282,26 @@ def test_the_register_is_rebuilt_under_load_and_by_one_process_at_a_time(store):
 
     store.register.rebuild(DOCKET, CALENDAR, meanwhile)
     assert replay(store, DOCKET, CALENDAR).is_good
+
+
+def reopened() -> tuple[Store, Docket]:
+    return open_store("toy", os.environ["ECOCASE_DATABASE_URL"], migrate=False), DOCKET
+
+
+def test_a_replay_that_is_shared_out_finds_what_one_process_finds(store, monkeypatch):
+    monkeypatch.setattr("shared.audit.replay.WORTH_SHARING", 0)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1, 2})
+    Desk(DOCKET, store.archive).handle([letter("Open", data=OPEN) for _ in range(30)], NOW)
+    told: list[tuple[int, int]] = []
+    whole = replay(store, DOCKET, CALENDAR, reopen=reopened, progress=lambda *one: told.append(one))
+    assert whole == replay(store, DOCKET, CALENDAR)
+    assert (whole.cases, whole.facts, whole.is_good) == (30, 30, True)
+    assert all(done <= of for done, of in told)
+    with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"], autocommit=True) as connection:
+        connection.execute("update toy.register set title = 'forged' where case_no like '%%0'")
+    spoilt = replay(store, DOCKET, CALENDAR, reopen=reopened)
+    assert len(spoilt.differences) == 3
+    assert spoilt.differences == replay(store, DOCKET, CALENDAR).differences
 
 
 def test_what_is_filed_alone_goes_when_the_body_fails(store):
