@@ -405,6 +405,12 @@ def relapsed(on: str, missing: int, fen: int) -> Scenario:
     )
 
 
+def clawed_back(title: str, cause: ClawbackCause, fen: int, least: int, most: int) -> Scenario:
+    opened = vm.OpenClawback(cause=cause, amount_fen=fen, explanation="查实")
+    story = vs.CAST.paid(scenario(title)).when(opened, by=Role.APPROVER, person="ap")
+    return story.then(fact(vm.ClawbackOpened, amount_fen=fen, fine_least_fen=least, fine_most_fen=most))
+
+
 VOC = [
     nothing(replaces("1.998 x 0.5", title="A kilogram below a tonne"), Reason.BELOW_MINIMUM),
     nothing(replaces("10.000 x 0.1", "10.000 x 0.1", title="Nothing was saved"), Reason.BELOW_MINIMUM),
@@ -479,13 +485,9 @@ VOC = [
     relapsed("2023-12-20", 6, 23_900_000),
     relapsed("2024-01-20", 5, 19_916_667),
     relapsed("2024-05-20", 1, 3_983_333),
-    vs.CAST.paid(scenario("A part is misused"))
-    .when(
-        vm.OpenClawback(cause=ClawbackCause.MISUSE, amount_fen=1_234_567, explanation="部分挪用"),
-        by=Role.APPROVER,
-        person="ap",
-    )
-    .then(fact(vm.ClawbackOpened, fine_least_fen=123_457, fine_most_fen=370_370)),
+    clawed_back("A part is misused", ClawbackCause.MISUSE, 1_234_567, 123_457, 370_370),
+    clawed_back("Fraud of an odd amount", ClawbackCause.FRAUD, 33_333_335, 3_333_334, 16_666_668),
+    clawed_back("A broken promise is not fined", ClawbackCause.BREACH, 33_333_335, 0, 0),
 ]
 
 # -- forklifts: how much, and who (4B) ----------------------------------------------------------------------------
@@ -625,6 +627,11 @@ FORKLIFTS = [
     .at("2024-08-31 23:59")
     .when(km.MatchNew(new=ks.new("3.00", day("2024-08-31"))), by=Role.PLATFORM)
     .then(km.NewMatched, km.KeysSought),
+    waiting("The weeks in which the applicant may buy are not the reviewer's", "2023-08-11 09:00")
+    .heard(ks.CAST.fund_says(Verdict.RESERVED))
+    .at("2023-09-27 09:00")
+    .when(km.MatchNew(new=ks.new("3.00", day("2023-09-27"))), by=Role.PLATFORM)
+    .then_due("review", on="2023-10-31"),
     handed_in("All defects are told within five working days")
     .then_due("completeness", on="2023-10-11")
     .at("2023-10-11 23:59")
@@ -632,7 +639,11 @@ FORKLIFTS = [
     .then(fact(km.CorrectionRequested, due_on=day("2023-11-01")))
     .at("2023-11-01 23:59")
     .when(km.Resubmit(**ks.CLAIM), by=Role.APPLICANT, person="boss")
-    .then(km.CaseResubmitted),
+    .then(km.CaseResubmitted)
+    .then_due("completeness", on="2023-11-08")
+    .at("2023-11-08 23:59")
+    .when(DEFECTS, by=Role.INTAKE, person="in")
+    .then(fact(km.CorrectionRequested, due_on=day("2023-11-29"))),
     handed_in("and not on the sixth")
     .at("2023-10-12 00:00")
     .when(DEFECTS, by=Role.INTAKE, person="in")

@@ -151,7 +151,7 @@ POLICIES = (
         in_force_from=date(2023, 2, 27),
         basis="Measure 15 of 金环发〔2023〕11号 names no figure: FORK-JH-DEFAULT is a default, to be confirmed. Tiers are cut at the cap "
         "before a share of them is paid. The moment of acceptance decides, at the clock of Shanghai. A case that waits for its new "
-        "machine keeps the most that could be paid in reserve until the last day of the window. A day of registration in the limit "
+        "machine keeps the most that could be paid in reserve until the last day of the window, and its review does not run meanwhile. A day of registration in the limit "
         "is too late. Units not financed by the budget may apply; of individuals an officer records the public credit report.",
         **TERMS_2023,
         kinds=Figure(OWNERS, "类 / kinds", HANGZHOU),

@@ -13,7 +13,7 @@ from services.finance.cases.forklift_subsidy import refusals as no
 from services.finance.cases.forklift_subsidy.policy import ForkliftPack, ForkliftPolicy
 from shared.casework import grant_states, granting, guards
 from shared.casework.case_type import Context, become
-from shared.casework.clock import Deadline, Stopwatch
+from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.grant_states import Accepted, Checking, Known, Unopened
 from shared.casework.granting import Rulebook
 from shared.casework.law import Limit, Unit
@@ -39,12 +39,17 @@ class Findings:
 
 @dataclass(frozen=True, kw_only=True)
 class WaitNewMachine(Accepted):
-    """Scrapped and accepted; the money stays reserved until the new machine is bought, or the window ends."""
+    """Scrapped and accepted; the money stays reserved until the new machine is bought, or the window ends.
+
+    The review does not run meanwhile: it is the applicant's time.
+    """
 
     TITLE: ClassVar[Text] = Text("已受理，待购置新机", "accepted, waiting for the new machine")
     since: date
     until: date
 
+
+PURCHASE = Text("等待购置新机", "waiting for the new machine")
 
 # -- who may do what, when, and why -------------------------------------------------------------------------------
 
@@ -291,9 +296,11 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.CaseDrafted():
             return replace(grant_states.evolve(state, fact, m), found=Findings())
         case m.NewMachineAwaited():
-            return become(WaitNewMachine, state, since=fact.since, until=fact.until)
+            pauses = (*state.pauses, Pause(fact.since, None, PURCHASE))
+            return become(WaitNewMachine, state, since=fact.since, until=fact.until, pauses=pauses)
         case m.NewMatched():
-            return replace(state, claim=state.claim.model_copy(update={"new": fact.new}))
+            pauses = tuple(replace(one, end=fact.matched_on) if one.reason == PURCHASE else one for one in state.pauses)
+            return replace(state, claim=state.claim.model_copy(update={"new": fact.new}), pauses=pauses)
         case m.OldMatched():
             return replace(state, found=replace(state.found, old=fact))
         case m.ScrapMatched():

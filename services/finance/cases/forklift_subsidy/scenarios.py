@@ -447,7 +447,8 @@ WAITING = [
     waiting("who has scrapped may buy until the window ends, and the most is kept in reserve")
     .then(m.CaseAccepted, fact(m.NewMachineAwaited, until=date(2024, 8, 31)))
     .then_state("WAIT_NEW_MACHINE")
-    .then_due("window", on="2024-08-31"),
+    .then_due("window", on="2024-08-31")
+    .then_due("review", suspended=True),
     waiting("the purchase is asked for before anything is checked; the day of acceptance still counts")
     .at("2023-10-10 09:00")
     .when(MatchNew(new=new("2.00", date(2023, 10, 9))), by=Role.PLATFORM)
@@ -460,6 +461,7 @@ WAITING = [
     .heard(CAST.key_says(NEW_KEYS[0], step=4))
     .heard(CAST.key_says(NEW_KEYS[1], step=4))
     .then(m.KeyChecked, m.ChecksStarted, m.CreditAsked)
+    .then_due("review", on="2023-11-07", suspended=False)
     .heard(eligible(as_of=date(2023, 10, 10), valid_until=date(2023, 11, 9)))
     .when(registered(), by=Role.PLATFORM)
     .when(dismantled(), by=Role.PLATFORM)
