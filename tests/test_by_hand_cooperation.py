@@ -4,6 +4,7 @@ tolerances, returns and their parts, values of nature, villages, boundary days.
 They stand beside the worked examples that the scenarios cite; each case type has some.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -35,6 +36,7 @@ from services.finance.cases.waste_match.messages import Channel, DropCause, Trea
 from services.finance.cases.waste_match.scenarios import FIRST, SECOND, THIRD
 from shared.casework.scenario import Scenario, fact, run, scenario
 from shared.contracts.finance import Role, WasteDealCause
+from shared.contracts.text import worded
 
 day = date.fromisoformat
 t = Decimal
@@ -620,6 +622,79 @@ STORIES = [
 @pytest.mark.parametrize(("case_type", "story"), STORIES, ids=[one.title for _, one in STORIES])
 def test_by_hand(case_type, story):
     run(story, case_type)
+
+
+# -- what the public reads (8.b, 9.b) -----------------------------------------------------------------------------
+
+
+def up(case_type: Any, story: Scenario) -> dict[str, str] | None:
+    """The notice as the bureau's website has it, with its first and last day; nothing where none is up."""
+    notice = case_type.notice(run(story, case_type).file.state)
+    if notice is None:
+        return None
+    lines = {label.zh: worded(value, "zh") for label, value in notice.lines}
+    return lines | {"公示期限": f"{notice.starts_on} {notice.ends_on}"}
+
+
+def test_a_listing_is_public_while_offers_may_come_and_says_nothing_of_prices():
+    story = listed("waste", "2023-04-17", offer(), offer(SECOND, 200_000))
+    shown = up(waste_match.CASE, story)
+
+    assert shown and shown["公示期限"] == "2023-04-17 2025-06-30"
+    assert shown["区域"] == "婺城区" and shown["数量（吨）"] == "8.500"
+    assert not re.search("190000|1,900|200000|2,000|2800|2,800|91330782", str(shown))
+    assert up(waste_match.CASE, story.at("2023-04-24 09:00")) is None
+    assert up(waste_match.CASE, story.when(wm.CancelListing(), by=Role.PRODUCER)) is None
+
+
+def test_an_account_stays_public_while_its_correction_is_prepared():
+    farming, carbon, tourism = (
+        row(gm.Item.FARMING, "5", "100"),
+        row(gm.Item.OXYGEN, "4", "100"),
+        row(gm.Item.TOURISM, "1", "100"),
+    )
+    first = gs.computed(scenario("an account"), farming, carbon, tourism)
+    first = first.when(gm.ReviewAccount(), by=Role.REVIEWER_2, person="checker")
+    assert up(ecological_product.CASE, first) is None
+
+    first = first.when(gm.PublishAccount(), by=Role.APPROVER, person="zhao")
+    public = up(ecological_product.CASE, first)
+    assert public and (public["版本"], public["合计（元）"], public["转化率（%）"]) == ("1", "10.00", "60.00")
+
+    second = first.when(gm.CorrectAccount(rows=(farming, carbon), reason="旅游收入重复"), by=Role.INTAKE)
+    second = second.when(gm.ComputeAccount(), by=Role.REVIEWER_1, person="maker")
+    assert up(ecological_product.CASE, second) == public
+
+    second = second.when(gm.ReviewAccount(), by=Role.REVIEWER_2, person="checker")
+    corrected = up(ecological_product.CASE, second.when(gm.PublishAccount(), by=Role.APPROVER, person="zhao"))
+    assert corrected and (corrected["版本"], corrected["合计（元）"], corrected["转化率（%）"]) == (
+        "2",
+        "9.00",
+        "55.56",
+    )
+
+
+def test_a_site_is_on_the_list_from_its_listing_to_its_removal_and_says_whether_it_is_open():
+    story = xs.checked(scenario("a site"))
+    assert up(experience_site.CASE, story) is None
+
+    story = site("2023-05-22", "a site")
+    shown = up(experience_site.CASE, story)
+    assert shown and (shown["公示期限"], shown["区域"], shown["是否开放"]) == ("2023-05-22 None", "磐安县", "是")
+
+    story = story.when(xm.CloseSite(closed_on=day("2023-05-22")), by=Role.APPLICANT)
+    shown = up(experience_site.CASE, story)
+    assert shown and shown["是否开放"] == "否"
+    assert up(experience_site.CASE, story.at("2023-11-23 09:00")) is None
+
+
+def test_a_village_hangs_out_figures_and_no_name():
+    story = ass.published(scenario("a village"), relocations=(ass.moved(4, household="张三"),))
+    shown = up(source_area.CASE, story)
+
+    assert shown and shown["公示期限"] == "2023-04-17 2023-04-24"
+    assert (shown["户籍人口"], shown["搬迁户数"]) == ("1086", "1")
+    assert "张三" not in str(shown)
 
 
 # -- fields (0.1, 0.3, 15) ----------------------------------------------------------------------------------------

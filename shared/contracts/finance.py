@@ -95,6 +95,11 @@ AnyDivision = Annotated[str, Field(pattern=r"^[0-9]{4}[0-9A-Z]{2}$"), AfterValid
 """Partners may lie outside of the prefecture; within it there are the ones that are known."""
 
 
+def named(division: str) -> Division | str:
+    """By its name where it is one of ours, else by its code."""
+    return Division(division) if division in set(Division) else division
+
+
 class Money(BaseModel):
     """Whatever states an amount states its currency; there is only one."""
 

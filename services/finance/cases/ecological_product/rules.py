@@ -38,7 +38,8 @@ class Known(State):
     account: m.Account
     version: int
     latest: m.AccountPublished | None = None
-    """The version that counts while the next is prepared."""
+    latest_result: m.AccountComputed | None = None
+    """The version that counts while the next is prepared, and what it came to."""
     hands: Hands = field(default_factory=Hands)
 
 
@@ -68,7 +69,6 @@ class Reviewed(Known):
 class Published(Known):
     TITLE: ClassVar[Text] = Text("已发布", "published")
     result: m.AccountComputed
-    published: m.AccountPublished
 
 
 # -- who may do what, when, and why -------------------------------------------------------------------------------
@@ -228,6 +228,6 @@ def _after(state: Any, fact: Fact) -> Any:
         case m.AccountReviewed():
             return become(Reviewed, state)
         case m.AccountPublished():
-            return become(Published, state, published=fact, latest=fact)
+            return become(Published, state, latest=fact, latest_result=state.result)
         case _:
             return state

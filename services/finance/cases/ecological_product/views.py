@@ -5,6 +5,7 @@ from typing import Any
 from services.finance.cases.ecological_product.rules import Computed, Known, Published, Reviewed
 from shared.casework.case_type import Listing
 from shared.casework.notice import Notice
+from shared.contracts.finance import named
 from shared.contracts.text import Text, as_yuan
 
 
@@ -26,17 +27,18 @@ def listing(state: Any) -> Listing:
 
 
 def notice(state: Any) -> Notice | None:
-    if not isinstance(state, Published):
+    """What was published last; it stays up while a new version is prepared."""
+    if not isinstance(state, Known) or not (state.latest and state.latest_result):
         return None
-    result = state.result
+    result = state.latest_result
     return Notice(
         Text("生态系统生产总值（GEP）核算结果", "Result of an account of ecological products (GEP)"),
-        state.published.published_on,
+        state.latest.published_on,
         None,
         (
-            (Text("行政区划", "division"), state.account.division_code),
+            (Text("行政区划", "division"), named(state.account.division_code)),
             (Text("年度", "year"), state.account.year),
-            (Text("版本", "version"), state.version),
+            (Text("版本", "version"), state.latest.version),
             (Text("标准", "standard"), state.account.standard),
             (Text("物质产品（元）", "material products, yuan"), as_yuan(result.material_fen)),
             (Text("调节服务（元）", "regulating services, yuan"), as_yuan(result.regulating_fen)),

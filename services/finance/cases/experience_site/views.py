@@ -5,6 +5,7 @@ from typing import Any
 from services.finance.cases.experience_site.rules import Known, Listed
 from shared.casework.case_type import Listing
 from shared.casework.notice import Notice
+from shared.contracts.finance import named
 from shared.contracts.text import Text
 
 
@@ -33,7 +34,7 @@ def notice(state: Any) -> Notice | None:
         (
             (Text("名称", "name"), site.name),
             (Text("级别", "level"), site.level),
-            (Text("区域", "division"), site.division_code),
+            (Text("区域", "division"), named(site.division_code)),
             (Text("体验馆", "hall"), site.hall),
             (Text("线路", "route"), site.route),
             (Text("课程", "courses"), site.course_set),

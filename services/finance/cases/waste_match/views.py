@@ -5,6 +5,7 @@ from typing import Any
 from services.finance.cases.waste_match.rules import Contracted, Known, Matched, Open, Settled
 from shared.casework.case_type import Listing
 from shared.casework.notice import Notice
+from shared.contracts.finance import named
 from shared.contracts.text import Text
 
 
@@ -49,7 +50,7 @@ def notice(state: Any) -> Notice | None:
             (Text("数量（吨）", "quantity, t"), waste.quantity_t),
             (Text("形态", "form"), waste.form),
             (Text("包装", "packing"), waste.pack),
-            (Text("区域", "division"), waste.division_code),
+            (Text("区域", "division"), named(waste.division_code)),
             (Text("承接渠道", "for"), state.channel),
             (Text("撮合规则", "how offers are ranked"), RULE),
         ),
