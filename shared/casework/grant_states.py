@@ -498,6 +498,8 @@ ACTED_AS: dict[type[Fact], Role] = {
     g.AccountDeclined: Role.FIN_CHECKER,
     g.CaseClosed: Role.REVIEWER_2,
     g.ClawbackReviewSettled: Role.REVIEWER_2,
+    g.ClawbackNotified: Role.LEADER,
+    g.ClawbackDismissed: Role.LEADER,
     g.RecoveryRecorded: Role.FIN_MAKER,
     g.RecoveryConfirmed: Role.FIN_CHECKER,
 }

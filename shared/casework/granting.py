@@ -1051,6 +1051,7 @@ def fine_range(cause: ClawbackCause, amount: int, policy: Any) -> tuple[int, int
 
 
 def notify_clawback(command: g.NotifyClawback, state: Clawback, context: Now, book: Rulebook) -> Sequence[Fact]:
+    _does(Role.LEADER, state, context)
     four_eyes.two_persons("actor", context.actor.person, [state.claim_back.by])
     due_on = context.stopwatch.due_on(context.policy.repayment, context.today)
     return [
@@ -1061,6 +1062,7 @@ def notify_clawback(command: g.NotifyClawback, state: Clawback, context: Now, bo
 
 
 def dismiss_clawback(command: g.DismissClawback, state: Clawback, context: Now, book: Rulebook) -> Sequence[Fact]:
+    _does(Role.LEADER, state, context)
     four_eyes.two_persons("actor", context.actor.person, [state.claim_back.by])
     dismissed = book.says.ClawbackDismissed(
         dismissed_on=context.today, explanation=command.explanation, by=context.actor.person

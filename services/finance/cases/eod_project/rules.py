@@ -1,6 +1,6 @@
 """The rules of EOD projects: one body, no hidden public debt, and an income of its own that pays the debt."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, ClassVar
@@ -147,6 +147,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.SelfCheck():
             return self_check(command, state, context)
         case m.SubmitToPool():
+            _nobody_of(four_eyes.REVIEWS, state, context)
             routes = context.policy.routes.value
             if command.route not in routes:
                 raise no.ROUTE_CLOSED.at("route", command.route, routes="、".join(routes))
@@ -167,13 +168,20 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.ReportYear():
             return report_year(command, state, context)
         case m.Evaluate():
+            _nobody_of([Role.REVIEWER_1], state, context)
             return [m.ProjectEvaluated(findings=command.findings, evaluated_on=today, by=person)]
         case m.RecordMajorChange():
+            _nobody_of(four_eyes.REVIEWS, state, context)
             return [m.MajorChangeRecorded(explanation=command.explanation, changed_on=today, by=person)]
         case m.DeadlinePassed():
             return miss_report(state, context)
         case _:
             return []
+
+
+def _nobody_of(roles: Collection[Role], state: Known, context: Now) -> None:
+    """Who acted in one of these capacities does not do it."""
+    four_eyes.two_persons("actor", context.actor.person, state.hands.of(*roles))
 
 
 def propose(command: m.ProposePlan, context: Now) -> Sequence[Fact]:
@@ -206,7 +214,7 @@ def propose(command: m.ProposePlan, context: Now) -> Sequence[Fact]:
 
 def self_check(command: m.SelfCheck, state: Planned, context: Now) -> Sequence[Fact]:
     """With hidden debt it stays a plan; without, the credit of its body must be good."""
-    four_eyes.two_persons("actor", context.actor.person, state.hands.of(Role.REVIEWER_1))
+    _nobody_of([Role.REVIEWER_1], state, context)
     credit = _good_credit(state, context) if command.hidden_debt_check is HiddenDebt.PASS else None
     return [
         m.SelfChecked(

@@ -152,6 +152,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.CheckEntry():
             return check(command, state, context)
         case m.Decline():
+            if context.actor.role == Role.APPROVER:
+                _reviewed_nothing(state, context)
             return [m.EntryDeclined(explanation=command.explanation, declined_on=today)]
         case m.ListEntry():
             return list_entry(command, state, context)
@@ -163,6 +165,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.CheckStanding():
             return check_standing(state, context)
         case m.RemoveEntry():
+            _reviewed_nothing(state, context)
             return [removed(command.cause, command.explanation, context)]
         case m.ClaimInterest():
             return claim_interest(command, state, context)
@@ -204,7 +207,7 @@ def check(command: m.CheckEntry, state: Nominated, context: Now) -> Sequence[Fac
 
 
 def list_entry(command: m.ListEntry, state: Checked, context: Now) -> Sequence[Fact]:
-    four_eyes.two_persons("actor", context.actor.person, state.hands.of(*four_eyes.REVIEWS))
+    _reviewed_nothing(state, context)
     last = context.stopwatch.due_on(context.policy.validity, context.today)
     until = command.valid_to or last
     if not context.today <= until <= last:
@@ -223,6 +226,10 @@ def check_standing(state: Known, context: Now) -> Sequence[Fact]:
         reasons = "、".join(one.words.zh for one in stated.reasons)
         return [removed(Removal.CREDIT, reasons or Removal.CREDIT.words.zh, context)]
     return []
+
+
+def _reviewed_nothing(state: Known, context: Now) -> None:
+    four_eyes.two_persons("actor", context.actor.person, state.hands.of(*four_eyes.REVIEWS))
 
 
 def removed(cause: Removal, explanation: str, context: Now) -> m.EntryRemoved:

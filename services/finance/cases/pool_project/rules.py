@@ -249,6 +249,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.FundArrived():
             return fund_arrived(command, state, context)
         case m.Commit():
+            _does(Role.APPROVER, state, context)
             if state.committed or state.is_committing:
                 raise no.COMMITTED_ALREADY.at("type")
             return [_seek_key(state)]
@@ -265,6 +266,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.EvaluateSelf():
             return evaluate_self(command, state, context)
         case m.RecordProgress():
+            _does(Role.REVIEWER_1, state, context)
             if command.progress_pct < state.progress_pct:
                 raise no.GOES_BACK.at("progress_pct", command.progress_pct, least=state.progress_pct)
             said = {"progress_pct": command.progress_pct, "recorded_on": context.today}
@@ -490,6 +492,7 @@ def seek_payment(
 
 
 def request_change(command: m.RequestChange, state: Pooled, context: Now) -> Sequence[Fact]:
+    _does(Role.LEADER, state, context)
     if state.change:
         raise no.CHANGE_OPEN.at("type", command.KIND)
     wanted = {Change.DIRECTION: "direction", Change.AMOUNT: "central_request_fen"}.get(command.change)

@@ -74,6 +74,8 @@ class Month:
     objections_until: date | None = None
     objected_by: Division | None = None
     examined: m.ObjectionExamined | None = None
+    examiners: tuple[str, ...] = ()
+    """Whoever examined an objection to it, also before it was revised."""
 
 
 @dataclass(frozen=True)
@@ -881,7 +883,7 @@ def confirm_month(command: m.ConfirmMonth, state: Agreed, context: Now) -> Seque
     month = _month(command.section_id, command.year_month, state, MonthStatus.PROVISIONAL)
     assert month.objections_until is not None
     guards.not_before(context.today, context.calendar.next_working_day(month.objections_until), law.OBJECTION)
-    four_eyes.two_persons("actor", context.actor.person, [month.by])
+    four_eyes.two_persons("actor", context.actor.person, [month.by, *month.examiners])
     told = {"section_id": command.section_id, "year_month": command.year_month}
     return [m.MonthConfirmed(**told, version=month.figures.version, by=context.actor.person)]
 
@@ -1392,12 +1394,13 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.MonthComputed() | m.MonthRevised():
             state = _judged(state, fact.by) if isinstance(fact, m.MonthRevised) else state
             old = state.months[fact.figures.section_id, fact.figures.year_month]
-            month = Month(MonthStatus.PROVISIONAL, fact.figures, old.by, fact.objections_until)
+            month = Month(MonthStatus.PROVISIONAL, fact.figures, old.by, fact.objections_until, examiners=old.examiners)
             return _with_month(state, fact.figures, month)
         case m.MonthObjected():
             return _changed(state, fact, status=MonthStatus.OBJECTED, objected_by=fact.division)
         case m.ObjectionExamined():
-            return _changed(_judged(state, fact.by), fact, examined=fact)
+            examiners = (*state.months[fact.section_id, fact.year_month].examiners, fact.by)
+            return _changed(_judged(state, fact.by), fact, examined=fact, examiners=examiners)
         case m.MonthConfirmed():
             key = (fact.section_id, fact.year_month)
             confirmed = {**state.confirmed, key: state.months[key].figures}
