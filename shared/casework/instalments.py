@@ -209,7 +209,7 @@ def claw_back(command: Command, state: Any, context: Now, m: Any) -> Sequence[Fa
         case g.NotifyClawback():
             return _notify(command, state, context, m)
         case g.DismissClawback():
-            four_eyes.two_persons("actor", context.actor.person, [_at_step(state, is_notified=False).opened.by])
+            _decides(state, context)
             said = {"dismissed_on": context.today, "explanation": command.explanation}
             return [m.ClawbackDismissed(**said, by=context.actor.person)]
         case g.RecordRecovery():
@@ -246,8 +246,14 @@ def _at_step(state: Any, *, is_notified: bool) -> Demand:
     return found
 
 
-def _notify(command: g.NotifyClawback, state: Any, context: Now, m: Any) -> Sequence[Fact]:
+def _decides(state: Any, context: Now) -> None:
+    """Neither who opened the clawback nor who reviewed the case."""
     four_eyes.two_persons("actor", context.actor.person, [_at_step(state, is_notified=False).opened.by])
+    four_eyes.may_act(Role.LEADER, context.actor.person, state.hands, 0, context.policy.duties)
+
+
+def _notify(command: g.NotifyClawback, state: Any, context: Now, m: Any) -> Sequence[Fact]:
+    _decides(state, context)
     due_on = context.stopwatch.due_on(context.policy.repayment, context.today)
     said = {"doc_no": command.doc_no, "notified_on": context.today, "due_on": due_on}
     return [m.ClawbackNotified(**said, by=context.actor.person)]

@@ -680,6 +680,8 @@ ACTED_AS: dict[type[Fact], Role] = {
     m.PilotReviewed: Role.REVIEWER_2,
     m.AccountConfirmed: Role.FIN_CHECKER,
     m.ReleaseSought: Role.FIN_CHECKER,
+    m.ClawbackNotified: Role.LEADER,
+    m.ClawbackDismissed: Role.LEADER,
     m.RecoveryRecorded: Role.FIN_MAKER,
     m.RecoveryConfirmed: Role.FIN_CHECKER,
 }

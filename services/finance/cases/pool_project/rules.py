@@ -625,6 +625,8 @@ ACTED_AS: dict[type[Fact], Role] = {
     m.ProjectRecalled: Role.LEADER,
     m.ReleaseSought: Role.FIN_CHECKER,
     m.AccountConfirmed: Role.FIN_CHECKER,
+    m.ClawbackNotified: Role.LEADER,
+    m.ClawbackDismissed: Role.LEADER,
     m.RecoveryRecorded: Role.FIN_MAKER,
     m.RecoveryConfirmed: Role.FIN_CHECKER,
 }
