@@ -23,8 +23,9 @@ from services.thirdparty.cases.fraud_case import scenarios as of_fraud
 from services.thirdparty.cases.fraud_case.messages import Capacity, ClientRole, Source, Track
 from services.thirdparty.cases.fraud_case.scenarios import FANG, LIN, ZHU
 from shared.casework.calendar import SHANGHAI
+from shared.contracts.approval import ConstructionBeforeApproval
 from shared.contracts.approval import Role as Window
-from shared.contracts.credit import THE_BUREAU, record_case
+from shared.contracts.credit import THE_BUREAU, Penalty, PenaltyKind, record_case
 from shared.contracts.credit import Role as Credit
 from shared.contracts.finance import Role as Money
 from shared.contracts.granting import Reason
@@ -329,7 +330,82 @@ def suspicion() -> list[Act]:
     ]
 
 
+LATE = uuid5(NAMESPACE_URL, "chain/built before approval")
+BUILDER = "913307847045123663"
+
+
+def built_early() -> list[Act]:
+    """A firm that has begun to build applies late: a clue, a fine on record, and nothing is approved before the site was seen."""
+    draft, *_ = sample("form-approved")
+    begun = {"construction_started": True, "construction_started_on": "2026-03-16"}
+    create = eia.CreateDraft.model_validate(draft.data | begun)
+    notice = next(one for one in sample("form-approved") if one.type == eia.PublishPreDecision.KIND).data
+    intended = eia.PublishPreDecision.model_validate(notice)
+    visit = eia.RecordSiteVisit(
+        officers=("urn:person:z", "urn:person:l"), visited_on=date(2026, 4, 21), findings="已停工"
+    )
+    fine = records.ImportPenalty(
+        issuer=THE_BUREAU,
+        doc_no="金环罚〔2026〕17号",
+        uscc=BUILDER,
+        decided_on=date(2026, 4, 16),
+        breach="未批先建",
+        penalties=(Penalty(kind=PenaltyKind.FINE, amount_fen=3_200_000),),
+    )
+    record, case = record_case(THE_BUREAU, fine.doc_no), ("approval", LATE)
+    key = f"{draft.data['project_code']}"
+    clue = ("credit", minor_case_of(ConstructionBeforeApproval.KIND, key))
+    return [
+        Act(
+            [
+                letter("2026-04-13 09:00", LATE, create, Window.APPLICANT),
+                letter("2026-04-13 09:05", LATE, eia.SubmitApplication(), Window.APPLICANT),
+                letter("2026-04-13 10:00", LATE, eia.AcceptApplication(), Window.WINDOW_OFFICER),
+                letter("2026-04-13 10:20", LATE, eia.PublishAcceptance(channel="市政府网站"), Window.WINDOW_OFFICER),
+            ],
+            {case: "UNDER_REVIEW", clue: "CLUE"},
+            name="applied",
+        ),
+        Act(
+            [
+                letter("2026-04-16 14:00", record, fine, Credit.CREDIT),
+                letter("2026-04-17 09:00", record, records.Publish(), Credit.CREDIT),
+            ],
+            {("credit", record): "PUBLISHED"},
+            name="fined",
+        ),
+        Act([letter("2026-04-21 09:00", LATE, intended, Window.SECTION_HEAD)], refused=["SITE_NOT_SEEN"]),
+        Act(
+            [
+                letter("2026-04-21 15:00", LATE, visit, Window.CASE_OFFICER, "urn:person:z"),
+                letter("2026-04-22 09:00", LATE, intended, Window.SECTION_HEAD),
+            ],
+            {case: "PREDECISION_PUBLISHED"},
+        ),
+    ]
+
+
+TOGETHER = (
+    "commitment-record", "refused", "serious-list", "coercive-measure", "credit-repair", "minor-case", "voc-subsidy",
+    "waste-match", "agency-evaluation", "help-visit", "directed-use-aluminium-dross", "compiler", "withdrawn", "positive-list", "body",
+)  # fmt: skip
+
+
+def year_of_samples() -> list[Act]:
+    """What the samples send to neighbours, all of them in one bureau."""
+    return by_days(one for name in TOGETHER for one in sample(name))
+
+
 CHAINS: Mapping[str, Callable[[], Sequence[Act]]] = {
     one.__name__: one
-    for one in (restriction, reexamination, blocked_payment, revoked_approval, false_evidence, suspicion)
+    for one in (
+        restriction,
+        reexamination,
+        blocked_payment,
+        revoked_approval,
+        false_evidence,
+        suspicion,
+        built_early,
+        year_of_samples,
+    )
 }

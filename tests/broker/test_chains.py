@@ -11,8 +11,9 @@ import pytest
 
 from tests.broker.bureau import Bureau, bureau_at_work
 from tests.chains import CHAINS, Act, newest, refusals, statuses
+from tests.flows import FLOWS, PLATFORMS, not_seen
 
-pytestmark = [pytest.mark.broker, pytest.mark.database, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.broker, pytest.mark.database, pytest.mark.timeout(900)]
 
 Unrest = Callable[[Bureau, Act], list]
 
@@ -67,8 +68,19 @@ UNREST: dict[str, tuple[list[str], dict[str, Unrest]]] = {
     "revoked_approval": (["approval", "credit", "finance"], {"revoked": down("finance")}),
     "false_evidence": (["thirdparty", "credit", "finance"], {"invalidated": SHUFFLED, "revoked": down("finance")}),
     "suspicion": (["thirdparty", "credit", "finance"], {"rejected": partial(in_any_order, service="finance")}),
+    "built_early": (
+        ["approval", "credit"],
+        {"applied": down("credit"), "fined": partial(in_any_order, service="credit")},
+    ),
+    "year_of_samples": (["approval", "credit", "thirdparty", "finance"], {}),
 }
 """Which services a chain needs, and what happens to the post amid which of its acts."""
+
+
+def test_whoever_is_told_is_at_work_in_the_chain_that_shows_it() -> None:
+    shown = [one for one in FLOWS if one.chain]
+    idle = [str(one) for one in shown if one.hearer not in (*UNREST[one.chain or ""][0], PLATFORMS)]
+    assert idle == []
 
 
 @pytest.mark.parametrize("chain", CHAINS)
@@ -80,4 +92,6 @@ def test_a_chain_over_the_broker(chain: str) -> None:
             assert act.refused is None or refusals(receipts) == list(act.refused)
             assert {case: statuses(bureau.stores).get(case) for case in act.stands} == act.stands
             assert {case: newest(bureau.stores, case) for case in act.newest} == act.newest
+        flows = [one for one in FLOWS if one.chain == chain]
+        assert {str(one): not_seen(one, bureau.stores) for one in flows} == {str(one): [] for one in flows}
         assert all(store.quarantine.size()[0] == 0 for store in bureau.stores.values())
