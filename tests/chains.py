@@ -392,8 +392,9 @@ TOGETHER = (
 
 
 def year_of_samples() -> list[Act]:
-    """What the samples send to neighbours, all of them in one bureau."""
-    return by_days(one for name in TOGETHER for one in sample(name))
+    """What the samples send to neighbours, all of them in one bureau; what is asked within an hour waits for no answer."""
+    letters = sorted((one for name in TOGETHER for one in sample(name)), key=lambda one: one.time)
+    return [Act(list(same), refused=None) for _, same in groupby(letters, lambda one: f"{one.time:%F %H}")]
 
 
 CHAINS: Mapping[str, Callable[[], Sequence[Act]]] = {
