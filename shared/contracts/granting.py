@@ -87,6 +87,7 @@ class HoldCause(Term):
     EIA = "EIA", "环评批复失效", "the EIA approval is gone"
     EIA_SUPERSEDED = "EIA_SUPERSEDED", "环评批复已由新批复取代", "the EIA approval was superseded by a new one"
     DOCUMENT = "DOCUMENT", "证明材料被认定虚假", "a document was found false"
+    CAP = "CAP", "同一企业年度补助合计超过上限", "grants of the firm exceed its cap for the year together"
     LOAN = "LOAN", "贷款改变用途", "the loan was used for something else"
     BODY = "BODY", "出具报告的机构被暂停或禁止从业", "the body behind a report is suspended or barred"
 

@@ -3,11 +3,15 @@
 from services.finance.cases.voc_subsidy import messages as m
 from services.finance.cases.voc_subsidy.rules import BOOK
 from shared.casework import grant_news
+from shared.casework.case_type import OrderAll
 from shared.casework.grant_states import Payable
-from shared.contracts.finance import VocSubstitutionConfirmed
+from shared.contracts.finance import GrantStated, VocSubstitutionConfirmed
 from shared.contracts.message import CaseRef
 
-HEARS = grant_news.hears(m)
+HEARS = {
+    **grant_news.hears(m),
+    GrantStated: lambda heard: OrderAll(heard.subject, m.CheckStanding()),
+}
 
 
 def confirmed(me: CaseRef, fact: m.NoticeClosed, state: Payable) -> VocSubstitutionConfirmed:

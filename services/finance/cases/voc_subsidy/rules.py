@@ -25,6 +25,7 @@ from shared.casework.grant_states import (
     Checking,
     Closed,
     Correction,
+    Granted,
     Known,
     Paid,
     Review_1,
@@ -37,9 +38,9 @@ from shared.casework.granting import Rulebook
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import Cap, half_even, share_of
 from shared.casework.rounding import half_up
-from shared.contracts.finance import BenefitKey, KeyKind, Role, Scheme
+from shared.contracts.finance import BenefitKey, GrantStated, KeyKind, Role, Scheme
 from shared.contracts.formats import normalised
-from shared.contracts.granting import Amount, ApprovalFacts, ClawbackCause, Flag, Reason, RejectedAt
+from shared.contracts.granting import Amount, ApprovalFacts, ClawbackCause, Flag, Hold, HoldCause, Reason, RejectedAt
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text, as_yuan
 
@@ -278,6 +279,20 @@ def _caps(claim: m.Claim, pack: VocPack, context: Now) -> Iterator[Cap]:
         yield Cap("C2", max(pack.yearly_cap.value - granting.granted_elsewhere(context, year), 0))
 
 
+def stands(state: Known, context: Now) -> Iterator[Hold]:
+    """Two grants that were approved before either was heard of may exceed the cap of their firm together.
+
+    The one of the lower id keeps its amount; the other rests until an objection has it changed, or the first falls.
+    """
+    cap = context.policy.packs[state.claim.pack].yearly_cap
+    if cap is None or not isinstance(state, Granted) or isinstance(state, Settled):
+        return
+    others = [one for one in context.notes.values() if isinstance(one, GrantStated) and one.case_id < context.me.id]
+    before = sum(one.amount_fen for one in others if one.fiscal_year == state.approved_on.year)
+    if before and before + state.granted_fen > cap.value:
+        yield Hold(cause=HoldCause.CAP, what=f"{state.approved_on.year}", since=state.approved_on)
+
+
 # -- EIA, acceptance, permit --------------------------------------------------------------------------------------
 
 
@@ -347,5 +362,6 @@ BOOK = Rulebook(
     needs_approval=True,
     approval_reasons=approval_reasons,
     ready=ready,
+    stands=stands,
     once_paid=once_paid,
 )

@@ -79,6 +79,11 @@ def superseded(doc_no: str) -> EiaSuperseded:
     return EiaSuperseded(**said, superseded_by="金环建婺〔2023〕7号", superseded_on=date(2023, 6, 7))
 
 
+def granted_too(case_id: UUID, amount_fen: int) -> GrantStated:
+    """Another grant to the firm in the same year."""
+    return GrantStated(case_id=case_id, scheme=Scheme.VOC, subject=FIRM, fiscal_year=2023, amount_fen=amount_fen)
+
+
 def invested(yuan: str, **other: Any) -> tuple[InvestmentItem, ...]:
     fen = int(Decimal(yuan) * YUAN)
     said = {"invoice_key": "033002200111 12345678", "amount_ex_vat_fen": fen, "category": "喷涂设备"}
@@ -521,6 +526,18 @@ CHECKS = [
     .then(m.HoldLifted),
     CAST.reviewed_once(scenario("that another approval of the project was superseded holds nobody"))
     .heard(superseded("金环建婺〔2018〕2号"))
+    .then_nothing(),
+    CAST.public(scenario("of two grants that were approved at once one keeps its amount, the other waits for its cap"))
+    .heard(granted_too(UUID(int=7), 460_000_000))
+    .then(fact(m.CaseHeld, hold=Hold(cause=HoldCause.CAP, what="2023", since=date(2023, 6, 8))))
+    .heard(granted_too(UUID(int=7), 460_000_000))
+    .then_nothing()
+    .when(m.SettleHold(cause=HoldCause.CAP, what="2023", explanation="无关"), by=Role.REVIEWER_2, person="r2")
+    .then_refused("NOT_TO_SETTLE")
+    .heard(granted_too(UUID(int=7), 0))
+    .then(m.HoldLifted),
+    CAST.public(scenario("the one of the lower id keeps its amount"))
+    .heard(granted_too(UUID(int=2**128 - 1), 460_000_000))
     .then_nothing(),
     CAST.accepted(scenario("the EIA names a material that was replaced"))
     .when(m.RecordApprovalFacts(facts=FACTS.model_copy(update={"materials": ("油墨",)})), by=Role.INTAKE)
