@@ -1,18 +1,21 @@
 """What the fund answers to a case that asks a line by itself, without the procedure of subsidies."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
-from shared.casework.case_type import Order, Orders
+from shared.casework import four_eyes
+from shared.casework.case_type import Context, Order, Orders
+from shared.casework.grant_law import NOT_RETURNED
 from shared.contracts import finance as told
 from shared.contracts.finance import FundCode, Payee, Step, Verdict
 from shared.contracts.formats import Line
 from shared.contracts.granting import PaymentOutcome
-from shared.contracts.message import Announcement, Command
+from shared.contracts.message import Actor, Announcement, Command, Fact
 
 
 class Funding(BaseModel):
@@ -45,6 +48,52 @@ class PaymentResult(BaseModel):
     step: Step
     paid_on: date | None = None
     reason: str | None = None
+
+
+# -- one payment of one line: the case keeps what it ``asked``, the newest ``step``, and what came back ------------
+
+
+def may_touch(payee: Payee, barred: Collection[str], actor: Actor) -> None:
+    """Whoever decided in the case touches no payment of it, and an account is confirmed by a second person (E3, E6)."""
+    four_eyes.two_persons("actor", actor.person, barred)
+    four_eyes.two_persons("payee.confirmed_by", payee.confirmed_by, [payee.changed_by])
+
+
+def answered(command: Any, state: Any, context: Context[Any], m: Any, **said: Any) -> Sequence[Fact]:
+    """The line's answer to what is still asked; ``said``: what else the case says of a promise."""
+    if state.asked is None or not command.answers(state.asked.line, state.asked.step):
+        return []
+    if command.verdict is Verdict.COMMITTED:
+        return [m.FundsCommitted(step=state.step + 1, committed_on=context.today, **said)]
+    return [m.FundsRefused(code=command.code, refused_on=context.today)]
+
+
+def correct(command: Any, state: Any, barred: Collection[str], context: Context[Any], m: Any) -> Sequence[Fact]:
+    """Another account for what came back; it is asked for again."""
+    if state.returned is None:
+        raise NOT_RETURNED.at("type")
+    may_touch(command.payee, barred, context.actor)
+    said = {"payee": command.payee, "step": state.step + 1, "corrected_on": context.today}
+    return [m.PayeeCorrected(**said, by=context.actor.person)]
+
+
+def corrected(state: Any, fact: Any) -> Any:
+    asked = state.asked.model_copy(update={"payee": fact.payee})
+    return replace(state, asked=asked, step=fact.step, returned=None)
+
+
+def result(
+    command: Any, asked: Any, context: Context[Any], m: Any, paid: Callable[[date], Sequence[Fact]]
+) -> Sequence[Fact]:
+    """Only the newest request counts; a bank may send back what it has paid. ``paid``: what follows from its arrival."""
+    if command.step != asked.step or asked.returned:
+        return []
+    if command.paid_on is None:
+        return [m.PaymentReturned(reason=command.reason or "", returned_on=context.today)]
+    return paid(command.paid_on)
+
+
+# -- heard --------------------------------------------------------------------------------------------------------
 
 
 def for_us(name: str, heard: Any, command: type[Command], **more: Any) -> Order | None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from shared.casework.case_type import Listing, Order, OrderAll, Orders, Told, every
+from shared.casework.case_type import Listing, OrderAll, Orders, Told, every
+from shared.casework.fund_answers import for_us, hears_payments
 from shared.casework.grant_states import (
     Ended,
     Granted,
@@ -31,7 +32,7 @@ from shared.contracts.credit import (
     SeriousListNews,
     SeriousListRemoved,
 )
-from shared.contracts.granting import ObjectionOutcome, PaymentOutcome
+from shared.contracts.granting import ObjectionOutcome
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
 from shared.contracts.text import Text, as_yuan
 from shared.contracts.thirdparty import BodyStatusChanged, DeliverableInvalidated, DeliverableRestored
@@ -41,7 +42,7 @@ from shared.contracts.thirdparty import BodyStatusChanged, DeliverableInvalidate
 
 def hears(m: Any) -> dict[type[Announcement], Callable[[Any], Orders]]:
     """Whatever was heard of whom or what a case rests on, it looks at all of it again; the fund's answers go to who asked."""
-    look = m.CheckStanding()
+    look, ours = m.CheckStanding(), m.CheckStanding.KIND.rpartition(".CheckStanding")[0]
     return {
         EligibilityStated: lambda heard: OrderAll(heard.subject_uscc, look),
         SeriousListListed: lambda heard: OrderAll(heard.subject_uscc, look),
@@ -55,41 +56,12 @@ def hears(m: Any) -> dict[type[Announcement], Callable[[Any], Orders]]:
         EiaRevoked: lambda heard: OrderAll(heard.project_code, look),
         EiaCancelled: lambda heard: OrderAll(heard.project_code, look),
         EiaSuperseded: lambda heard: OrderAll(heard.project_code, look),
-        told.KeyAnswered: lambda heard: _answer(heard, m.RecordKey, "step", "benefit_key", "verdict", "held_by"),
-        told.ReservationAnswered: lambda heard: _answer(
-            heard, m.RecordReservation, "step", "verdict", "amount_fen", "position", "code"
-        ),
-        told.CommitmentAnswered: lambda heard: _answer(
-            heard, m.RecordCommitment, "step", "verdict", "amount_fen", "legs", "code"
-        ),
-        told.PaymentReleased: lambda heard: _payment(heard, m, PaymentOutcome.RELEASED, heard.released_on),
-        told.PaymentExecuted: lambda heard: _payment(heard, m, PaymentOutcome.EXECUTED, heard.value_date),
-        told.PaymentReturned: lambda heard: _payment(
-            heard, m, PaymentOutcome.RETURNED, heard.returned_on, reason=heard.reason, prior_year=heard.prior_year
-        ),
-        told.PaymentCancelled: lambda heard: _payment(
-            heard, m, PaymentOutcome.CANCELLED, heard.cancelled_on, reason=heard.reason
-        ),
-        told.ReturnAnswered: lambda heard: _answer(heard, m.RecordReturn, "payment", "amount_fen", "verdict", "to"),
+        told.KeyAnswered: lambda heard: for_us(ours, heard, m.RecordKey),
+        told.ReservationAnswered: lambda heard: for_us(ours, heard, m.RecordReservation),
+        told.CommitmentAnswered: lambda heard: for_us(ours, heard, m.RecordCommitment),
+        **hears_payments(ours, m.RecordPayment),
+        told.ReturnAnswered: lambda heard: for_us(ours, heard, m.RecordReturn),
     }
-
-
-def _type_of(command: type[Command]) -> str:
-    """``finance.voc_subsidy`` of ``finance.voc_subsidy.RecordKey.v1``: answers to other case types are not ours."""
-    return ".".join(command.KIND.split(".")[:2])
-
-
-def _answer(heard: Any, command: type[Command], *fields: str) -> Order | None:
-    if heard.concerning.type != _type_of(command):
-        return None
-    return Order(heard.concerning.id, command(**{name: getattr(heard, name) for name in fields}))
-
-
-def _payment(heard: told.PaymentNews, m: Any, outcome: PaymentOutcome, on: Any, **more: Any) -> Order | None:
-    if heard.concerning.type != _type_of(m.RecordPayment):
-        return None
-    said = {"step": heard.step, "line": heard.line, "payment": heard.payment}
-    return Order(heard.concerning.id, m.RecordPayment(**said, outcome=outcome, on=on, **more))
 
 
 # -- tells --------------------------------------------------------------------------------------------------------

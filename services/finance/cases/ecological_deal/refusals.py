@@ -31,9 +31,3 @@ FUNDS_ASKED = Mistake(
     law.BUYING,
     Text("等待资金答复", "wait for its answer"),
 )
-NOT_RETURNED = Mistake(
-    "NOT_RETURNED",
-    Text("支付没有退回", "The payment did not come back"),
-    law.BUYING,
-    Text("退回后再更正账户", "correct the account after a return"),
-)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar
 
@@ -10,11 +11,11 @@ from services.finance.cases.ecological_deal import policy as law
 from services.finance.cases.ecological_deal import refusals as no
 from services.finance.cases.ecological_deal.messages import PaymentSource
 from services.finance.cases.ecological_deal.policy import DealPolicy
-from shared.casework import four_eyes, guards
+from shared.casework import four_eyes, fund_answers, guards
 from shared.casework.case_type import Context, State, become
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.rounding import half_up
-from shared.contracts.finance import Role, Verdict
+from shared.contracts.finance import Role
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
 
@@ -115,9 +116,9 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.AskFunds():
             return ask_funds(command, state, context)
         case m.RecordCommitment():
-            return record_commitment(command, state, context)
+            return fund_answers.answered(command, state, context, m)
         case m.CorrectPayee():
-            return correct_payee(command, state, context)
+            return fund_answers.correct(command, state, barred(state), context, m)
         case m.RecordPayment():
             return record_payment(command, state, context)
         case m.CancelDeal():
@@ -181,7 +182,7 @@ def ask_funds(command: m.AskFunds, state: Delivered, context: Now) -> Sequence[F
     _paid_by(PaymentSource.BUDGET, state)
     if state.asked:
         raise no.FUNDS_ASKED.at("type", state.step)
-    _may_touch(command.payee, state, context)
+    fund_answers.may_touch(command.payee, barred(state), context.actor)
     return [
         m.FundsAsked(
             **dict(command),
@@ -198,39 +199,16 @@ def barred(state: Delivered | Committed) -> tuple[str, ...]:
     return state.agreed.by, state.delivered.by
 
 
-def _may_touch(payee: Any, state: Delivered | Committed, context: Now) -> None:
-    four_eyes.two_persons("actor", context.actor.person, barred(state))
-    four_eyes.two_persons("payee.confirmed_by", payee.confirmed_by, [payee.changed_by])
-
-
-def record_commitment(command: m.RecordCommitment, state: Delivered, context: Now) -> Sequence[Fact]:
-    if state.asked is None or not command.answers(state.asked.line, state.asked.step):
-        return []
-    if command.verdict is Verdict.COMMITTED:
-        return [m.FundsCommitted(step=state.step + 1, committed_on=context.today)]
-    return [m.FundsRefused(code=command.code, refused_on=context.today)]
-
-
-def correct_payee(command: m.CorrectPayee, state: Committed, context: Now) -> Sequence[Fact]:
-    if state.returned is None:
-        raise no.NOT_RETURNED.at("type")
-    _may_touch(command.payee, state, context)
-    corrected = {"payee": command.payee, "step": state.step + 1, "corrected_on": context.today}
-    return [m.PayeeCorrected(**corrected, by=context.actor.person)]
-
-
 def record_payment(command: m.RecordPayment, state: Committed | Paid, context: Now) -> Sequence[Fact]:
-    """Only the newest request counts; a bank may send back what it has paid."""
     asked = _asked(state)
-    if asked is None or command.step != asked.step or asked.returned:
+    if asked is None:
         return []
-    if command.paid_on is None:
-        return [m.PaymentReturned(reason=command.reason or "", returned_on=context.today)]
-    return (
-        []
-        if isinstance(state, Paid)
-        else [m.DealPaid(payable_fen=asked.delivered.payable_fen, paid_on=command.paid_on)]
-    )
+
+    def paid(on: date) -> Sequence[Fact]:
+        known = isinstance(state, Paid)
+        return [] if known else [m.DealPaid(payable_fen=asked.delivered.payable_fen, paid_on=on)]
+
+    return fund_answers.result(command, asked, context, m, paid)
 
 
 def _asked(state: Committed | Paid) -> Committed | None:
@@ -258,8 +236,7 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.PaymentReturned():
             return replace(asked, returned=fact) if (asked := _asked(state)) else state
         case m.PayeeCorrected():
-            asked = state.asked.model_copy(update={"payee": fact.payee})
-            return replace(state, asked=asked, step=fact.step, returned=None)
+            return fund_answers.corrected(state, fact)
         case m.DealPaid():
             return become(Paid, state, committed=state if isinstance(state, Committed) else None)
         case m.DealCancelled():

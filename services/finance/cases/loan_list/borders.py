@@ -6,6 +6,7 @@ from typing import Any
 from services.finance.cases.loan_list import messages as m
 from services.finance.cases.loan_list.rules import Known, OnList, Removed
 from shared.casework.case_type import Order, OrderAll
+from shared.casework.fund_answers import for_us
 from shared.contracts import finance as told
 from shared.contracts.credit import EligibilityStated, Purpose, SeriousListListed, SeriousListNews
 from shared.contracts.message import CaseRef, Command
@@ -15,17 +16,10 @@ OURS = "finance.loan_list"
 # -- hears --------------------------------------------------------------------------------------------------------
 
 
-def key_answered(heard: told.KeyAnswered) -> Order | None:
-    if heard.concerning.type != OURS:
-        return None
-    said = {name: getattr(heard, name) for name in m.RecordKey.model_fields}
-    return Order(heard.concerning.id, m.RecordKey(**said))
-
-
 HEARS = {
     EligibilityStated: lambda heard: OrderAll(heard.subject_uscc, m.CheckStanding()),
     SeriousListListed: lambda heard: OrderAll(heard.subject_uscc, m.CheckStanding()),
-    told.KeyAnswered: key_answered,
+    told.KeyAnswered: lambda heard: for_us(OURS, heard, m.RecordKey),
     told.InterestPaid: lambda heard: Order(
         heard.entry, m.RecordSubsidy(number=heard.number, amount_fen=heard.amount_fen, paid_on=heard.paid_on)
     ),

@@ -11,13 +11,13 @@ from services.finance.cases.source_area import messages as m
 from services.finance.cases.source_area import policy as law
 from services.finance.cases.source_area import refusals as no
 from services.finance.cases.source_area.policy import SourceAreaPolicy
-from shared.casework import four_eyes, guards
+from shared.casework import four_eyes, fund_answers, guards
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.four_eyes import Hands
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.rounding import half_up
-from shared.contracts.finance import Role, SourceAreaStated, Verdict
+from shared.contracts.finance import Role, SourceAreaStated
 from shared.contracts.formats import normalised
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
@@ -117,9 +117,9 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.AskFunds():
             return ask_funds(command, state, context)
         case m.RecordCommitment():
-            return record_commitment(command, state, context)
+            return fund_answers.answered(command, state, context, m, total_fen=state.approved.total_fen)
         case m.CorrectPayee():
-            return correct_payee(command, state, context)
+            return fund_answers.correct(command, state, barred(state), context, m)
         case m.RecordPayment():
             return record_payment(command, state, context)
         case _:
@@ -215,8 +215,7 @@ def approve(command: m.ApprovePayment, state: Verified, context: Now) -> Sequenc
 def ask_funds(command: m.AskFunds, state: Approved, context: Now) -> Sequence[Fact]:
     if state.asked:
         raise no.FUNDS_ASKED.at("type", state.step)
-    _not_of_the_case(state, context)
-    four_eyes.two_persons("payee.confirmed_by", command.payee.confirmed_by, [command.payee.changed_by])
+    fund_answers.may_touch(command.payee, barred(state), context.actor)
     return [
         m.FundsAsked(
             **dict(command),
@@ -229,43 +228,17 @@ def ask_funds(command: m.AskFunds, state: Approved, context: Now) -> Sequence[Fa
     ]
 
 
-def _not_of_the_case(state: Approved | Committed, context: Now) -> None:
-    """Whoever verified or approved touches no payment of the case (E3)."""
-    four_eyes.two_persons("actor", context.actor.person, barred(state))
-
-
 def barred(state: Approved | Committed) -> tuple[str, ...]:
+    """Whoever verified or approved touches no payment of the case (E3)."""
     return state.verified.by, state.approved.by
 
 
-def record_commitment(command: m.RecordCommitment, state: Approved, context: Now) -> Sequence[Fact]:
-    if state.asked is None or not command.answers(state.asked.line, state.asked.step):
-        return []
-    if command.verdict is Verdict.COMMITTED:
-        total_fen = state.approved.total_fen
-        return [m.FundsCommitted(total_fen=total_fen, step=state.step + 1, committed_on=context.today)]
-    return [m.FundsRefused(code=command.code, refused_on=context.today)]
-
-
-def correct_payee(command: m.CorrectPayee, state: Committed, context: Now) -> Sequence[Fact]:
-    if state.returned is None:
-        raise no.NOT_RETURNED.at("type")
-    _not_of_the_case(state, context)
-    four_eyes.two_persons("payee.confirmed_by", command.payee.confirmed_by, [command.payee.changed_by])
-    return [
-        m.PayeeCorrected(payee=command.payee, step=state.step + 1, corrected_on=context.today, by=context.actor.person)
-    ]
-
-
 def record_payment(command: m.RecordPayment, state: Committed, context: Now) -> Sequence[Fact]:
-    """Only the newest request counts; a bank may send back what it has paid."""
-    if command.step != state.step or state.returned:
-        return []
-    if command.paid_on is None:
-        return [m.PaymentReturned(reason=command.reason or "", returned_on=context.today)]
-    if isinstance(state, Paid):
-        return []
-    return [m.CompensationPaid(total_fen=state.approved.total_fen, paid_on=command.paid_on)]
+    def paid(on: date) -> Sequence[Fact]:
+        known = isinstance(state, Paid)
+        return [] if known else [m.CompensationPaid(total_fen=state.approved.total_fen, paid_on=on)]
+
+    return fund_answers.result(command, state, context, m, paid)
 
 
 # -- clocks -------------------------------------------------------------------------------------------------------
@@ -304,8 +277,7 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.PaymentReturned():
             return become(Committed, state, returned=fact)
         case m.PayeeCorrected():
-            asked = state.asked.model_copy(update={"payee": fact.payee})
-            return replace(state, asked=asked, step=fact.step, returned=None)
+            return fund_answers.corrected(state, fact)
         case m.CompensationPaid():
             return become(Paid, state)
         case _:
