@@ -162,3 +162,8 @@ class Treasury:
         """What has really left for this line's orders and not come back."""
         mine = [one for one in self.orders.values() if one.request.line == line]
         return sum(one.request.amount_fen for one in mine if one.manner.outcome is PAID)
+
+    def says_paid_fen(self, line: UUID) -> int:
+        """The same by what it has said so far, if it does not contradict itself."""
+        mine = [one for one in self.orders.values() if one.request.line == line and one.said]
+        return sum(one.request.amount_fen for one in mine if one.manner.says[one.said - 1].outcome is PAID)

@@ -3,121 +3,29 @@ and whoever reads nothing but facts finds every fen in one place at every positi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Any
+from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 import pytest
 
-from services.finance.cases.fund_line import messages as line
 from services.finance.cases.fund_line import scenarios as s
 from services.finance.cases.fund_line.views import balances
-from services.finance.cases.payment import messages as pay
-from services.finance.cases.payment.scenarios import FEN, ORDER, payee, request
-from shared.casework.calendar import SHANGHAI
-from shared.contracts.finance import Role, payment_case
-from shared.contracts.message import CaseRef, Command, Envelope
+from services.finance.cases.payment.scenarios import FEN
 from tests.books import audited
 from tests.broker.bureau import Bureau, bureau_at_work
 from tests.broker.office import AMQP_URL
-from tests.chains import refusals, statuses
-from tests.treasury import MANNERS, REJECTED, Manner, Treasury
+from tests.broker.officers import Grant, Officers
+from tests.chains import statuses
+from tests.treasury import MANNERS, REJECTED, Treasury
 
 pytestmark = [pytest.mark.broker, pytest.mark.database, pytest.mark.timeout(300)]
 
 HERE = UUID(int=15)
 WAN = s.WAN
-
-
-@dataclass
-class Grant:
-    """One promise of twenty thousand yuan, from a line of its own of fifty thousand."""
-
-    number: int
-    manner: Manner
-
-    @property
-    def line(self) -> UUID:
-        return uuid5(HERE, f"line {self.number}")
-
-    @property
-    def me(self) -> CaseRef:
-        return s.by_hand(self.number)
-
-    @property
-    def payment(self) -> UUID:
-        return payment_case(self.me, self.line, 1)
-
-
-GRANTS = {name: Grant(number, manner) for number, (name, manner) in enumerate(MANNERS.items(), 1)}
-
-
-@dataclass
-class Officers:
-    """They do for all grants at once what is to be done next; between two acts everything told is heard."""
-
-    bureau: Bureau
-    treasury: Treasury
-    now: datetime = datetime(2023, 4, 17, 9, tzinfo=SHANGHAI)
-    refused: list[str] = field(default_factory=list)
-    sent: int = 0
-
-    def letter(self, subject: UUID, command: Command, role: Role, person: str) -> Envelope:
-        self.sent += 1
-        return Envelope(
-            specversion="1.0",
-            id=f"letter {self.sent}",
-            source="urn:ecocase:partner:demo",
-            type=command.KIND,
-            subject=subject,
-            time=self.now,
-            actor=person,
-            role=role,
-            data=command.model_dump(mode="json"),
-        )
-
-    def act(self, *letters: Envelope) -> None:
-        self.refused += refusals(self.bureau.ask(letters))
-        self.bureau.settle(self.now)
-
-    def works(self, *days: int) -> None:
-        """The treasury works after so many days each."""
-        for later in days:
-            self.now += timedelta(days=later)
-            self.refused += refusals(self.treasury.works(self.now))
-            self.bureau.settle(self.now)
-
-    # -- what they do --
-
-    def promise(self, one: Grant) -> list[Envelope]:
-        source = s.appropriation(appropriated_fen=5 * WAN, budget_doc_no=f"浙财资环〔2023〕{one.number}号")
-        commit: dict[str, Any] = {"asked_by": one.me, "step": 1, "allocation": s.POT, "case_no": f"JH-{one.number}"}
-        return [
-            self.letter(one.line, source, Role.FIN_MAKER, "maker"),
-            self.letter(one.line, line.ConfirmAppropriation(), Role.FIN_CHECKER, "checker"),
-            self.letter(one.line, s.proposal(5 * WAN), Role.APPROVER, "proposer"),
-            self.letter(one.line, line.ConfirmAllocation(proposal=1), Role.LEADER, "leader"),
-            self.letter(one.line, line.Commit(**commit, beneficiary="某厂", amount_fen=FEN), Role.APPROVER, "approver"),
-        ]
-
-    def pay(self, *grants: Grant, step: int = 1) -> None:
-        """Entered, ordered and released; with another account each time."""
-        account = payee(f"622200001111222{step}")
-        asked = [request(step, asked_by=one.me, line=one.line, payee=account) for one in grants]
-        payments = [one.payment for one in grants]
-        self.act(*(self.letter(*both, Role.FIN_MAKER, "maker") for both in zip(payments, asked, strict=True)))
-        self.act(*(self.letter(one, ORDER, Role.FIN_MAKER, "maker") for one in payments))
-        self.act(*(self.letter(one, pay.ReleasePayment(), Role.FIN_CHECKER, "checker") for one in payments))
-
-    def finds_out(self, one: Grant) -> list[Envelope]:
-        """The head of finance knows which answer is true, and the leader lets the line go on."""
-        assert one.manner.truth
-        found = pay.ResolveBreak(outcome=one.manner.truth, on=datetime(2023, 4, 17).date(), reason="核对银行流水")
-        return [
-            self.letter(one.payment, found, Role.FIN_HEAD, "head"),
-            self.letter(one.line, line.UnfreezeLine(reason="已查明"), Role.LEADER, "leader"),
-        ]
+GRANTS = {
+    name: Grant(number, manner, uuid5(HERE, f"line {number}"))
+    for number, (name, manner) in enumerate(MANNERS.items(), 1)
+}
 
 
 @dataclass
@@ -160,7 +68,8 @@ def played() -> Iterator[Played]:
     with bureau_at_work("finance") as bureau:
         treasury = Treasury(AMQP_URL, lambda order, earlier: MANNERS["pays"] if earlier else by_payment[order.payment])
         officers = Officers(bureau, treasury)
-        officers.act(*(letter for one in GRANTS.values() for letter in officers.promise(one)))
+        lines = [officers.open(one.line, one.number, 5 * WAN, 5 * WAN) for one in GRANTS.values()]
+        officers.act(*(letter for line in lines for letter in line), *map(officers.promise, GRANTS.values()))
         officers.pay(*GRANTS.values())
         officers.works(0, 2, 2, 3, 7)
         answered = stand(bureau)
