@@ -38,7 +38,10 @@ class Outsider:
     share_of: dict[UUID, Share] = field(default_factory=dict)
     orders: dict[UUID, Any] = field(default_factory=dict)
     paid_on: dict[UUID, date] = field(default_factory=dict)
+    amount: Counter = field(default_factory=Counter)
     back: Counter = field(default_factory=Counter)
+    back_before: Counter = field(default_factory=Counter)
+    """What had come back of a payment before all of it was sent back."""
     approved_by: dict[Share, str] = field(default_factory=dict)
     ordered_by: dict[UUID, str] = field(default_factory=dict)
     proposed_by: dict[int, str] = field(default_factory=dict)
@@ -90,6 +93,7 @@ class Outsider:
             case m.PaymentOrdered():
                 payment, share = fact.asked_by.id, (fact.grant.id, fact.allocation or "")
                 self.orders[payment], self.share_of[payment] = fact, share
+                self.amount[payment], self.back_before[payment] = fact.amount_fen, 0
                 self.flying[share] += fact.amount_fen
                 self.ordered_by[payment] = fact.ordered_by
             case m.PaymentReleased():
@@ -102,14 +106,22 @@ class Outsider:
                 flew, share = fact.asked_by.id in self.orders, self.share_of[fact.asked_by.id]
                 self.orders.pop(fact.asked_by.id, None)
                 self.flying[share] -= fact.amount_fen if flew else 0
-                self.paid_gross[share[1]] += fact.amount_fen
-                self.paid[share] += fact.amount_fen
-                self.paid_on[fact.asked_by.id], self.back[fact.asked_by.id] = fact.value_date, 0
+                moved = fact.amount_fen if fact.moved_fen is None else fact.moved_fen
+                self.paid_gross[share[1]] += moved
+                self.paid[share] += moved
+                self.paid_on[fact.asked_by.id] = fact.value_date
+                self.back[fact.asked_by.id] = 0 if flew else self.back_before[fact.asked_by.id]
+                left = fact.amount_fen - self.back[fact.asked_by.id]
+                assert moved in (
+                    left,
+                    0,
+                )  # all of it, or nothing of what went to the treasury and is in the books still
             case m.PaymentReturned() if fact.asked_by.id in self.orders:
                 assert fact.moved_fen == 0
                 del self.orders[fact.asked_by.id]
                 self.flying[self.share_of[fact.asked_by.id]] -= fact.amount_fen
             case m.PaymentReturned():
+                self.back_before[fact.asked_by.id] = self.back[fact.asked_by.id]
                 self.comes_back(fact.asked_by.id, fact.moved_fen, fact.amount_fen)
                 assert (fact.to is ReturnedTo.TREASURY) == (fact.moved_fen == 0) or self.back[fact.asked_by.id]
             case m.MoneyReturned():
@@ -124,6 +136,7 @@ class Outsider:
 
     def comes_back(self, payment: UUID, moved: int, in_all: int) -> None:
         share = self.share_of[payment]
+        assert in_all <= self.amount[payment]  # I4
         self.returned[share[1]] += moved
         self.paid[share] -= moved
         self.back[payment] = in_all

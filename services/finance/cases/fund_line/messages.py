@@ -845,7 +845,7 @@ class OrderRefused(OrderFact, Fact):
 
 
 class PaymentExecuted(OrderFact, Fact):
-    """``amount_fen`` goes from outstanding to paid."""
+    """``amount_fen`` goes from outstanding to paid; where it had come back, ``moved_fen``: what that return took out."""
 
     KIND: ClassVar[str] = "finance.fund_line.PaymentExecuted.v1"
     SAYS: ClassVar[Text] = Text(
@@ -853,6 +853,12 @@ class PaymentExecuted(OrderFact, Fact):
     )
     EFFECTIVE: ClassVar[str | None] = "value_date"
     value_date: date
+    moved_fen: int | None = None
+
+    @property
+    def whole_fen(self) -> int:
+        """What it moves into the paid."""
+        return self.amount_fen if self.moved_fen is None else self.moved_fen
 
 
 class PaymentReturned(OrderFact, Fact):

@@ -139,6 +139,10 @@ class Payment:
     ordered_by: str
     paid_on: date | None = None
     returned_fen: int = 0
+    undone_fen: int = 0
+    """What its return as a whole took out of the paid, or kept from it."""
+    kept_fen: int = 0
+    """What had come back of it before."""
 
 
 Proposal = m.AllocationProposed | m.ReductionProposed | m.WithdrawalProposed | m.ReleaseProposed
@@ -1066,7 +1070,7 @@ def settle(command: m.RecordPaymentResult, state: Ledger) -> Sequence[Fact]:
         case OrderStage.RELEASED, OrderOutcome.PAID:
             return [m.PaymentExecuted(**said, value_date=command.on)]
         case OrderStage.RETURNED, OrderOutcome.PAID if payment and _has_room(payment, state):
-            return [m.PaymentExecuted(**said, value_date=command.on)]
+            return [m.PaymentExecuted(**said, value_date=command.on, moved_fen=payment.undone_fen)]
         case OrderStage.RELEASED, _:
             return [m.PaymentReturned(**said, returned_on=command.on, to=ReturnedTo.LINE, moved_fen=0)]
         case OrderStage.PAID, OrderOutcome.RETURNED | OrderOutcome.REJECTED if payment:
@@ -1078,7 +1082,7 @@ def settle(command: m.RecordPaymentResult, state: Ledger) -> Sequence[Fact]:
 
 
 def _has_room(payment: Payment, state: Ledger) -> bool:
-    return state.promise_for(payment.grant, payment.allocation).payable_fen >= payment.amount_fen
+    return state.promise_for(payment.grant, payment.allocation).payable_fen >= payment.undone_fen
 
 
 def where_it_goes(payment: Payment, returned_on: date, state: Ledger) -> ReturnedTo:
@@ -1410,9 +1414,10 @@ def _moved(state: Any, fact: Any) -> Any:
         case m.PaymentExecuted():
             payment = state.payments[fact.asked_by.id]
             flew = fact.amount_fen if payment.stage is OrderStage.RELEASED else 0
-            state = _payment(state, fact.asked_by.id, stage=OrderStage.PAID, paid_on=fact.value_date, returned_fen=0)
-            state = _promise(state, payment.grant, payment.allocation, in_flight=-flew, paid_net=fact.amount_fen)
-            return _pot(state, payment.allocation, paid_gross=fact.amount_fen)
+            stands = {"stage": OrderStage.PAID, "paid_on": fact.value_date, "returned_fen": payment.kept_fen}
+            state = _payment(state, fact.asked_by.id, **stands)
+            state = _promise(state, payment.grant, payment.allocation, in_flight=-flew, paid_net=fact.whole_fen)
+            return _pot(state, payment.allocation, paid_gross=fact.whole_fen)
         case m.PaymentReturned() | m.OrderCancelled():
             return _came_back(state, fact)
         case m.MoneyReturned():
@@ -1480,9 +1485,10 @@ def _came_back(state: Any, fact: m.PaymentReturned | m.OrderCancelled) -> Any:
     payment = state.payments[fact.asked_by.id]
     if isinstance(fact, m.OrderCancelled) or payment.stage is not OrderStage.PAID:
         stage = OrderStage.CANCELLED if isinstance(fact, m.OrderCancelled) else OrderStage.RETURNED
-        state = _payment(state, fact.asked_by.id, stage=stage)
+        state = _payment(state, fact.asked_by.id, stage=stage, undone_fen=fact.amount_fen)
         return _promise(state, payment.grant, payment.allocation, in_flight=-fact.amount_fen)
-    state = _payment(state, fact.asked_by.id, stage=OrderStage.RETURNED, returned_fen=payment.amount_fen)
+    stands = {"undone_fen": fact.moved_fen, "kept_fen": payment.returned_fen, "returned_fen": payment.amount_fen}
+    state = _payment(state, fact.asked_by.id, stage=OrderStage.RETURNED, **stands)
     state = _promise(state, payment.grant, payment.allocation, paid_net=-fact.moved_fen)
     return _pot(state, payment.allocation, returned=fact.moved_fen)
 

@@ -995,6 +995,41 @@ PAYMENTS += [
     .then(fact(OrderRefused, code=FundCode.ABOVE_OUTSTANDING)),
 ]
 
+PAYMENTS += [
+    paid(
+        promised(
+            opened(scenario("Sent back to the treasury and found to be paid after all, it is paid once")), 1, 4 * WAN
+        ),
+        1,
+        2 * WAN,
+        "2023-04-17",
+    )
+    .at("2024-01-09 09:00")
+    .heard(result(1, 2 * WAN, OrderOutcome.RETURNED, "2024-01-08", 4))
+    .then(fact(PaymentReturned, to=ReturnedTo.TREASURY, moved_fen=0))
+    .heard(result(1, 2 * WAN, OrderOutcome.PAID, "2023-04-17", 5))
+    .then(fact(PaymentExecuted, moved_fen=0))
+    .heard(order(2, 2 * WAN, OrderAct.ORDER, 1, MAKER, grant=grant(1)))
+    .then(PaymentOrdered),
+    paid(
+        promised(
+            opened(scenario("What was clawed back before stays so when the rest is found to be paid")), 1, 4 * WAN
+        ),
+        1,
+        2 * WAN,
+        "2023-04-17",
+    )
+    .heard(back(1, WAN, "2023-04-17"))
+    .heard(result(1, 2 * WAN, OrderOutcome.RETURNED, "2023-04-17", 4))
+    .then(fact(PaymentReturned, moved_fen=WAN))
+    .heard(result(1, 2 * WAN, OrderOutcome.PAID, "2023-04-17", 5))
+    .then(fact(PaymentExecuted, moved_fen=WAN))
+    .heard(back(1, WAN, "2023-04-17", 2))
+    .then(fact(MoneyReturned, moved_fen=WAN))
+    .heard(back(1, 1, "2023-04-17", 3))
+    .then(fact(ReturnRefused, code=FundCode.CLAWBACK_EXCEEDS_PAID)),
+]
+
 # -- co-financing -------------------------------------------------------------------------------------------------
 
 PARTNER = UUID(int=6)
