@@ -692,6 +692,24 @@ FORKLIFTS = [
     .when(WITHDRAW, by=Role.APPLICANT)
     .then(km.CaseWithdrawn),
     ks.CAST.committed(scenario("Not afterwards")).when(WITHDRAW, by=Role.APPLICANT).then_refused("WRONG_STATE"),
+    settled(objected("Reviewed again, then public for a whole period"), ObjectionOutcome.REVIEW_AGAIN)
+    .when(km.PassReview1(visit=VISIT), by=Role.REVIEWER_1, person="r1")
+    .when(km.PassReview2(), by=Role.REVIEWER_2, person="r2")
+    .when(APPROVE, by=Role.APPROVER, person="ap")
+    .then(km.CaseApproved, fact(km.NoticeOpened, starts_on=day("2023-10-12"), ends_on=day("2023-10-19"))),
+    ks.CAST.public(scenario("Withdrawn while on hold"))
+    .heard(listed())
+    .when(WITHDRAW, by=Role.APPLICANT)
+    .then(km.CaseWithdrawn),
+    ks.CAST.committed(scenario("What is not paid is not clawed back"))
+    .when(km.OpenClawback(cause=ClawbackCause.ERROR, explanation="核算错误"), by=Role.AUDITOR, person="au")
+    .then_refused("WRONG_STATE"),
+    ks.CAST.closed(scenario("A dismissed clawback leaves a closed case closed"))
+    .when(km.OpenClawback(cause=ClawbackCause.BREACH, explanation="旧机未拆解"), by=Role.APPROVER, person="ap")
+    .then(fact(km.ClawbackOpened, amount_fen=2_000_000))
+    .when(km.DismissClawback(explanation="已拆解"), by=Role.LEADER, person="le")
+    .then(km.ClawbackDismissed)
+    .then_state("CLOSED"),
     owing("Fifteen days end in a holiday", "2023-09-15")
     .then(fact(km.ClawbackNotified, due_on=day("2023-09-30")))
     .at("2023-10-09 09:00")
@@ -800,6 +818,15 @@ def in_parts(title: str, *parts: tuple[int, int]) -> Scenario:
     instalments = tuple(Instalment(seq=seq, amount_fen=fen) for seq, fen in parts)
     story = fs.opened(scenario(title)).heard(fs.asked(1, 3 * WAN))
     return story.heard(fs.promise(1, 3 * WAN, instalments=instalments))
+
+
+def last_of_the_pot() -> Scenario:
+    """As in K7, with 80 per cent: of 480,000 yuan 29 cases of 16,000 are promised, and two more come."""
+    story = fs.opened(scenario("The last money of a pot goes to one"), pot=48 * WAN)
+    for number in range(1, 30):
+        story = fs.promised(story, number, 1_600_000)
+    story = story.heard(fs.asked(30, 1_600_000)).then(fs.reservation(30, 1_600_000))
+    return story.heard(fs.asked(31, 1_600_000)).then(fs.in_place(31, 1))
 
 
 FUND = [
@@ -941,6 +968,25 @@ FUND = [
     .heard(fs.back(1, WAN, "2024-01-01"))
     .then(fact(fm.MoneyReturned, to=ReturnedTo.TREASURY, moved_fen=0)),
     carried_to_its_end(),
+    last_of_the_pot(),
+    competed(
+        "Where the second does not fit, the third gets nothing either",
+        fs.bid("甲", "90", 40 * WAN),
+        fs.bid("乙", "80", 30 * WAN),
+        fs.bid("丙", "70", 10 * WAN),
+    ).then(*gets(("甲", 40 * WAN))),
+    fs.promised(fs.opened(scenario("Who approved it orders no payment of it")), 1, WAN)
+    .heard(fs.ordered(1, WAN, person=fs.APPROVER))
+    .then(fact(fm.OrderRefused, code=FundCode.FOUR_EYES_VIOLATION))
+    .heard(fs.ordered(1, WAN, 2))
+    .heard(fs.let_go(1, WAN, 3, person=fs.MAKER))
+    .then(fact(fm.OrderRefused, act=OrderAct.RELEASE, code=FundCode.FOUR_EYES_VIOLATION)),
+    fs.kept_by_hand(scenario("Of what was promised by hand a fen is released, and serves another"))
+    .heard(fs.asked(2, 1))
+    .then(fs.in_place(2, 1))
+    .when(fm.ReleaseCommitment(asked_by=fs.by_hand(1), step=2, amount_fen=1), by=Role.APPROVER, person=fs.APPROVER)
+    .when(fm.ConfirmRelease(proposal=2), by=Role.FIN_CHECKER, person=fs.CHECKER)
+    .then(fact(fm.CommitmentReleased, amount_fen=1), fs.reservation(2, 1, promoted=True)),
 ]
 
 # -- payments -----------------------------------------------------------------------------------------------------
