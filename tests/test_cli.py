@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from shared.office.cli import app
-from shared.office.supervisor import ports_from, running
+from shared.office.supervisor import parts_of, ports_from, running
 
 SERVERS = {name: os.environ[name] for name in ("ECOCASE_AMQP_URL", "ECOCASE_DATABASE_URL") if name in os.environ}
 CASE = str(uuid5(NAMESPACE_URL, "urn:ecocase:partner:demo#1"))
@@ -296,6 +296,20 @@ def test_doctor_names_remedies_and_masks_passwords(monkeypatch: pytest.MonkeyPat
     failed = {one["check"]: one["remedy"] for one in report["checks"] if not one["good"]}
     assert {"database", "broker"} <= failed.keys()
     assert all(remedy["zh"] and remedy["en"] for remedy in failed.values())
+
+
+def test_partitions_and_a_clock_of_messages_do_not_go_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ECOCASE_ENVIRONMENT", "test")
+    monkeypatch.setenv("ECOCASE_CLOCK", "messages")
+    monkeypatch.setenv("ECOCASE_PARTITIONS", "2")
+    result = ecocase("doctor")
+    assert result.exit_code == 2
+    assert "ECOCASE_PARTITIONS=1" in result.output
+
+
+def test_a_process_for_every_partition_and_one_relay() -> None:
+    assert parts_of("credit", 1) == [("credit", "run", None), ("credit", "relay", None)]
+    assert parts_of("credit", 2) == [("credit", "run", 0), ("credit", "run", 1), ("credit", "relay", None)]
 
 
 def test_contracts_are_schemas_of_every_message(tmp_path: Path) -> None:

@@ -131,6 +131,39 @@ def test_only_one_relay_follows_at_a_time(store):
         pass
 
 
+def test_many_take_turns_together_and_one_alone(store):
+    """Those who work together do so at once, those who take numbers of one series one after the other, and one who works
+    alone waits for all of them."""
+    entered: list[str] = []
+
+    def work(name: str, inside: Event, until: Event, **turn: object) -> None:
+        with store.turns.take(**turn):
+            entered.append(name)
+            inside.set()
+            assert until.wait(10)
+
+    def started(name: str, until: Event, **turn: object) -> tuple[Thread, Event]:
+        inside = Event()
+        thread = Thread(target=work, args=[name, inside, until], kwargs=turn)
+        thread.start()
+        return thread, inside
+
+    end, done = Event(), Event()
+    done.set()
+    first, first_in = started("first", end, alone=False, series=["JH-A"])
+    assert first_in.wait(10)
+    other, other_in = started("other series", end, alone=False, series=["JH-B", "JH-C"])
+    assert other_in.wait(10)
+    same, same_in = started("same series", done, alone=False, series=["JH-A"])
+    alone, alone_in = started("alone", done, alone=True)
+    assert not same_in.wait(0.2)
+    assert not alone_in.is_set()
+    end.set()
+    for one in (first, other, same, alone):
+        one.join(10)
+    assert sorted(entered[2:]) == ["alone", "same series"]
+
+
 def test_the_followers_position_never_goes_back(store):
     store.outbox.advance("relay", 7)
     store.outbox.advance("relay", 3)

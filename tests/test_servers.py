@@ -124,6 +124,13 @@ def test_data_of_our_own_outweigh_a_server_that_came_later(finding: Finding) -> 
     assert finding.broker() == "amqp://own"
 
 
+def test_partitions_at_a_broker_without_their_plugin_stop_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(servers, "partition_refusal", lambda url: f"{servers.address(url)}: COMMAND_INVALID")
+    with pytest.raises(servers.Remedy, match=r"rabbitmq-plugins enable rabbitmq_consistent_hash_exchange") as refused:
+        servers.see_to_partitions("amqp://someone:secret@theirs/", None)
+    assert "secret" not in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("variable", "url"),
     [

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from uuid import UUID
 
@@ -34,7 +35,7 @@ class Desk:
         return asked(self.docket, letter)
 
     def answer(self, letters: Iterable[Asked], now: datetime) -> list[Answer]:
-        """Answers in the order of the letters. A conflict is tried again at once, then each letter alone."""
+        """Answers in the order of the letters. A conflict is tried again with the log locked, then each letter alone."""
         answers: list[Answer] = []
         for run in self._runs(letters):
             answers += self._handle_run(run, local(now))
@@ -56,9 +57,10 @@ class Desk:
             yield run
 
     def _handle_run(self, run: Sequence[Asked], now: datetime) -> list[Answer]:
-        for _ in range(2):
+        for attempt in (nullcontext, self.archive.alone):
             try:
-                return self._file(run, now)
+                with attempt():
+                    return self._file(run, now)
             except (Conflict, StoreAway) as error:
                 self.forget()
                 if isinstance(error, StoreAway):

@@ -250,8 +250,8 @@ class MemoryQuarantine:
             id = message.id or uuid4()
             self.kept[id] = replace(message, id=id)
 
-    def list(self, state: Condition = "waiting") -> Sequence[Quarantined]:
-        return [one for one in self.kept.values() if one.state == state]
+    def list(self, state: Condition = "waiting", queue: str | None = None) -> Sequence[Quarantined]:
+        return [one for one in self.kept.values() if one.state == state and queue in (None, one.queue)]
 
     def get(self, id: UUID) -> Quarantined | None:
         return self.kept.get(id)

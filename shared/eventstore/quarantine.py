@@ -73,8 +73,11 @@ class Quarantine:
         with self.recorder.connection() as connection, connection.transaction(), connection.cursor() as cursor:
             cursor.executemany(statement, [row(one) for one in messages])
 
-    def list(self, state: Condition = "waiting") -> Sequence[Quarantined]:
-        return self._select("where state = %s order by at, id", state)
+    def list(self, state: Condition = "waiting", queue: str | None = None) -> Sequence[Quarantined]:
+        """All in this state, or those from one queue."""
+        if queue is None:
+            return self._select("where state = %s order by at, id", state)
+        return self._select("where state = %s and queue = %s order by at, id", state, queue)
 
     def get(self, id: UUID) -> Quarantined | None:
         found = self._select("where id = %s", id)
@@ -107,9 +110,9 @@ class Quarantine:
         with self.recorder.connection() as connection:
             connection.execute("delete from suspects where fingerprint = %s", (fingerprint,), prepare=True)
 
-    def _select(self, rest: str, given: Any) -> Sequence[Quarantined]:
+    def _select(self, rest: str, *given: Any) -> Sequence[Quarantined]:
         with self.recorder.connection() as connection:
-            found = connection.execute("select * from quarantine " + rest, (given,))  # type: ignore[arg-type]
+            found = connection.execute("select * from quarantine " + rest, given)  # type: ignore[arg-type]
             return [Quarantined(**row | {"body": bytes(row["body"])}) for row in found]
 
 

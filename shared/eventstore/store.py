@@ -13,6 +13,7 @@ from shared.eventstore.outbox import Outbox
 from shared.eventstore.quarantine import Quarantine
 from shared.eventstore.recorder import Recorder, datastore
 from shared.eventstore.register import Register
+from shared.eventstore.turns import Turns
 
 
 class Store:
@@ -27,6 +28,7 @@ class Store:
         self.register = Register(recorder, self.history, service)
         self.outbox = Outbox(recorder, service)
         self.quarantine = Quarantine(recorder)
+        self.turns = Turns(recorder, service)
 
     def check(self) -> None:
         """Raises ``StoreAway`` while the database does not answer."""

@@ -2,6 +2,7 @@
 
 from nameko.extensions import Entrypoint
 
+from shared.eventstore.outbox import Busy
 from shared.messaging.broker import Stopping
 from shared.messaging.room import Room
 from shared.telemetry.logs import log
@@ -23,8 +24,19 @@ class Alarm(Entrypoint):
         while not self.room.pause(1.0):
             if self.room.opened.is_set() and not self.room.clock.follows_messages:
                 try:
-                    self.room.insist(lambda: self.room.ring(self.room.clock.now()))
+                    self.room.insist(self._ring)
                 except Stopping:
                     return
+                except Busy:
+                    continue
                 except Exception:
                     LOG.exception("alarm failed; rings again")
+
+    def _ring(self) -> None:
+        """Of several processes of a service one rings at a time. Held for one ringing only: a process that hangs must
+        not keep the others from it."""
+        room = self.room
+        with room.store.outbox.hold("alarm"):
+            if room.shares:
+                room.take_up_alarms()
+            room.ring(room.clock.now())

@@ -126,11 +126,10 @@ class Inbox(Entrypoint):
         pulse = eventlet.spawn(self._pulse, connection)
         try:
             channel, other = open_channel(connection), open_channel(connection)
-            topology.declare(channel, self.room.docket)
-            consumers = [
-                (channel, self._consume(channel, topology.inbox(self.service), self._arrive, 4 * self.batch_max)),
-                (other, self._consume(other, topology.dead(self.service), self._give_up, 10)),
-            ]
+            topology.declare(channel, self.room.docket, self.room.settings.partitions)
+            queues = self.room.takes + self._left_over(connection)
+            consumers = [(channel, self._consume(channel, one, self._arrive, 4 * self.batch_max)) for one in queues]
+            consumers.append((other, self._consume(other, topology.dead(self.service), self._give_up, 10)))
             reader = eventlet.spawn(self._read_on, connection)
             LOG.info("consuming")
             try:
@@ -151,6 +150,11 @@ class Inbox(Entrypoint):
             pulse.kill()
             self._forget_connection(connection)
 
+    def _left_over(self, connection: Connection) -> list[str]:
+        """The first process also empties the queues of partitions that were given up."""
+        settings = self.room.settings
+        return [] if settings.partition else topology.left_over(connection, self.service, settings.partitions)
+
     def _consume(self, channel: Channel, queue: str, take: Callable[[Message], None], prefetch: int) -> str:
         """``prefetch`` of the inbox: a batch being answered, one whose receipts wait for confirms, and two to read ahead."""
         channel.basic_qos(0, prefetch, False)
@@ -165,7 +169,7 @@ class Inbox(Entrypoint):
         self.dead.clear()
         self.lost = None
         self.handled = None
-        for queue in (topology.inbox(self.service), topology.dead(self.service)):
+        for queue in (*self.room.takes, topology.dead(self.service)):
             self.room.vitals.consuming[queue] = False
             metrics.CONSUMERS.labels(self.service, queue).set(0)
 

@@ -98,7 +98,7 @@ class Questions(Entrypoint):
         connection: Connection = connect(room.settings.amqp_url)
         try:
             channel = open_channel(connection)
-            topology.declare(channel, room.docket)
+            topology.declare(channel, room.docket, room.settings.partitions)
             channel.basic_qos(0, 20, False)
             arrived: list[Delivery] = []
             channel.basic_consume(queue, callback=lambda message: arrived.append(Delivery.of(message)))

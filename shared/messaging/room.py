@@ -1,6 +1,7 @@
 """What the entrypoints of one service process share: the store, the desk, the clock, and how to wait for a lost database."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from threading import Event, Lock
 from types import ModuleType
@@ -23,7 +24,7 @@ from shared.messaging.broker import Stopping
 from shared.messaging.clock import OfficeClock
 from shared.messaging.crash_points import reached
 from shared.messaging.settings import Setup
-from shared.messaging.topology import dead, inbox, questions
+from shared.messaging.topology import consumed, dead, questions
 from shared.messaging.wire import parse
 from shared.telemetry.health import Vitals
 from shared.telemetry.logs import log
@@ -41,16 +42,20 @@ class Room(SharedExtension):
 
     store: "Store"
     desk: Desk
+    shares = False
+    """Whether other processes work for the same service."""
 
     def setup(self) -> None:
         cases: ModuleType = self.container.service_cls.cases
         self.settings: Setup = self.container.config["setup"]
         self.docket = Docket.of(cases)
         self.service = self.docket.service
+        self.shares = self.settings.partitions > 1
         self.clock = OfficeClock(self.settings.clock)
         self.vitals: Vitals = self.container.config["vitals"]
-        for queue in (inbox, dead, questions):
-            self.vitals.consuming[queue(self.service)] = False
+        self.takes = consumed(self.service, self.settings.partitions, self.settings.partition)
+        for queue in (*self.takes, dead(self.service), questions(self.service)):
+            self.vitals.consuming[queue] = False
         self.stopping = Event()
         self.opened = Event()
         self.at_desk = Lock()
@@ -68,12 +73,16 @@ class Room(SharedExtension):
 
         self.store = self.insist(lambda: open_store(self.service, self.settings.database_url), probe=False)
         self.desk = Desk(self.docket, Measured(self.store.archive, self.service))
-        waiting = self.insist(lambda: self.store.quarantine.list("waiting"))
         self.heard_to = self.insist(self.store.history.last_position)
         if self.clock.follows_messages:
             self._take_up_time()
-        self.alarms_aside = {from_json(one.body)["id"]: one.id for one in waiting if one.queue == ALARM and one.id}
+        self.insist(self.take_up_alarms)
         self.opened.set()
+
+    def take_up_alarms(self) -> None:
+        """Which alarms lie in quarantine, whichever process rang them."""
+        waiting = self.store.quarantine.list("waiting", ALARM)
+        self.alarms_aside = {from_json(one.body)["id"]: one.id for one in waiting if one.id}
 
     def _take_up_time(self) -> None:
         """After a restart it goes on from the newest fact."""
@@ -131,10 +140,24 @@ class Room(SharedExtension):
 
     def answer(self, letters: Sequence[Asked]) -> list[Answer]:
         """Answers in the order of the letters."""
-        with self.at_desk:
+        with self.at_desk, self._turn(letters):
             if not self.clock.follows_messages:
                 return self.desk.answer(letters, self.clock.now())
             return [answer for one in letters for answer in self._answer_in_its_time(one)]
+
+    def _turn(self, letters: Sequence[Asked] = ()) -> AbstractContextManager[None]:
+        """Processes that share a service decide side by side. But an announcement may reach any number of cases: those
+        it finds in the register, and those that look it up; one that is just being opened elsewhere would miss it. And
+        whoever opens cases takes numbers that leave no gap: two at once would only decide in vain."""
+        if not self.shares:
+            return nullcontext()
+        series = self._series({one.letter.type for one in letters})
+        return self.store.turns.take(alone=any(one.heard is not None for one in letters), series=series)
+
+    def _series(self, kinds: Iterable[str]) -> set[str]:
+        """The series of case numbers from which these commands may take one."""
+        declared = [one for kind in kinds if (one := self.docket.command(kind))]
+        return {owner.code for owner, command in declared if owner.lifecycle.opens(command, type(owner.initial))}
 
     def _answer_in_its_time(self, asked: Asked) -> list[Answer]:
         """What fell due since the letter before happens first, each deadline at its own time; one that was past when it
@@ -157,7 +180,7 @@ class Room(SharedExtension):
 
     def ring(self, until: datetime) -> None:
         """Carries out every deadline that has passed by then; each is answered once, whoever rings."""
-        with self.at_desk:
+        with self.at_desk, self._turn():
             while self._ring(until, 200):
                 pass
 

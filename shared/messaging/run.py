@@ -1,4 +1,4 @@
-"""``python -m shared.messaging.run <service>``: one service in its own process, until SIGTERM."""
+"""``python -m shared.messaging.run <service> [<partition>]``: a service, or a share of it, in its own process, until SIGTERM."""
 
 if __name__ == "__main__":
     from shared.messaging.patch import green
@@ -60,6 +60,7 @@ def service_class(name: str) -> tuple[str, type[Any]]:
 
 if __name__ == "__main__":
     wire_name, service = service_class(sys.argv[1])
-    code = run_service(service, Setup.from_environment(wire_name))
+    partition = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    code = run_service(service, Setup.from_environment(wire_name, partition))
     sys.stderr.flush()
     sys.exit(code)

@@ -19,17 +19,22 @@ class Setup:
     metrics_host: str = "127.0.0.1"
     """The address they are served on; a container needs ``0.0.0.0``."""
     batch_max: int = 200
+    partitions: int = 1
+    """How many processes share the cases of the service among them."""
+    partition: int = 0
+    """Which of them this one is."""
     partners: str = "deploy/partners.toml"
     log_format: str = "json"
 
     @classmethod
-    def from_environment(cls, service: str) -> "Setup":
-        """``ECOCASE_<NAME>`` for every field but the service."""
-        given = {
-            name: os.environ.get(f"ECOCASE_{name.upper()}") for name in cls.__dataclass_fields__ if name != "service"
-        }
+    def from_environment(cls, service: str, partition: int = 0) -> "Setup":
+        """``ECOCASE_<NAME>`` for every field but the service and its partition."""
+        named = cls.__dataclass_fields__.keys() - {"service", "partition"}
+        given = {name: os.environ.get(f"ECOCASE_{name.upper()}") for name in named}
         if missing := [name for name in ("amqp_url", "database_url") if not given[name]]:
             raise SystemExit(f"set {', '.join(f'ECOCASE_{name.upper()}' for name in missing)} and start again")
-        numbers = {"metrics_port", "batch_max"}
+        numbers = {"metrics_port", "batch_max", "partitions"}
         read = {name: int(value) if name in numbers else value for name, value in given.items() if value}
-        return cls(service=service, **read)  # pyright: ignore[reportArgumentType]
+        if partition not in range(int(read.get("partitions", 1))):
+            raise SystemExit(f"there is no partition {partition} of {service}: see ECOCASE_PARTITIONS")
+        return cls(service=service, partition=partition, **read)  # pyright: ignore[reportArgumentType]

@@ -1,4 +1,4 @@
-"""Measures what only the store knows, every few seconds: quarantine, outbox, cases by state and what they hold."""
+"""Measures what only the store knows, every few seconds, in the first process of a service: quarantine, outbox, cases."""
 
 from nameko.extensions import Entrypoint
 
@@ -23,7 +23,7 @@ class Watch(Entrypoint):
 
     def run(self) -> None:
         while not self.room.pause(EVERY):
-            if self.room.opened.is_set():
+            if self.room.opened.is_set() and not self.room.settings.partition:
                 try:
                     self._measure()
                 except StoreAway:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from uuid import uuid4
 
 from shared.contracts.text import Text
 from shared.office.settings import Settings, masked
@@ -151,6 +152,27 @@ def _broker(settings: Settings) -> Iterator[Finding]:
         f"{seen.get('product', '?')} {told}",
         None if good else Text("使用 RabbitMQ 3.10 或更新版本", "use RabbitMQ 3.10 or newer"),
     )
+    if settings.partitions > 1:
+        yield _partitions(settings.amqp_url, settings.partitions)
+
+
+def _partitions(amqp_url: str, partitions: int) -> Finding:
+    from kombu import Connection
+
+    from shared.messaging.topology import PLUGIN
+
+    name = f"ecocase.trial.{uuid4().hex}"
+    try:
+        with Connection(amqp_url, connect_timeout=5) as connection:
+            connection.default_channel.exchange_declare(name, "x-consistent-hash", durable=False, auto_delete=False)
+            connection.default_channel.exchange_delete(name)
+    except Exception as error:
+        remedy = Text(
+            f"在消息服务器上运行 rabbitmq-plugins enable {PLUGIN}，或取消 ECOCASE_PARTITIONS",
+            f"run `rabbitmq-plugins enable {PLUGIN}` at the broker, or unset ECOCASE_PARTITIONS",
+        )
+        return Finding("partitions", False, f"{type(error).__name__}: {str(error)[:200]}", remedy)
+    return Finding("partitions", True, f"{partitions}, shared out by {PLUGIN}")
 
 
 def _case_types(settings: Settings) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ def send(amqp_url: str, letters: Sequence[Envelope]) -> Iterator[tuple[Envelope,
     from kombu import Connection, Exchange, Producer, Queue
     from kombu.exceptions import OperationalError
 
-    from shared.messaging.topology import COMMANDS, CONTENT_TYPE
+    from shared.messaging.topology import CASE, COMMANDS, CONTENT_TYPE
 
     receipts: dict[str, bytes] = {}
     lost: set[str] = set()
@@ -61,6 +61,7 @@ def send(amqp_url: str, letters: Sequence[Envelope]) -> Iterator[tuple[Envelope,
                         correlation_id=tag,
                         message_id=letter.id[:255],
                         user_id=user_of(amqp_url),
+                        headers={CASE: str(letter.case_id())},
                     )
                 for letter, tag in zip(letters, tags, strict=True):
                     end = monotonic() + PATIENCE

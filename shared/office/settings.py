@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     metrics_port: int = Field(0, ge=0, le=65535)
     metrics_host: str = "127.0.0.1"
     batch_max: int = Field(200, ge=1, le=10_000)
+    partitions: int = Field(1, ge=1, le=64)
     partners: Path = Path("deploy/partners.toml")
 
     @model_validator(mode="after")
@@ -48,6 +49,19 @@ class Settings(BaseSettings):
                     Text(
                         "ECOCASE_CLOCK=messages 只能用于 ECOCASE_ENVIRONMENT=demo 或 test",
                         "ECOCASE_CLOCK=messages needs ECOCASE_ENVIRONMENT=demo or test",
+                    )
+                )
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _clock_of_messages_is_one_clock(self) -> Self:
+        if self.clock == "messages" and self.partitions > 1:
+            raise ValueError(
+                str(
+                    Text(
+                        "ECOCASE_CLOCK=messages 只能用于 ECOCASE_PARTITIONS=1：否则各进程的时间会不一致",
+                        "ECOCASE_CLOCK=messages needs ECOCASE_PARTITIONS=1: else each process would have another time",
                     )
                 )
             )

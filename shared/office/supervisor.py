@@ -1,4 +1,4 @@
-"""Keeps the real thing running: a process per service and one per relay, started again with growing patience."""
+"""Keeps the real thing running: a process per service (or share of one) and one per relay, started again with growing patience."""
 
 import json
 import os
@@ -36,16 +36,19 @@ class Part:
     service: str
     name: str
     port: int
+    partition: int | None = None
+    """Which share of the service it takes, where there are several."""
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     wait: float = FIRST_WAIT
     again_at: float = 0.0
 
     def __str__(self) -> str:
-        return f"{self.service} {self.name}"
+        return f"{self.service} {self.name}" + ("" if self.partition is None else f" {self.partition}")
 
     def start(self, environment: dict[str, str]) -> None:
         command = [sys.executable, "-m", f"shared.messaging.{self.name}", self.service]
+        command += [] if self.partition is None else [str(self.partition)]
         own = environment | {"ECOCASE_METRICS_PORT": str(self.port)}
         # A group of its own: ctrl-C at the terminal reaches the supervisor alone, which then ends the parts in order.
         self.process = subprocess.Popen(command, env=own, process_group=0)
@@ -73,9 +76,11 @@ class Supervisor:
     ending: bool = False
 
     def __post_init__(self) -> None:
-        names = [(service, name) for service in self.services for name in PARTS]
-        ports = ports_from(self.settings.metrics_port, len(names))
-        self.parts = [Part(service, name, port) for (service, name), port in zip(names, ports, strict=True)]
+        named = [one for service in self.services for one in parts_of(service, self.settings.partitions)]
+        ports = ports_from(self.settings.metrics_port, len(named))
+        self.parts = [
+            Part(service, name, port, number) for (service, name, number), port in zip(named, ports, strict=True)
+        ]
         self.environment = dict(os.environ) | self.settings.as_environment()
 
     def run(self) -> None:
@@ -83,7 +88,10 @@ class Supervisor:
             signal.signal(number, self._end)
         note = {
             "pid": os.getpid(),
-            "parts": [{"service": one.service, "name": one.name, "port": one.port} for one in self.parts],
+            "parts": [
+                {"service": one.service, "name": one.name, "port": one.port, "partition": one.partition}
+                for one in self.parts
+            ],
         }
         note_of(self.settings.data).write_text(json.dumps(note))
         try:
@@ -126,6 +134,12 @@ class Supervisor:
                 except subprocess.TimeoutExpired:
                     process.kill()
                     process.wait()
+
+
+def parts_of(service: str, partitions: int) -> list[tuple[str, str, int | None]]:
+    """Its processes: one for every partition, or one for all cases; and one relay."""
+    shares = list(range(partitions)) if partitions > 1 else [None]
+    return [*((service, "run", number) for number in shares), (service, "relay", None)]
 
 
 def ports_from(first: int, count: int) -> list[int]:
@@ -208,7 +222,7 @@ def waits_for(data: Path) -> list[str]:
     note = running(data)
     if note is None:
         return ["the supervisor to start"]
-    parts = [Part(one["service"], one["name"], one["port"]) for one in note["parts"]]
+    parts = [Part(**one) for one in note["parts"]]
     return [f"{part}: {missing}" for part in parts if (missing := part.missing())]
 
 

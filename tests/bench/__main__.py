@@ -18,7 +18,7 @@ import psycopg
 from rich.console import Console
 from rich.table import Column, Table
 
-from tests.bench import memory, store, throughput
+from tests.bench import memory, partitions, store, throughput
 from tests.bench.processes import SCHEMA
 
 RUNS = int(os.environ.get("BENCH_RUNS", "5"))
@@ -88,6 +88,12 @@ def latency() -> Iterator[Figure]:
     yield Figure("p99_half_peak_over_idle", None, "ratio", [one / idle for one, idle in pairs])
 
 
+def sharing() -> Iterator[Figure]:
+    pairs = [partitions.two_over_one() for _ in range(min(RUNS, 3))]
+    yield Figure("two_partitions_over_one", None, "ratio", [one for one, _ in pairs])
+    yield Figure("two_partitions_busy_cores", None, f"of {os.cpu_count()} cores", [busy for _, busy in pairs])
+
+
 def history() -> Iterator[Figure]:
     pairs = list(store.replay_and_rebuild(min(RUNS, 3)))
     yield Figure("replay_over_log_read", 0.3, "ratio", [one for one, _ in pairs])
@@ -100,6 +106,7 @@ def single(name: str, goal: float | None, unit: str, measure: Callable[[], float
 
 MEASURES: dict[str, Callable[[], Iterator[Figure]]] = {
     "p99_ms_half_peak": latency,
+    "two_partitions_over_one": sharing,
     "long_case_over_short": single("long_case_over_short", 2, "ratio", store.long_case_over_short, at_most=True),
     "replay_over_log_read": history,
     "register_p95_ms_1m": single("register_p95_ms_1m", 20, "ms", store.register_p95_ms, at_most=True),

@@ -13,6 +13,7 @@ from uuid import uuid4
 import amqp
 from kombu import Connection
 
+from shared.messaging.topology import CASE
 from tests.bench.commands import KEY, bodies
 
 
@@ -24,6 +25,7 @@ def run(
     content_type: str = "application/cloudevents+json",
 ) -> dict[str, float]:
     letters = list(bodies(cases))
+    named = [{CASE: json.loads(body)["subject"]} for body in letters]
     with Connection(os.environ["ECOCASE_AMQP_URL"]) as connection:
         channel = connection.channel()
         channel.auto_decode = False
@@ -43,7 +45,8 @@ def run(
             if rate:
                 _drain_until(connection, started + number / rate)
             sent[number] = monotonic()
-            channel.basic_publish(amqp.Message(body, correlation_id=str(number), **properties), exchange, key)
+            message = amqp.Message(body, correlation_id=str(number), application_headers=named[number], **properties)
+            channel.basic_publish(message, exchange, key)
         while len(waits) < len(letters):
             connection.drain_events(timeout=60)
         seconds = monotonic() - started

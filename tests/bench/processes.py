@@ -53,6 +53,7 @@ def load(cases: int, **more: Any) -> dict[str, float]:
     return told("tests.bench.load", json.dumps({"cases": cases, **more}))
 
 
-def our_service() -> Any:
+def our_service(*partition: str, **environment: str) -> Any:
     """The approval service as ``make up`` runs it, without its relay: these commands announce nothing."""
-    return running("shared.messaging.run", "services.approval.service", until='"consuming"', stream="stderr")
+    command = ("shared.messaging.run", "services.approval.service", *partition)
+    return running(*command, until='"consuming"', stream="stderr", **environment)

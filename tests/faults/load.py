@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from amqp.exceptions import AMQPError
 from kombu import Connection, Consumer, Exchange, Queue
@@ -30,6 +30,8 @@ class Platform:
 
     amqp_url: str
     queue_arguments: dict[str, Any] = field(default_factory=dict)
+    names_case: bool = True
+    """Whether it says in a header which case a command concerns, as partners may."""
     sent: dict[str, bytes] = field(default_factory=dict)
     receipts: dict[str, bytes] = field(default_factory=dict)
     heard: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -95,6 +97,23 @@ class Platform:
         self.insist(wait=0)
         return ids
 
+    def courses(self, cases: int, edits: int) -> dict[UUID, list[str]]:
+        """Sends the whole course of many cases, interleaved, and waits for no receipt in between: opened, submitted, and
+        corrected so many times. The commands' ids by case, in the order in which they were sent."""
+        sent: dict[UUID, list[str]] = {uuid4(): [] for _ in range(cases)}
+        for line in (0, 1):
+            for case, ids in sent.items():
+                ids.append(self._command(line, case))
+        for number in range(edits):
+            for case, ids in sent.items():
+                ids.append(self._edit(case, f"李{number}"))
+        self.insist(wait=0)
+        return sent
+
+    def _edit(self, case: UUID, contact: str, **attributes: Any) -> str:
+        spot = {"type": "approval.eia.CorrectOnSpot.v1", "data": {"changes": {"contact_name": contact}}}
+        return self._command(1, case, **spot, **attributes)
+
     def again_where_refused(self, code: str) -> None:
         """What was refused for this reason is sent again as a new command."""
         for id, body in list(self.sent.items()):
@@ -110,11 +129,7 @@ class Platform:
 
     def edits(self, case: UUID, expected: int, officers: int) -> list[str]:
         """As many people correct the same case at once, all of them having seen the same version; the commands' ids."""
-        spot = {"type": "approval.eia.CorrectOnSpot.v1", "expectedversion": expected}
-        ids = [
-            self._command(1, case, **spot, data={"changes": {"contact_name": f"李{expected}-{number}"}})
-            for number in range(officers)
-        ]
+        ids = [self._edit(case, f"李{expected}-{number}", expectedversion=expected) for number in range(officers)]
         self.insist(wait=0)
         return ids
 
@@ -197,6 +212,7 @@ class Platform:
                     user_id=connection.userid,
                     reply_to=self.replies.name,
                     correlation_id=id,
+                    headers={"ecocase-case": case_of(self.sent[id])} if self.names_case else {},
                 )
 
     def _listen(
@@ -241,3 +257,9 @@ class Platform:
             data = json.loads(body)["data"]
             if data["outcome"] == "filed":
                 yield UUID(data["case_id"]), data["version"], data["position"]
+
+
+def case_of(body: bytes) -> str:
+    """The case that a command concerns: its subject, or the id that follows from the command that opens one."""
+    told = json.loads(body)
+    return told.get("subject") or str(uuid5(NAMESPACE_URL, f"{told['source']}#{told['id']}"))

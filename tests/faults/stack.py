@@ -34,14 +34,17 @@ class Stack:
     amqp_url: str = AMQP_URL
     broker: Proxy = field(default_factory=lambda: proxy_to(AMQP_URL, 5672))
     database: Proxy = field(default_factory=lambda: proxy_to(DATABASE_URL, 5432))
+    partitions: int = 1
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def start(self, part: str, die_at: str | None = None, name: str | None = None, **how: object) -> None:
         """``die_at``: the crash point at which it kills itself, and how many times it gets there. ``name``: beside
-        another process of the same part."""
-        command = [sys.executable, "-m", f"shared.messaging.{part}", self.service]
+        another process of the same part. A part with a number, as ``run 1``, is that partition's process."""
+        module, *partition = part.split()
+        command = [sys.executable, "-m", f"shared.messaging.{module}", self.service, *partition]
         environment = os.environ | {
             "ECOCASE_LOG_FORMAT": "json",
+            "ECOCASE_PARTITIONS": str(self.partitions),
             "ECOCASE_AMQP_URL": through(self.amqp_url, self.broker.port),
             "ECOCASE_DATABASE_URL": through(DATABASE_URL, self.database.port),
         }
@@ -59,6 +62,12 @@ class Stack:
     def kill(self, part: str) -> None:
         self.processes[part].kill()
         self.processes[part].wait(10)
+
+    def restart(self, part: str) -> None:
+        """In order: it is asked to end, and ends."""
+        self.signal(part, signal.SIGTERM)
+        assert self.processes[part].wait(15) == 0
+        self.start(part)
 
     def kill_and_start(self, part: str) -> None:
         self.kill(part)
