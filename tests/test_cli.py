@@ -56,6 +56,13 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.mark.database
+def test_nothing_is_told_again_where_there_is_no_broker(played: tuple[Path, Result]) -> None:
+    result = ecocase("retell", "approval", "--from", "1", "--data", played[0])
+    assert result.exit_code == 2
+    assert "ECOCASE_AMQP_URL" in result.output
+
+
+@pytest.mark.database
 def test_play_prints_one_receipt_a_line(played: tuple[Path, Result]) -> None:
     receipts = [json.loads(line) for line in played[1].stdout.splitlines()]
     assert played[1].exit_code == 0

@@ -1,4 +1,4 @@
-"""Running the office: demo, up, down, play, send."""
+"""Running the office: demo, up, down, play, send, retell."""
 
 import json
 import sys
@@ -156,6 +156,33 @@ def send(
         else:
             tables.OUT.print(tables.receipt_words(json.loads(receipt), letter.type, letter.time), soft_wrap=True)
     if not good:
+        raise typer.Exit(Exit.REFUSED)
+
+
+def retell(
+    service: Annotated[str, typer.Argument(help="谁再说一遍 / who tells again")],
+    first: Annotated[int, typer.Option("--from", min=1, help="从此位置起 / from this position on")],
+    last: Annotated[
+        int | None,
+        typer.Option("--until", help="至此位置，默认已发布的最后一条 / up to here; by default all that was told"),
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option(help="只对这一个服务 / to this service only, what it hears, into its inbox")
+    ] = None,
+    queue: Annotated[str | None, typer.Option(help="只进这一个队列 / into this queue only")] = None,
+    data: DataOption = None,
+) -> None:
+    """重新公布已公布的事实；听过的不受影响 / announce again what was announced; who heard it already does nothing."""
+    from shared.office import retelling
+    from shared.office.looking import opened
+
+    with opened(data) as desk, tables.progress() as bar:
+        told = retelling.Retelling.of(desk, service, first, last, to, queue)
+        task = bar.add_task("再次公布 / telling again", total=told.last - first + 1)
+        for done in told.windows():
+            bar.update(task, completed=done.position - first + 1)
+    tables.OUT.print(told.words())
+    if told.done.unroutable:
         raise typer.Exit(Exit.REFUSED)
 
 
