@@ -588,6 +588,15 @@ STATIONS = [
         at_the_station("So does one that makes it a fault", four_a_day(20), one_day(20, flag=wm.Flag.FAULT)), **NOTHING
     ),
     month_of(
+        at_the_station(
+            "Water that flowed backwards is not upstream's",
+            four_a_day(20),
+            one_day(21, cod_mn=D("90"), flow_m3s=D("-3.5")),
+        ),
+        valid_days=20,
+        p_value=D("1.000"),
+    ),
+    month_of(
         at_the_station("A day that is sent late, and twice", four_a_day(19), one_day(20))
         .when(wm.ImportSamples(samples=one_day(20)), by=Role.PLATFORM)
         .then_nothing(),

@@ -98,7 +98,7 @@ POLICIES = (
         basis="Order 779, Art. 17; 金政办〔2016〕31号; GB 3838-2002 (limits recalled). Weights, k0, steps and prices are those of other "
         "rivers and hold only where an agreement names none: to be confirmed. A month's means are of the daily means of valid "
         "days; where a station has too few of them, samples by hand replace it, and else both counties may agree to the mean of "
-        "the year's valid months. A month's means are filed with six decimals. Each indicator is taken from the best source that has it; a "
+        "the year's valid months. A month's means are filed with six decimals. Samples of water that flowed backwards count for nothing. Each indicator is taken from the best source that has it; a "
         "month that lacks one its formula needs has no data. A month's share is the annual sum split over twelve; shares of months that "
         "are not computed stay unpaid. Whoever tampers with data pays the month's share, which leaves the sum that the year's index or "
         "target decides on: nobody pays or receives it twice. What a settled year comes to after a month is revised is reckoned anew, "

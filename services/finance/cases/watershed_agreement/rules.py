@@ -430,6 +430,11 @@ COUNTED = (Flag.VALID, Flag.BELOW_LIMIT)
 """What a station marked otherwise, or what is suspect, enters no mean."""
 
 
+def _counts(sample: m.Sample) -> bool:
+    """Water that flowed backwards is not that of the upstream division."""
+    return sample.flag in COUNTED and (sample.flow_m3s is None or sample.flow_m3s >= 0)
+
+
 def mean(values: Sequence[Fraction]) -> Fraction:
     return sum(values, Fraction(0)) / len(values)
 
@@ -504,7 +509,7 @@ def _sources(section: m.Section, year_month: str, state: Agreed, policy: Watersh
     in_month = [
         one
         for one in state.samples.get(section.station_code, {}).values()
-        if one.flag in COUNTED and f"{local(one.sampled_at):%Y-%m}" == year_month
+        if _counts(one) and f"{local(one.sampled_at):%Y-%m}" == year_month
     ]
     days = daily_means([one for one in in_month if one.source is Source.AUTO], policy)
     counted = {indicator: sum(indicator in day for day in days.values()) for indicator in Indicator}
