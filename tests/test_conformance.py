@@ -20,6 +20,7 @@ from tests.conftest import all_case_types, scenarios_of
 
 CASE_TYPES = all_case_types()
 PLAYED = {one.name: [run(told, one) for told in scenarios_of(one)] for one in CASE_TYPES}
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 each = pytest.mark.parametrize("case_type", CASE_TYPES, ids=[one.name for one in CASE_TYPES])
 
 
@@ -99,7 +100,18 @@ def test_every_fact_is_a_sentence_in_both_languages(case_type):
         for words in sentence:
             assert words
             assert not re.search(r"[{}]|\bNone\b|\b[A-Z]{2,}_[A-Z_]+\b", words), f"{one.KIND}: {words}"
-        assert re.search(r"[\u4e00-\u9fff]", sentence.zh), one.KIND
+        assert CHINESE.search(sentence.zh), one.KIND
+
+
+@each
+def test_every_figure_and_every_limit_has_a_name_in_both_languages(case_type):
+    for file in files_of(case_type):
+        for name, value in case_type.listing(file.state).figures.items():
+            label = case_type.label(name)
+            assert CHINESE.search(label.zh) and not CHINESE.search(label.en), f"{name} has no label"
+            assert not re.search(r"\b[A-Z]+_[A-Z_]+\b", label.worded(value).zh), f"{name}: {value} is a code"
+        for one in deadlines(file):
+            assert CHINESE.search(one.title.zh) and not CHINESE.search(one.title.en), one.name
 
 
 @each

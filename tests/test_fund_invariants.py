@@ -33,7 +33,8 @@ from services.finance.cases.payment import messages as p
 from services.finance.cases.payment import rules as pay
 from services.finance.cases.payment.scenarios import ORDER, payee
 from services.finance.cases.voc_subsidy.scenarios import CAST as VOC
-from shared.casework.calendar import SHANGHAI
+from shared.casework.calendar import CALENDAR, SHANGHAI
+from shared.casework.clock import Stopwatch
 from shared.casework.desk import Desk
 from shared.casework.docket import Docket
 from shared.casework.scenario import Play, run, scenario
@@ -712,3 +713,17 @@ def test_i10_a_new_pack_is_for_cases_accepted_from_its_first_day_on(first_day):
         held = "new" if accepted.recorded_at.date() >= first_day else case_type.policies[-1].name
         assert len(since) > 10
         assert {one.policy for one in since} == {held}
+
+
+# -- what is due --------------------------------------------------------------------------------------------------
+
+
+def due(story: Any) -> set[str]:
+    file = run(story, fund_line.CASE).file
+    return {one.name for one in file.deadlines(Stopwatch(CALENDAR, date(2023, 5, 4)))}
+
+
+def test_what_the_first_allocation_leaves_over_is_not_late():
+    entered = scenario("600,000 yuan of which half is allocated")
+    assert due(s.appropriated(entered, 60 * s.WAN)) == {"pass_on", "year_end"}
+    assert due(s.opened(entered, 60 * s.WAN, pot=30 * s.WAN)) == {"year_end"}

@@ -95,6 +95,7 @@ class RegisterRow(BaseModel):
     opened_at: datetime
     due_on: date | None
     due_name: str | None
+    due_title: str | None = None
     due_ground: str | None
     due_provisional: bool = False
     """Its year's swapped working days are not published yet."""

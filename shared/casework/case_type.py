@@ -1,5 +1,6 @@
 """What a case type is: the parts that its folder names in ``CASE``, and what follows from them."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from shared.casework.law import Policy, in_force
 from shared.casework.lifecycle import Lifecycle
 from shared.casework.notice import Notice
 from shared.contracts.message import Actor, Announcement, CaseRef, Command, Fact, Message
-from shared.contracts.text import Text
+from shared.contracts.text import Term, Text
 
 NoteKey = tuple[str, str]
 """``(ABOUT, key)`` of an announcement that a service has heard."""
@@ -124,11 +125,29 @@ class Context(Generic[P]):
 
 
 @dataclass(frozen=True)
+class Label:
+    """What a figure of the listing is called. Codes of the term ``of`` that stand in its value are shown by their words."""
+
+    zh: str
+    en: str
+    of: type[Term] | None = None
+
+    def worded(self, value: str) -> Text:
+        """The value for people, in both languages."""
+        codes = {one.value: one.words for one in self.of or ()}
+        told = [codes.get(word, Text(word, word)) for word in WORDS.split(value)]
+        return Text("".join(one.zh for one in told), "".join(one.en for one in told))
+
+
+WORDS = re.compile(r"(\w+)")
+
+
+@dataclass(frozen=True)
 class Listing:
     """What the register shows of a case besides its state, number and clock. Nothing personal belongs here.
 
     ``parties`` are credit codes; ``topics`` are what else a case is looked up by: project code, area, plot, ledger;
-    ``figures`` are the few amounts that a list of such cases shows, worded: ``{"balance": "12.300"}``.
+    ``figures`` are the few amounts that a list of such cases shows: ``{"balance": "12.300"}``; ``CASE`` names their labels.
     """
 
     title: str
@@ -159,7 +178,8 @@ class CaseType(Generic[S, P]):
     """The table of contents of a case folder.
 
     ``code`` stands in case numbers: ``JH-<code>-2026-000001``. ``policy_on`` names the date whose policy set a case
-    follows; by default the day on which it was opened. ``is_measured``: operators watch the figures of its listing, by the
+    follows; by default the day on which it was opened. ``figures`` labels those of its listing; ``finding_*`` labels
+    ``finding_1`` and all that are numbered like it. ``is_measured``: operators watch the figures of its listing, by the
     first of its topics.
     """
 
@@ -174,6 +194,7 @@ class CaseType(Generic[S, P]):
     decide: Callable[[Any, Any, Context[P]], Sequence[Fact]]
     evolve: Callable[[Any, Any], S]
     listing: Callable[[Any], Listing]
+    figures: Mapping[str, Label] = field(default_factory=dict)
     notice: Callable[[Any], Notice | None] = _no_notice
     explain: Callable[[Any], Explanation | None] = _no_explanation
     deadlines: Callable[[Any, P, Stopwatch], Sequence[Deadline]] = _no_deadlines
@@ -204,6 +225,11 @@ class CaseType(Generic[S, P]):
     def keys(self, command: Command, state: Any) -> list[NoteKey]:
         """What the rules will want to look up for this command."""
         return [(about, key) for about, wanted in self.looks_up.items() for key in wanted(command, state)]
+
+    def label(self, figure: str) -> Label:
+        """Of a figure that this program does not know, its code."""
+        numbered = f"{figure.rpartition('_')[0]}_{EVERY}"
+        return self.figures.get(figure) or self.figures.get(numbered) or Label(figure, figure)
 
     def is_over(self, state: Any) -> bool:
         return type(state).OVER

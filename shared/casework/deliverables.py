@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from shared.casework.approvals import FALSE_DOCUMENTS, InForce
-from shared.casework.case_type import EVERY, Context, Order, OrderAll, Orders
+from shared.casework.case_type import EVERY, Context, Label, Order, OrderAll, Orders
 from shared.casework.refusal import Mistake
 from shared.contracts import licensing as licence
 from shared.contracts.licensing import RefusalGround
@@ -194,6 +194,13 @@ def _false(said: licence.FalseDocument) -> Document:
 
 def _sound(said: licence.RestoreDocument | licence.DocumentRestored) -> Document:
     return Document(said.doc_id, said.restored_on, is_false=False)
+
+
+WARNINGS = {
+    "preparer": Label("编制单位被列入", "the preparer is listed"),
+    "false_documents": Label("失实文件", "false documents"),
+    "reexamined_since": Label("复查起始日", "re-examined since"),
+}
 
 
 def not_to_overlook(state: Any, *, is_running: bool) -> dict[str, str]:

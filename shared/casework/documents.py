@@ -52,10 +52,14 @@ def register_row(file: CaseFile, calendar: Calendar) -> RegisterRow:
 def due_columns(due: Deadline | None, calendar: Calendar) -> dict[str, Any]:
     """What a list says of the deadline that comes first."""
     if due is None:
-        return {"due_on": None, "due_name": None, "due_ground": None}
-    provisional = not calendar.is_published(due.due_on.year)
-    ground = str(due.limit.ground.words)
-    return {"due_on": due.due_on, "due_name": due.name, "due_ground": ground, "due_provisional": provisional}
+        return {"due_on": None, "due_name": None, "due_title": None, "due_ground": None}
+    return {
+        "due_on": due.due_on,
+        "due_name": due.name,
+        "due_title": str(due.title),
+        "due_ground": str(due.limit.ground.words),
+        "due_provisional": not calendar.is_published(due.due_on.year),
+    }
 
 
 def notice_until(notice: Notice | None) -> date | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from shared.casework.case_type import Listing, OrderAll, Orders, Told, every
+from shared.casework.case_type import Label, Listing, OrderAll, Orders, Told, every
 from shared.casework.fund_answers import for_us, hears_payments
 from shared.casework.grant_states import (
     Ended,
@@ -32,7 +32,7 @@ from shared.contracts.credit import (
     SeriousListNews,
     SeriousListRemoved,
 )
-from shared.contracts.granting import ObjectionOutcome
+from shared.contracts.granting import HoldCause, ObjectionOutcome, Wait
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
 from shared.contracts.text import Text, as_yuan
 from shared.contracts.thirdparty import BodyStatusChanged, DeliverableInvalidated, DeliverableRestored
@@ -326,6 +326,17 @@ def listing(state: Any, book: Rulebook, title: str, *topics: str) -> Listing:
         topics=(*filter(None, (state.case_no, project)), *dict.fromkeys(papers), *topics),
         figures=_figures(state),
     )
+
+
+FIGURES = {
+    "computed": Label("测算金额（元）", "computed, yuan"),
+    "position": Label("轮候位次", "place in the queue"),
+    "waiting": Label("等待", "waits for, since", Wait),
+    "on_hold": Label("暂停", "on hold, since", HoldCause),
+    "granted": Label("核定金额（元）", "granted, yuan"),
+    "clawback_review": Label("追回核查", "clawback under review, since", HoldCause),
+    "outstanding": Label("尚欠（元）", "owed, yuan"),
+}
 
 
 def _figures(state: Known) -> Mapping[str, str]:

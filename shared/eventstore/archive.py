@@ -151,7 +151,7 @@ FILE_NOTES = """
     where notebook.sequence <= excluded.sequence"""
 REGISTER_COLUMNS = (
     "case_id uuid, case_no text, type text, status text, is_over boolean, version bigint, position bigint, policy text, "
-    "title text, parties text[], division text, topics text[], figures jsonb, notice_until date, opened_at timestamptz, due_on date, due_name text, due_ground text, due_provisional boolean, "
+    "title text, parties text[], division text, topics text[], figures jsonb, notice_until date, opened_at timestamptz, due_on date, due_name text, due_title text, due_ground text, due_provisional boolean, "
     "wakes_at timestamptz, wake jsonb"
 )
 

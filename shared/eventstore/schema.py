@@ -39,6 +39,7 @@ MIGRATIONS = (
     """
     create index on notebook (about, (key collate "C"));
     """,
+    "alter table if exists register add column if not exists due_title text",
 )
 
 REGISTER = """
@@ -46,7 +47,7 @@ REGISTER = """
         case_id uuid primary key, case_no text, type text not null, status text not null, is_over boolean not null,
         version bigint not null, position bigint not null, policy text not null, title text not null,
         parties text[] not null, division text, topics text[] not null, figures jsonb not null, notice_until date,
-        opened_at timestamptz not null, due_on date, due_name text,
+        opened_at timestamptz not null, due_on date, due_name text, due_title text,
         due_ground text, due_provisional boolean not null default false, wakes_at timestamptz, wake jsonb);
     create index on {name} (opened_at desc, case_id desc);
     create index on {name} (type, status, opened_at desc);

@@ -153,12 +153,15 @@ def open_notices(desk: Desktop, name: str | None, topic: str | None, limit: int)
     ]
 
 
+def case_types(office: EmbeddedOffice) -> dict[str, Any]:
+    return {name: one for docket in office.dockets.values() for name, one in docket.case_types.items()}
+
+
 def state_words(office: EmbeddedOffice) -> dict[tuple[str, str], Text]:
     """The words for every state that a lifecycle table names, and for those that a state type's siblings add."""
     return {
         (case_type.name, name_of(state)): words_of(state)
-        for docket in office.dockets.values()
-        for case_type in docket.case_types.values()
+        for case_type in case_types(office).values()
         for state in _states(case_type)
     }
 

@@ -1,6 +1,6 @@
 """What people see at the terminal: Chinese first, English beside it, never wider than the terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from rich.text import Text as Styled
 
 from shared.audit.replay import Replayed
 from shared.casework.calendar import local
+from shared.casework.case_type import CaseType
 from shared.casework.law import Unit
 from shared.contracts.text import Language, Text
 from shared.office.play import Played
@@ -22,6 +23,8 @@ from shared.office.trouble import Trouble
 
 OUT = Console(highlight=False)
 ERR = Console(stderr=True, highlight=False)
+
+AnyCaseType = CaseType[Any, Any]
 
 TO_BE_CONFIRMED = Text("待生态环境局确认", "to be confirmed by the bureau")
 OUTCOMES = {"filed": "green", "nothing": "yellow", "refused": "red"}
@@ -90,17 +93,17 @@ def short(kind: str) -> str:
 
 
 def cases_table(
-    cases: Sequence[dict[str, Any]], states: dict[tuple[str, str], Text], title: str | None = None
+    cases: Sequence[dict[str, Any]], states: dict[tuple[str, str], Text], case_types: Mapping[str, AnyCaseType]
 ) -> Table:
     made = table(
         ("案号、类型", "case no., type"), ("状态、期限", "state, due"), ("名称、数据", "title, figures"), ("事实", "facts"),
-        title=title, whole=True,
+        whole=True,
     )  # fmt: skip
     for one in cases:
         made.add_row(
             f"{cell(number_of(one))}\n[dim]{cell(one['type'].partition('.')[2])}[/dim]",
-            "\n".join([state_words(one, states), *([cell(due_day(one))] if one["due_on"] else [])]),
-            title_words(one),
+            "\n".join([state_words(one, states), *due_words(one)]),
+            title_words(one, case_types[one["type"]]),
             cell(one["version"]),
         )
     return made
@@ -115,13 +118,37 @@ def state_words(row: dict[str, Any], states: dict[tuple[str, str], Text]) -> str
     return f"{cell(state.zh)}\n[dim]{cell(state.en)}[/dim]" if state else cell(row["status"])
 
 
-def title_words(row: dict[str, Any]) -> str:
-    """The title, and below it the figures, as many on a line as fit."""
-    figures = " · ".join(f"{name} {amount}" for name, amount in row["figures"].items())
-    return cell(row["title"]) + (f"\n[dim]{cell(figures)}[/dim]" if figures else "")
+def title_words(row: dict[str, Any], case_type: AnyCaseType) -> str:
+    """The title, and below it the figures."""
+    return "\n".join([cell(row["title"]), *figure_words(row["figures"], case_type)])
+
+
+def figure_words(figures: Mapping[str, str], case_type: AnyCaseType) -> list[str]:
+    """Each figure with its label, in the order in which the case type names them; English beside it, with the value where that is a word too."""
+    lines: list[str] = []
+    order = list(case_type.figures)
+    for name in sorted(figures, key=lambda name: order.index(name) if name in order else len(order)):
+        label, value = case_type.label(name), figures[name]
+        zh, en = label.worded(value)
+        beside = label.en if zh == en else f"{label.en}: {en}"
+        lines.append(f"{cell(label.zh)} {cell(zh)} [dim]{cell(beside)}[/dim]")
+    return lines
 
 
 PROVISIONAL = "日历未公布\ncalendar pending"
+
+
+def due_words(row: dict[str, Any]) -> list[str]:
+    """What is due next, and when."""
+    if not row["due_on"]:
+        return []
+    return [cell(due_day(row)), due_title(row)]
+
+
+def due_title(row: dict[str, Any]) -> str:
+    """What the next limit asks for; its code alone in a row that an earlier program listed."""
+    zh, _, en = (row["due_title"] or row["due_name"]).partition(" / ")
+    return f"{cell(zh)} [dim]{cell(en)}[/dim]".rstrip()
 
 
 def due_day(row: dict[str, Any]) -> str | None:
@@ -144,7 +171,7 @@ def worklist(bands: dict[str, list[dict[str, Any]]], states: dict[tuple[str, str
         for one in rows:
             made.add_row(
                 f"{cell(due_day(one))}\n{cell(number_of(one))}\n{state_words(one, states)}",
-                f"{cell(one['title'])}\n{cell(one['due_name'])}\n[dim]{cell(one['due_ground'])}[/dim]",
+                f"{cell(one['title'])}\n{due_title(one)}\n[dim]{cell(one['due_ground'])}[/dim]",
             )
     return made
 
@@ -161,7 +188,7 @@ def notice_view(notice: dict[str, Any]) -> RenderableType:
     return made
 
 
-def case_view(told: dict[str, Any], lang: Language = "zh") -> RenderableType:
+def case_view(told: dict[str, Any], case_type: AnyCaseType) -> RenderableType:
     head = Table.grid(padding=(0, 2))
     for zh, en, value in (
         ("案号", "case no.", told["case_no"]),
@@ -175,6 +202,8 @@ def case_view(told: dict[str, Any], lang: Language = "zh") -> RenderableType:
         ("截至", "as of", told["as_of"]),
     ):
         head.add_row(f"{zh} [dim]{en}[/dim]", cell(value))
+    if told["figures"]:
+        head.add_row("数据 [dim]figures[/dim]", "\n".join(figure_words(told["figures"], case_type)))
     parts: list[RenderableType] = [head]
     if told["deadlines"]:
         parts.append(deadlines_table(told["deadlines"]))

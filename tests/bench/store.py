@@ -146,7 +146,7 @@ def register_p95_ms(cases: int = CASES_LISTED, asked: int = 300) -> float:
             connection.execute(
                 """insert into toy.register select gen_random_uuid(), 'JH-SLIP-2026-' || n, type, status, is_over, version,
                 position + n, policy, title || n, array['9133' || n %% 20000], '3307' || n %% 12, array['p' || n %% 50000],
-                figures, notice_until, opened_at + n * interval '1 second', due_on + (n %% 500), due_name, due_ground,
+                figures, notice_until, opened_at + n * interval '1 second', due_on + (n %% 500), due_name, due_title, due_ground,
                 due_provisional, null, null from toy.register, generate_series(1, %s) n""",
                 (cases,),
             )

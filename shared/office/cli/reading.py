@@ -31,7 +31,7 @@ def cases(
 ) -> None:
     """案件清单 / the register."""
     from shared.eventstore.register import Query
-    from shared.office.looking import cases_page, day, opened, state_words
+    from shared.office.looking import case_types, cases_page, day, opened, state_words
 
     due = day(due_before)
     with opened(data) as desk:
@@ -45,7 +45,7 @@ def cases(
         if as_json:
             print_json(page)
             return
-        tables.OUT.print(tables.cases_table(page["cases"], state_words(desk.office)))
+        tables.OUT.print(tables.cases_table(page["cases"], state_words(desk.office), case_types(desk.office)))
         if page["next"]:
             tables.OUT.print(f"还有更多 / more: --after {page['next']}", style="dim", soft_wrap=True)
 
@@ -101,7 +101,7 @@ def case(
 ) -> None:
     """一个案件及其期限 / one case, now or then, with its clock."""
     from shared.audit.reading import case_json
-    from shared.office.looking import instant, opened
+    from shared.office.looking import case_types, instant, opened
 
     if as_of and version:
         raise Trouble(
@@ -112,6 +112,7 @@ def case(
     moment = instant(as_of)
     with opened(data) as desk:
         service, case_id = desk.office.find(id)
+        types = case_types(desk.office)
         told = case_json(
             service.store,
             service.docket,
@@ -126,7 +127,7 @@ def case(
             Text("当时还没有这个案件，或没有这一版", "There was no such case then, or it has no such version"),
             Text("用 ecocase history 查看它有哪些事实", "see `ecocase history` for the facts it has"),
         )
-    print_json(told) if as_json else tables.OUT.print(tables.case_view(told))
+    print_json(told) if as_json else tables.OUT.print(tables.case_view(told, types[told["type"]]))
 
 
 def explain(id: IdArgument, data: DataOption = None, as_json: JsonOption = False) -> None:

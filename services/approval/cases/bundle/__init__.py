@@ -18,6 +18,7 @@ CASE = CaseType(
     deadlines=rules.deadlines,
     policy_on=rules.policy_on,
     listing=views.listing,
+    figures=views.FIGURES,
     notice=views.notice,
     hears=borders.HEARS,
     tells=borders.TELLS,

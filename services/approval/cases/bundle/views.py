@@ -16,14 +16,22 @@ from services.approval.cases.bundle.rules import (
 )
 from shared.casework.approvals import Ended, notice_of_end
 from shared.casework.calendar import CALENDAR
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.clock import Stopwatch
-from shared.casework.deliverables import not_to_overlook
+from shared.casework.deliverables import WARNINGS, not_to_overlook
 from shared.casework.law import in_force
 from shared.casework.licensing import remedies
 from shared.casework.notice import Notice
-from shared.contracts.approval import NoticeKind
+from shared.contracts.approval import NoticeKind, Pollutant
 from shared.contracts.text import Text
+
+FIGURES = {
+    "members": Label("成员数", "members"),
+    "solvents": Label("溶剂用量（吨/年）", "solvents, t/a"),
+    **{one: Label(f"{one.words.zh}（吨/年）", f"{one.words.en}, t/a") for one in Pollutant},
+    **WARNINGS,
+}
+
 
 Lines = tuple[tuple[Text, Any], ...]
 

@@ -5,9 +5,15 @@ from typing import Any
 
 from services.approval.cases.directed_use.messages import Application
 from services.approval.cases.directed_use.rules import Approved, Opened, Published, Refused
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text
+
+FIGURES = {
+    "annual_qty": Label("年利用量（吨）", "a year, t"),
+    "used": Label("已利用（吨）", "used, t"),
+    "year_from": Label("计量年度起始日", "year counted from"),
+}
 
 
 def listing(state: Any) -> Listing:

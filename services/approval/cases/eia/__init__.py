@@ -2,6 +2,7 @@
 
 from services.approval.cases.eia import borders, messages, policy, rules, views
 from shared.casework.case_type import CaseType
+from shared.casework.deliverables import WARNINGS
 from shared.contracts.text import Text
 
 CASE = CaseType(
@@ -18,6 +19,7 @@ CASE = CaseType(
     deadlines=rules.deadlines,
     policy_on=rules.policy_on,
     listing=views.listing,
+    figures=WARNINGS,
     notice=views.notice,
     hears=borders.HEARS,
     tells=borders.TELLS,

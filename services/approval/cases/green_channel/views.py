@@ -3,7 +3,12 @@
 from typing import Any
 
 from services.approval.cases.green_channel.rules import InProcess, Opened
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
+
+FIGURES = {
+    "idle_days": Label("闲置天数", "idle days"),
+    "breaches": Label("超期步骤", "late steps"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -4,8 +4,15 @@ from decimal import Decimal
 from typing import Any
 
 from services.approval.cases.quota_account.rules import Account, Reduction
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.contracts.text import Text
+
+FIGURES = {
+    "balance": Label("余额", "balance"),
+    "reserved": Label("已预留", "reserved"),
+    "free": Label("可用", "free"),
+    "used": Label("已计入储备", "used"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -5,10 +5,17 @@ from decimal import Decimal
 from typing import Any
 
 from services.approval.cases.quota_application.rules import Holder, Needing, Opened, Opinion, Verified
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.approval import NoticeKind, Pollutant
 from shared.contracts.text import Text
+
+FIGURES = {
+    "required": Label("需求量", "required", Pollutant),
+    "missing": Label("缺口", "missing", Pollutant),
+    "rights": Label("排污权", "rights", Pollutant),
+    "until": Label("有效期至", "until"),
+}
 
 
 def listing(state: Any) -> Listing:

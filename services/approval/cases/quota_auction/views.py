@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 from services.approval.cases.quota_auction.rules import Announced, Auction, Bidding, Completed, Settled
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
-from shared.contracts.approval import NoticeKind, QuotaAward
+from shared.contracts.approval import NoticeKind, Pollutant, QuotaAward
 from shared.contracts.text import Text
+
+FIGURES = {one: Label(*one.words) for one in Pollutant}
 
 
 def listing(state: Any) -> Listing:

@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 from services.approval.cases.reform_area.rules import Active, Registered, Suspended
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
-from shared.contracts.approval import NoticeKind
+from shared.contracts.approval import NoticeKind, Pollutant
 from shared.contracts.text import Text
+
+FIGURES = {one: Label(f"{one.words.zh}已用/上限", f"{one.words.en}, committed/cap") for one in Pollutant}
 
 
 def listing(state: Any) -> Listing:

@@ -3,7 +3,14 @@
 from typing import Any
 
 from services.approval.cases.screening.rules import Known
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
+from shared.contracts.approval import ScreenedClass, ScreeningPath
+
+FIGURES = {
+    "base_class": Label("原环评类别", "class before", ScreenedClass),
+    "final_class": Label("判定类别", "class found", ScreenedClass),
+    "path": Label("办理路径", "path", ScreeningPath),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -3,11 +3,23 @@
 from datetime import date
 from typing import Any
 
+from services.approval.cases.soil_survey.messages import Remark, Vote
 from services.approval.cases.soil_survey.rules import Accepted, Concluded, Guidance, Revoked, Surveyed
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
-from shared.contracts.approval import NoticeKind
+from shared.contracts.approval import GbClass, NoticeKind, PlotClass, SoilResult
 from shared.contracts.text import Text
+
+FIGURES = {
+    "plot_area_m2": Label("地块面积（平方米）", "plot, m²"),
+    "plot_class": Label("地块类别", "plot class", PlotClass),
+    "gb_class": Label("用地类别", "land use", GbClass),
+    "remarks": Label("提示", "remarks", Remark),
+    "surveyor": Label("调查单位", "survey firm"),
+    "year": Label("受理年度", "year accepted"),
+    "first_verdict": Label("首次评审结果", "first verdict", Vote),
+    "result": Label("评审结论", "result", SoilResult),
+}
 
 
 def listing(state: Any) -> Listing:

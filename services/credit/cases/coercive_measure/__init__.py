@@ -17,5 +17,6 @@ CASE = CaseType(
     evolve=rules.evolve,
     deadlines=rules.deadlines,
     listing=views.listing,
+    figures=views.FIGURES,
     tells=borders.TELLS,
 )

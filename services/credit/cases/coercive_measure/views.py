@@ -3,7 +3,11 @@
 from typing import Any
 
 from services.credit.cases.coercive_measure.rules import InForce, Known
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
+
+FIGURES = {
+    "last_day": Label("最后一日", "last day"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -4,10 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from services.credit.cases.credit_record.rules import Known, Withdrawn, wan_yuan
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.credit import RepairStanding
 from shared.contracts.text import Text, worded
+
+FIGURES = {
+    "breach": Label("失信程度", "breach"),
+    "fine": Label("罚款（元）", "fine, yuan"),
+    "to_do": Label("尚须履行", "to do"),
+    "display_until": Label("公示至", "on display until"),
+    "display_ended": Label("公示已止于", "display ended"),
+    "repair_from": Label("可申请修复之日", "repair from"),
+    "serious_list": Label("严重失信名单", "serious list"),
+    "repaired_on": Label("修复日期", "repaired on"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -7,10 +7,21 @@ from typing import Any
 from services.credit.cases.evaluation import policy as law
 from services.credit.cases.evaluation.messages import PointLine, Standing
 from services.credit.cases.evaluation.rules import Graded, Opened, Publicity, Published, Scored
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.credit import Grade
 from shared.contracts.text import Text
+
+FIGURES = {
+    "year": Label("评价年度", "year"),
+    "grade": Label("等级", "grade", Grade),
+    "score": Label("得分", "score"),
+    "province_differs": Label("省平台等级不同", "the province says", Grade),
+    "next_ends_on": Label("最早不再计入之日", "next item ends on"),
+    "repairable_from": Label("可申请修复之日", "repair from"),
+    "lifted_grade": Label("全部修复后等级", "grade once repaired", Grade),
+    "lifted_score": Label("全部修复后得分", "score once repaired"),
+}
 
 
 def listing(state: Any) -> Listing:

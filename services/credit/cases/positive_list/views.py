@@ -2,10 +2,17 @@
 
 from typing import Any
 
+from services.credit.cases.positive_list.messages import Tier
 from services.credit.cases.positive_list.rules import Evaluated, Known, OnList, Publicity
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text
+
+FIGURES = {
+    "tier": Label("监管方式", "supervision", Tier),
+    "valid_to": Label("有效期至", "valid to"),
+    "score": Label("得分", "score"),
+}
 
 
 def listing(state: Any) -> Listing:

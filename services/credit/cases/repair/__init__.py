@@ -18,6 +18,7 @@ CASE = CaseType(
     evolve=rules.evolve,
     deadlines=rules.deadlines,
     listing=views.listing,
+    figures=views.FIGURES,
     notice=views.notice,
     hears=borders.HEARS,
     tells=borders.TELLS,

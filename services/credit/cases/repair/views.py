@@ -4,9 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from services.credit.cases.repair.rules import Applied, Decided, Guided, Known, Publicity, Restoring, Revoked
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
-from shared.contracts.text import Text
+from shared.contracts.credit import ObligationKind, Platform
+from shared.contracts.text import Text, as_yuan
+
+FIGURES = {
+    "repairable_from": Label("可申请修复之日", "repair from"),
+    "open": Label("尚须履行", "to do", ObligationKind),
+    "surcharge": Label("加处罚款（元）", "surcharge, yuan"),
+    "advice": Label("指导事项", "points of advice"),
+    "confirmed": Label("平台已确认", "platforms confirmed"),
+    "missing": Label("尚未确认", "still missing", Platform),
+    "barred_until": Label("限制申请至", "barred until"),
+    "committed_until": Label("承诺期至", "commitment until"),
+}
 
 
 def listing(state: Any) -> Listing:
@@ -29,7 +41,7 @@ def _figures(state: Known) -> Iterator[tuple[str, str]]:
         if open_duties:
             yield "open", ", ".join(open_duties)
         if surcharge := sum(one.surcharge_fen for one in state.paths):
-            yield "surcharge_fen", str(surcharge)
+            yield "surcharge", as_yuan(surcharge)
         if isinstance(state, Guided) and (gaps := state.visits[-1].gaps):
             yield "advice", str(len(gaps))
         return

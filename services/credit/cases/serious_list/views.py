@@ -4,9 +4,16 @@ from datetime import date
 from typing import Any
 
 from services.credit.cases.serious_list.rules import Closed, Known, Listed, Ours, OutsideListed, OutsideRemoved, Removed
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text
+
+FIGURES = {
+    "listed_on": Label("列入日期", "listed on"),
+    "ends_on": Label("期限至", "ends on"),
+    "removable_from": Label("可申请移出之日", "removable from"),
+    "removed_on": Label("移出日期", "removed on"),
+}
 
 
 def listing(state: Any) -> Listing:

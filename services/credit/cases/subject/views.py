@@ -5,9 +5,17 @@ from typing import Any
 
 from services.credit.cases.subject.messages import Conduct, Finding
 from services.credit.cases.subject.rules import Open
-from shared.casework.case_type import Listing
+from shared.casework.case_type import EVERY, Label, Listing
 from shared.contracts.credit import Purpose
 from shared.contracts.text import worded
+
+FIGURES = {
+    "agency_grade": Label("监测机构信用等级", "grade as an agency"),
+    **{one.lower(): Label(*one.words) for one in Conduct},
+    "public_money": Label("财政资金", "public money"),
+    "grade": Label("环境信用等级", "credit grade"),
+    f"finding_{EVERY}": Label("事项", "finding"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -3,8 +3,14 @@
 from typing import Any
 
 from services.finance.cases.cooperation.rules import Known, Running
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.contracts.text import as_yuan
+
+FIGURES = {
+    "invested": Label("已投资（元）", "invested, yuan"),
+    "year": Label("最近结算年度", "last settled year"),
+    "settled": Label("结算收益（元）", "settled, yuan"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -16,6 +16,7 @@ CASE = CaseType(
     decide=rules.decide,
     evolve=rules.evolve,
     listing=views.listing,
+    figures=views.FIGURES,
     hears=borders.HEARS,
     tells=borders.TELLS,
 )

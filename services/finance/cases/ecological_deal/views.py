@@ -3,8 +3,12 @@
 from typing import Any
 
 from services.finance.cases.ecological_deal.rules import Known
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.contracts.text import as_yuan
+
+FIGURES = {
+    "price": Label("价款（元）", "price, yuan"),
+}
 
 
 def listing(state: Any) -> Listing:

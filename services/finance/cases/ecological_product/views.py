@@ -3,10 +3,17 @@
 from typing import Any
 
 from services.finance.cases.ecological_product.rules import Computed, Known, Published, Reviewed
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.finance import named
 from shared.contracts.text import Text, as_yuan
+
+FIGURES = {
+    "version": Label("版本", "version"),
+    "gep": Label("生态系统生产总值（元）", "GEP, yuan"),
+    "conversion_percent": Label("转化率（%）", "conversion, %"),
+    "published_version": Label("已发布版本", "published version"),
+}
 
 
 def listing(state: Any) -> Listing:

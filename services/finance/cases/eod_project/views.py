@@ -3,8 +3,14 @@
 from typing import Any
 
 from services.finance.cases.eod_project.rules import Known
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.contracts.text import as_yuan
+
+FIGURES = {
+    "investment": Label("总投资（元）", "investment, yuan"),
+    "credit": Label("授信（元）", "credit, yuan"),
+    "reports_missing": Label("缺年度报告", "reports missing"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -3,10 +3,14 @@
 from typing import Any
 
 from services.finance.cases.experience_site.rules import Known, Listed
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.finance import named
 from shared.contracts.text import Text
+
+FIGURES = {
+    "visitors": Label("年接待人次", "visitors a year"),
+}
 
 
 def listing(state: Any) -> Listing:

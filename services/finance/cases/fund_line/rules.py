@@ -1531,7 +1531,8 @@ def _reservations_end(state: Ledger, policy: FundPolicy, stopwatch: Stopwatch) -
 
 
 def _pass_on(state: Ledger, policy: FundPolicy, stopwatch: Stopwatch) -> Iterator[Deadline]:
-    if state.unallocated_fen and not state.carried_years:
+    """By the first allocation; what that leaves over waits for its cases, and the close of the year watches it."""
+    if state.unallocated_fen and not state.pots and not state.carried_years:
         title = Text("分配下达", "pass it on")
         yield stopwatch.deadline("pass_on", title, policy.pass_on[state.source.level], state.entered_on)
 

@@ -3,9 +3,21 @@
 from typing import Any
 
 from services.finance.cases.fund_line.rules import Active, Closed, Draft, Frozen, Known, Ledger
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.contracts.finance import LineStatus, pot_key
 from shared.contracts.text import as_yuan, worded
+
+FIGURES = {
+    "appropriated": Label("下达资金（元）", "appropriated, yuan"),
+    "withdrawn": Label("上级收回", "withdrawn"),
+    "lapsed": Label("年终收回", "lapsed"),
+    "unallocated": Label("待分配", "unallocated"),
+    "available": Label("可用", "available"),
+    "reserved": Label("预占", "reserved"),
+    "outstanding": Label("已承诺未付", "promised"),
+    "paid_net": Label("净支付", "paid, net"),
+}
+
 
 PLACES = ("available", "reserved", "outstanding", "paid_net")
 

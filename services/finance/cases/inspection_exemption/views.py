@@ -3,7 +3,12 @@
 from typing import Any
 
 from services.finance.cases.inspection_exemption.rules import Known
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
+
+FIGURES = {
+    "valid_to": Label("有效期至", "valid to"),
+    "recalls": Label("召回", "recalls"),
+}
 
 
 def listing(state: Any) -> Listing:

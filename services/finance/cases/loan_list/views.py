@@ -3,8 +3,15 @@
 from typing import Any
 
 from services.finance.cases.loan_list.rules import Known, OnList
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.contracts.text import as_yuan
+
+FIGURES = {
+    "banks": Label("推送银行", "banks"),
+    "loans": Label("贷款笔数", "loans"),
+    "valid_to": Label("有效期至", "valid to"),
+    "subsidised": Label("贴息（元）", "subsidised, yuan"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -2,8 +2,15 @@
 
 from typing import Any
 
+from services.finance.cases.machine_code.messages import MachineFlag
 from services.finance.cases.machine_code.rules import Coded, Duplicate, Known
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
+from shared.contracts.finance import Stage
+
+FIGURES = {
+    "stage": Label("排放阶段", "emission stage", Stage),
+    "flags": Label("提示", "flags", MachineFlag),
+}
 
 
 def listing(state: Any) -> Listing:

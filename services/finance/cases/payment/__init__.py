@@ -17,6 +17,7 @@ CASE = CaseType(
     evolve=rules.evolve,
     deadlines=rules.deadlines,
     listing=views.listing,
+    figures=views.FIGURES,
     hears=borders.HEARS,
     tells=borders.TELLS,
     looks_up=borders.LOOKS_UP,

@@ -3,8 +3,12 @@
 from typing import Any
 
 from services.finance.cases.payment.rules import Known, Ordered, Ordering
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.contracts.text import as_yuan, worded
+
+FIGURES = {
+    "amount": Label("金额（元）", "amount, yuan"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -3,8 +3,15 @@
 from typing import Any
 
 from services.finance.cases.pilot.rules import Known, Listed, Scored
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.contracts.text import as_yuan
+
+FIGURES = {
+    "score": Label("得分", "score"),
+    "granted": Label("核定奖补（元）", "granted, yuan"),
+    "paid": Label("已支付（元）", "paid, yuan"),
+    "outstanding": Label("尚欠（元）", "owed, yuan"),
+}
 
 
 def listing(state: Any) -> Listing:

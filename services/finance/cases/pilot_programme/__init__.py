@@ -17,6 +17,7 @@ CASE = CaseType(
     evolve=rules.evolve,
     deadlines=rules.deadlines,
     listing=views.listing,
+    figures=views.FIGURES,
     notice=views.notice,
     hears=borders.HEARS,
     tells=borders.TELLS,

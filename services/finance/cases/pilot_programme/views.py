@@ -4,9 +4,16 @@ from typing import Any
 
 from services.finance.cases.pilot_programme import rules
 from services.finance.cases.pilot_programme.rules import Known, Published
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text, as_yuan
+
+FIGURES = {
+    "pot": Label("奖补资金（元）", "money to award, yuan"),
+    "scored": Label("已评分", "scored"),
+    "listed": Label("入选", "listed"),
+    "awards": Label("拟奖补（元）", "awards, yuan"),
+}
 
 
 def listing(state: Any) -> Listing:

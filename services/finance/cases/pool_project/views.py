@@ -2,9 +2,20 @@
 
 from typing import Any
 
+from services.finance.cases.pool_project.messages import Maturity
 from services.finance.cases.pool_project.rules import Known, Pooled, Spending
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.contracts.text import as_yuan
+
+FIGURES = {
+    "requested": Label("申请资金（元）", "requested, yuan"),
+    "maturity": Label("成熟度", "maturity", Maturity),
+    "expires_on": Label("出库日期", "leaves the pool on"),
+    "funded": Label("下达资金（元）", "funded, yuan"),
+    "paid": Label("已支付（元）", "paid, yuan"),
+    "progress": Label("进度", "progress"),
+    "yellow": Label("黄牌预警", "warned on"),
+}
 
 
 def listing(state: Any) -> Listing:

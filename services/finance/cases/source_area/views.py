@@ -3,9 +3,13 @@
 from typing import Any
 
 from services.finance.cases.source_area.rules import Known, ListPublished, Rejected
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text, as_yuan
+
+FIGURES = {
+    "total": Label("补偿（元）", "compensation, yuan"),
+}
 
 
 def listing(state: Any) -> Listing:

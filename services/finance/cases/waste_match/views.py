@@ -3,10 +3,18 @@
 from typing import Any
 
 from services.finance.cases.waste_match.rules import Contracted, Known, Matched, Open, Settled
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.finance import named
-from shared.contracts.text import Text
+from shared.contracts.text import Text, as_yuan
+
+FIGURES = {
+    "quantity_t": Label("数量（吨）", "quantity, t"),
+    "offers": Label("报价数", "offers"),
+    "per_tonne": Label("总单价（元/吨）", "in all, yuan/t"),
+    "weighed_t": Label("过磅（吨）", "weighed, t"),
+    "total": Label("合计（元）", "total, yuan"),
+}
 
 
 def listing(state: Any) -> Listing:
@@ -26,9 +34,9 @@ def listing(state: Any) -> Listing:
 def _figures(state: Known) -> dict[str, str]:
     figures = {"quantity_t": f"{state.listing.quantity_t:f}", "offers": str(len(state.offers))}
     if isinstance(state, Matched | Contracted):
-        figures["total_fen_per_t"] = str(state.match.total_fen_per_t)
+        figures["per_tonne"] = as_yuan(state.match.total_fen_per_t)
     if isinstance(state, Settled):
-        figures |= {"weighed_t": f"{state.closed.weighed_t:f}", "total_fen": str(state.closed.total_fen)}
+        figures |= {"weighed_t": f"{state.closed.weighed_t:f}", "total": as_yuan(state.closed.total_fen)}
     return figures
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from services.finance.cases.watershed_agreement.messages import (
     Basis,
+    Formula,
     MonthFigures,
     MonthStatus,
     Result,
@@ -15,11 +16,19 @@ from services.finance.cases.watershed_agreement.messages import (
     YearStatus,
 )
 from services.finance.cases.watershed_agreement.rules import ANNUAL, Agreed, Month, share_of, upstream
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.explanation import Explanation, Line
 from shared.casework.notice import Notice
 from shared.contracts.finance import Direction, Division
 from shared.contracts.text import Text, as_yuan, worded
+
+FIGURES = {
+    "formula": Label("算法", "formula", Formula),
+    "months_confirmed": Label("已确认月份", "months confirmed"),
+    "year": Label("最近年度", "newest year"),
+    "year_status": Label("年度状态", "state of the year", YearStatus),
+    **{f"net_{one}": Label(f"{one.words.zh}净额（元）", f"{one.words.en}, net, yuan") for one in Division},
+}
 
 
 def listing(state: Any) -> Listing:

@@ -3,11 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from services.thirdparty.cases.agency_evaluation.messages import PointLine
+from services.thirdparty.cases.agency_evaluation.messages import Exclusion, Grade, PointLine
 from services.thirdparty.cases.agency_evaluation.rules import Assessed, Expired, Graded, NotEvaluated, Opened, Publicity
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text
+
+FIGURES = {
+    "round": Label("评价年度", "round"),
+    "grade": Label("等级", "grade", Grade),
+    "score": Label("得分", "score"),
+    "locked_to": Label("锁定至", "locked to"),
+    "not_evaluated": Label("不参评", "not evaluated", Exclusion),
+}
 
 
 def listing(state: Any) -> Listing:

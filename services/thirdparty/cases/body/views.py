@@ -3,9 +3,16 @@
 from typing import Any
 
 from services.thirdparty.cases.body.rules import Barred, Known, Suspended
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text
+
+FIGURES = {
+    "since": Label("现状态起始日", "since"),
+    "staff": Label("在册人数", "staff"),
+    "cma": Label("资质认定证书及有效期", "CMA certificate, valid to"),
+    "shell_suspect": Label("疑似挂靠", "suspected shell of"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -6,10 +6,18 @@ Persons are listed by their credit number; the public reads of them on the natio
 from collections.abc import Iterator
 from typing import Any
 
+from services.thirdparty.cases.compiler.messages import ListKind
 from services.thirdparty.cases.compiler.rules import Entry, Kept, shown_entries, shown_lists, strictest
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text
+
+FIGURES = {
+    "cycle": Label("记分周期", "cycle"),
+    "points": Label("累计记分", "points"),
+    "listed": Label("名单", "listed", ListKind),
+    "platform": Label("与全国平台不一致", "the platform differs", ListKind),
+}
 
 
 def listing(state: Any) -> Listing:
@@ -29,7 +37,7 @@ def _figures(state: Kept) -> dict[str, str]:
     if place:
         figures["listed"] = f"{place.kind} {place.starts_on}/{place.ends_on or '-'}"
     if state.mismatch:
-        figures["platform"] = f"MIRROR_MISMATCH: {state.mismatch.list_kind or '-'}"
+        figures["platform"] = state.mismatch.list_kind or "-"
     return figures
 
 

@@ -4,9 +4,15 @@ from typing import Any
 
 from services.thirdparty.cases.demand.messages import Visibility
 from services.thirdparty.cases.demand.rules import Contracted, Known, Open, Published, Talking
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text, worded
+
+FIGURES = {
+    "offers": Label("响应数", "offers"),
+    "recommended": Label("推荐数", "recommended"),
+    "valid_to": Label("有效期至", "valid to"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -3,7 +3,12 @@
 from typing import Any
 
 from services.thirdparty.cases.expert.rules import Known
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
+
+FIGURES = {
+    "open_tasks": Label("在办任务", "open tasks"),
+    "visits": Label("帮扶次数", "visits"),
+}
 
 
 def listing(state: Any) -> Listing:

@@ -16,5 +16,6 @@ CASE = CaseType(
     decide=rules.decide,
     evolve=rules.evolve,
     listing=views.listing,
+    figures=views.FIGURES,
     notice=views.notice,
 )

@@ -3,9 +3,16 @@
 from typing import Any
 
 from services.thirdparty.cases.fair.rules import Held, Known, Planned
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text
+
+FIGURES = {
+    "places": Label("名额", "places"),
+    "confirmed": Label("已确认", "confirmed"),
+    "waiting": Label("候补", "waiting"),
+    "intents": Label("意向金额（元）", "intents, yuan"),
+}
 
 
 def listing(state: Any) -> Listing:

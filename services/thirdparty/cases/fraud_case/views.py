@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from services.thirdparty.cases.fraud_case.rules import Opened, Resolved, Reversed
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text, as_yuan
+
+FIGURES = {
+    "fines": Label("罚款（元）", "fines, yuan"),
+    "confiscated": Label("没收（元）", "confiscated, yuan"),
+    "points": Label("已上传记分", "points uploaded"),
+}
 
 
 def listing(state: Any) -> Listing:

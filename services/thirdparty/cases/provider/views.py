@@ -3,9 +3,16 @@
 from typing import Any
 
 from services.thirdparty.cases.provider.rules import Known, Merged, Verified
-from shared.casework.case_type import Listing
+from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.text import Text
+
+FIGURES = {
+    "capacity": Label("能力", "capacity"),
+    "credit_grade": Label("环境信用等级", "credit grade"),
+    "agency_grade": Label("监测机构信用等级", "grade as an agency"),
+    "sold_during_visit": Label("帮扶期间推销", "sold during a visit"),
+}
 
 
 def listing(state: Any) -> Listing:
