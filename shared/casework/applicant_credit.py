@@ -7,7 +7,7 @@ told, nothing is known to stand against.
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from shared.casework.case_type import Context, every
+from shared.casework.case_type import Context, Label, every
 from shared.casework.law import Ground, Mark, project_default
 from shared.casework.refusal import Mistake
 from shared.contracts.credit import (
@@ -94,6 +94,13 @@ def _burdening(uscc: str | None, context: Context[Any]) -> Iterator[RecordStandi
         has_expired = isinstance(one, RecordFileExpired)
         if not has_expired and one.record.is_in_force and one.record.repair is not RepairStanding.COMPLETED:
             yield one.record
+
+
+FIGURES = {
+    "applicant_credit": Label("申请人信用", "the applicant's credit"),
+    "built_early": Label("未批先建处罚", "penalties for building early"),
+    "positive_list": Label("正面清单", "positive list"),
+}
 
 
 def shown(word: CreditWord | None) -> dict[str, str]:

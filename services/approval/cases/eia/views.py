@@ -15,13 +15,16 @@ from shared.casework.approvals import Ended, notice_of_end
 from shared.casework.calendar import CALENDAR
 from shared.casework.case_type import Listing
 from shared.casework.clock import Stopwatch
-from shared.casework.deliverables import not_to_overlook
+from shared.casework.deliverables import WARNINGS, not_to_overlook
 from shared.casework.law import in_force
 from shared.casework.notice import Notice
 from shared.contracts.approval import NoticeKind
 from shared.contracts.text import Text
 
 Lines = tuple[tuple[Text, Any], ...]
+
+
+FIGURES = WARNINGS | applicant_credit.FIGURES
 
 
 def listing(state: Any) -> Listing:
