@@ -84,6 +84,21 @@ def test_the_register_is_paged(played: tuple[Path, Result]) -> None:
 
 
 @pytest.mark.database
+def test_a_case_type_is_named_with_its_service_or_as_lists_show_it(played: tuple[Path, Result]) -> None:
+    [whole], [short] = (told("cases", "--type", name, "--data", played[0]) for name in ("approval.eia", "eia"))
+    assert whole == short
+    assert len(whole["cases"]) == 2
+    unknown = ecocase("cases", "--type", "nonsense", "--data", played[0])
+    assert (unknown.exit_code, "→" in unknown.stderr) == (2, True)
+
+
+@pytest.mark.database
+def test_an_empty_list_says_so(played: tuple[Path, Result]) -> None:
+    assert "no such case" in ecocase("cases", "--status", "NO_SUCH_STATE", "--data", played[0]).stdout
+    assert "nothing is in quarantine" in ecocase("quarantine", "list", "--state", "retried", "--data", played[0]).stdout
+
+
+@pytest.mark.database
 def test_a_case_by_id_or_number_now_and_then(played: tuple[Path, Result]) -> None:
     [by_id] = told("case", CASE, "--data", played[0])
     assert told("case", "JH-EIA-2026-000001", "--data", played[0]) == [by_id]

@@ -83,7 +83,7 @@ def _tell(number: int, story: Story, told: Told, states: dict[tuple[str, str], T
 
 
 def _tell_chapter(chapter: Chapter, told: Told, states: dict[tuple[str, str], Text]) -> None:
-    tables.OUT.print(f"  [bold]{chapter.title.zh}[/bold] [dim]{chapter.title.en}[/dim]")
+    tables.OUT.print(tables.beside(" ", f"[bold]{chapter.title.zh}[/bold] [dim]{chapter.title.en}[/dim]"))
     first = {fact["kind"]: fact for fact in reversed(told.deviations(chapter))}
     for fact in sorted(first.values(), key=lambda one: one["recorded_at"])[:TOLD_OF_EACH]:
         tables.OUT.print(tables.turning_point(fact))
@@ -128,6 +128,7 @@ def _where_next(data: Path, story: Story) -> None:
         ("worklist --days 30", "期限将至的案件 / what the legal clock presses for"),
         ("notices", "正在公示的内容 / the notices that are up"),
         ("case 案号", "一个案件及其期限 / one case with its clock"),
+        ("explain 案号", "金额怎样算出 / how an amount came about"),
         ("history 案号", "每一条事实：何时、何人、何职、依据 / every fact: when, who, in which role, why"),
         ("replay", "再次复核 / compare again"),
     ):
@@ -135,4 +136,5 @@ def _where_next(data: Path, story: Story) -> None:
 
 
 def _heading(text: Text) -> None:
-    tables.OUT.print(f"\n[bold]■ {text.zh}[/bold] [dim]{text.en}[/dim]")
+    tables.OUT.print()
+    tables.OUT.print(tables.beside("[bold]■[/bold]", f"[bold]{text.zh}[/bold] [dim]{text.en}[/dim]"))

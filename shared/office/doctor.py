@@ -28,6 +28,19 @@ PACKAGES = (
 )
 
 
+CHINESE = {
+    "packages": "软件包",
+    "disk": "磁盘",
+    "data folder": "数据目录",
+    "database": "数据库",
+    "database grants": "数据库权限",
+    "clock": "时钟",
+    "broker": "消息代理",
+    "service": "服务",
+    "partners": "平台名录",
+}
+
+
 @dataclass(frozen=True)
 class Finding:
     """One check: what was seen, and what to do where it is not good."""
@@ -36,6 +49,12 @@ class Finding:
     good: bool
     seen: str
     remedy: Text | None = None
+
+    @property
+    def title(self) -> str:
+        """The check as people read it: Chinese first."""
+        words = CHINESE.get(self.check) or CHINESE.get(self.check.partition(" ")[0], "")
+        return f"{words} {self.check}".strip()
 
     def as_json(self) -> dict[str, object]:
         remedy = {"zh": self.remedy.zh, "en": self.remedy.en} if self.remedy else None

@@ -157,6 +157,20 @@ def case_types(office: EmbeddedOffice) -> dict[str, Any]:
     return {name: one for docket in office.dockets.values() for name, one in docket.case_types.items()}
 
 
+def case_type_named(office: EmbeddedOffice, name: str | None) -> str | None:
+    """With its service or without, as lists show it."""
+    if name is None:
+        return None
+    for known in case_types(office):
+        if name in (known, known.partition(".")[2]):
+            return known
+    raise Trouble(
+        Text(f"没有案件类型 {name}", f"There is no case type {name}"),
+        Text("例如 eia；ecocase doctor 列出全部", "such as eia; `ecocase doctor` lists them all"),
+        Exit.USAGE,
+    )
+
+
 def state_words(office: EmbeddedOffice) -> dict[tuple[str, str], Text]:
     """The words for every state that a lifecycle table names, and for those that a state type's siblings add."""
     return {

@@ -180,7 +180,7 @@ def notice_view(notice: dict[str, Any]) -> RenderableType:
     """A notice as the public reads it."""
     title = f"{notice['title']['zh']} / {notice['title']['en']}  {notice['case_no']}"
     made = table(("公示栏目", "column"), ("内容", "content"), title=title)
-    until = notice["ends_on"] or "—"
+    until = notice["ends_on"] or "长期有效 / as long as it holds"
     made.add_row("公示期限\n[dim]up from and until[/dim]", cell(f"{notice['starts_on']} — {until}"))
     for column in notice["columns"]:
         zh, en = column["value"]["zh"], column["value"]["en"]

@@ -15,8 +15,9 @@ from statistics import median
 from typing import Any
 
 import psycopg
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Column, Table
+from rich.table import Table
 
 from tests.bench import memory, partitions, store, throughput
 from tests.bench.processes import SCHEMA
@@ -141,12 +142,17 @@ def measured(wanted: set[str]) -> Iterator[Figure]:
 
 
 def table(figures: list[Figure]) -> Table:
-    shown = Table(Column("figure", no_wrap=True), "goal", "min", "median", "max", "unit", "met")
+    """Nothing is cut at 80 columns: the unit stands below the name."""
+    shown = Table(box=SIMPLE_HEAD, pad_edge=False)
+    shown.add_column("figure\n[dim]unit[/dim]", no_wrap=True)
+    for name in ("goal", "min", "median", "max"):
+        shown.add_column(name, no_wrap=True, justify="right")
+    shown.add_column("met")
     for one in figures:
         low, middle, high = (f"{value:,.2f}" for value in (min(one.values), median(one.values), max(one.values)))
         goal = "" if one.goal is None else f"{'≤' if one.at_most else '≥'} {one.goal:,g}"
         met = "" if one.met is None else "[green]✓[/green]" if one.met else "[red]✗[/red]"
-        shown.add_row(one.name, goal, low, middle, high, one.unit, met)
+        shown.add_row(f"{one.name}\n[dim]{one.unit}[/dim]", goal, low, middle, high, met)
     return shown
 
 

@@ -28,15 +28,17 @@ def doctor(data: DataOption = None, as_json: JsonOption = False) -> None:
         tables.OUT.print(shown)
         for one in findings:
             mark = "[green]✓[/green]" if one.good else "[red]✗[/red]"
-            tables.OUT.print(f"{mark} {tables.cell(one.check)}: {tables.cell(one.seen)}")
+            tables.OUT.print(tables.beside(mark, f"{tables.cell(one.title)}: {tables.cell(one.seen)}"))
             if one.remedy:
-                tables.OUT.print(f"  → {tables.cell(one.remedy)}")
+                tables.OUT.print(tables.beside("  →", tables.cell(one.remedy)))
     if not good:
         raise typer.Exit(Exit.REFUSED)
 
 
 def spec(
-    service: ServiceArgument = None, lang: Annotated[str, typer.Option()] = "zh", as_json: JsonOption = False
+    service: ServiceArgument = None,
+    lang: Annotated[str, typer.Option(help="zh 或 en / zh or en")] = "zh",
+    as_json: JsonOption = False,
 ) -> None:
     """可读的规格说明：生命周期与情景 / the lifecycle tables and scenarios as a readable specification."""
     from shared.office.specification import chapters, printed

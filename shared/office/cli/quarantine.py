@@ -15,7 +15,7 @@ quarantine = typer.Typer(no_args_is_help=True, help="隔离区：未能办理的
 @quarantine.command("list")
 def quarantine_list(
     service: ServiceArgument = None,
-    state: Annotated[str, typer.Option(help="waiting, retried, discarded")] = "waiting",
+    state: Annotated[str, typer.Option(help="待处理、已重试、已作废 / waiting, retried, discarded")] = "waiting",
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -28,13 +28,17 @@ def quarantine_list(
     if as_json:
         for row in rows:
             print_json(row)
-    else:
+    elif rows:
         tables.OUT.print(isolation.table(rows))
+    else:
+        tables.OUT.print("隔离区中没有消息 / nothing is in quarantine")
 
 
 @quarantine.command("show")
 def quarantine_show(
-    id: Annotated[UUID, typer.Argument()], data: DataOption = None, as_json: JsonOption = False
+    id: Annotated[UUID, typer.Argument(help="隔离区标识 / its id in quarantine")],
+    data: DataOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """显示一条，含原始内容 / show one with its bytes, headers and reason."""
     from shared.office import isolation
@@ -48,7 +52,7 @@ def quarantine_show(
 
 @quarantine.command("retry")
 def quarantine_retry(
-    id: Annotated[UUID, typer.Argument()],
+    id: Annotated[UUID, typer.Argument(help="隔离区标识 / its id in quarantine")],
     why: Annotated[str, typer.Option(help="原因 / why")] = "retried by hand",
     by: Annotated[str | None, typer.Option(help="经手人 / who does it")] = None,
     data: DataOption = None,
@@ -63,7 +67,7 @@ def quarantine_retry(
 
 @quarantine.command("discard")
 def quarantine_discard(
-    id: Annotated[UUID, typer.Argument()],
+    id: Annotated[UUID, typer.Argument(help="隔离区标识 / its id in quarantine")],
     why: Annotated[str, typer.Option(help="原因 / why")],
     by: Annotated[str | None, typer.Option(help="经手人 / who does it")] = None,
     data: DataOption = None,

@@ -13,7 +13,7 @@ from shared.office.trouble import Exit, Trouble
 
 def cases(
     service: ServiceArgument = None,
-    type: Annotated[str | None, typer.Option(help="案件类型 / case type, such as approval.eia")] = None,
+    type: Annotated[str | None, typer.Option(help="案件类型 / case type, such as eia")] = None,
     status: Annotated[str | None, typer.Option(help="状态 / state")] = None,
     party: Annotated[str | None, typer.Option(help="当事人的统一社会信用代码 / a party's credit code")] = None,
     due_before: Annotated[str | None, typer.Option(help="期限早于此日 / due before this day")] = None,
@@ -24,28 +24,31 @@ def cases(
     is_open: Annotated[
         bool | None, typer.Option("--open/--over", help="只列在办或已结 / only those under way, or only those over")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, max=1000)] = 50,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="最多列出多少件 / at most so many")] = 50,
     after: Annotated[str | None, typer.Option(help="上一页给出的 next / the `next` of the page before")] = None,
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """案件清单 / the register."""
     from shared.eventstore.register import Query
-    from shared.office.looking import case_types, cases_page, day, opened, state_words
+    from shared.office.looking import case_type_named, case_types, cases_page, day, opened, state_words
 
     due = day(due_before)
     with opened(data) as desk:
+        wanted = case_type_named(desk.office, type)
 
         def ask(**paging: Any) -> Query:
             is_over = None if is_open is None else not is_open
             chosen = {"topic": topic, "division": division, "is_over": is_over}
-            return Query(type=type, status=status, party=party, due_before=due, **chosen, **paging)
+            return Query(type=wanted, status=status, party=party, due_before=due, **chosen, **paging)
 
         page = cases_page(desk.office, service, after, limit, ask)
         if as_json:
             print_json(page)
             return
         tables.OUT.print(tables.cases_table(page["cases"], state_words(desk.office), case_types(desk.office)))
+        if not page["cases"]:
+            tables.OUT.print("没有这样的案件 / no such case")
         if page["next"]:
             tables.OUT.print(f"还有更多 / more: --after {page['next']}", style="dim", soft_wrap=True)
 
@@ -54,7 +57,7 @@ def worklist(
     service: ServiceArgument = None,
     division: Annotated[str | None, typer.Option(help="县（市、区）代码 / county code")] = None,
     days: Annotated[int, typer.Option(min=0, max=366, help="今后多少日 / how many days ahead")] = 7,
-    limit: Annotated[int, typer.Option(min=1, max=1000)] = 200,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="最多列出多少件 / at most so many")] = 200,
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -72,7 +75,7 @@ def worklist(
 def notices(
     service: ServiceArgument = None,
     topic: Annotated[str | None, typer.Option(help="项目代码 / a project code")] = None,
-    limit: Annotated[int, typer.Option(min=1, max=1000)] = 100,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="最多列出多少件 / at most so many")] = 100,
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> None:
