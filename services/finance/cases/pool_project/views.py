@@ -14,6 +14,8 @@ FIGURES = {
     "funded": Label("下达资金（元）", "funded, yuan"),
     "paid": Label("已支付（元）", "paid, yuan"),
     "progress": Label("进度", "progress"),
+    "self_evaluation_overdue": Label("绩效自评逾期", "self-evaluation overdue"),
+    "outstanding": Label("尚欠（元）", "owed, yuan"),
     "yellow": Label("黄牌预警", "warned on"),
 }
 
