@@ -81,7 +81,7 @@ def _replay_shared(
     bounds = [UUID(int=2**128 * part // processes) for part in range(1, processes)]
     firsts, lasts = [LOWEST, *bounds], [*(UUID(int=one.int - 1) for one in bounds), HIGHEST]
     with ProcessPoolExecutor(processes, context, _begin_share, (reopen, calendar, done)) as pool:
-        shares = {pool.submit(_replay_share, *share) for share in zip(firsts, lasts, strict=True)}
+        shares = [pool.submit(_replay_share, *share) for share in zip(firsts, lasts, strict=True)]
         while wait(shares, 0.2).not_done:
             if tell:
                 tell(done.value)
