@@ -95,6 +95,14 @@ def sharing() -> Iterator[Figure]:
     yield Figure("two_partitions_busy_cores", None, f"of {os.cpu_count()} cores", [busy for _, busy in pairs])
 
 
+def path() -> Iterator[Figure]:
+    """Where the processor time of the service goes, a command."""
+    measured = [throughput.steps() for _ in range(min(RUNS, 3))]
+    yield Figure("command_us", None, "us", [sum(one.values()) for one in measured])
+    for step in measured[0]:
+        yield Figure(f"command_{step}_us", None, "us", [one[step] for one in measured])
+
+
 def history() -> Iterator[Figure]:
     pairs = list(store.replay_and_rebuild(min(RUNS, 3)))
     yield Figure("replay_over_log_read", 0.3, "ratio", [one for one, _ in pairs])
@@ -106,6 +114,7 @@ def single(name: str, goal: float | None, unit: str, measure: Callable[[], float
 
 
 MEASURES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "command_us": path,
     "p99_ms_half_peak": latency,
     "two_partitions_over_one": sharing,
     "long_case_over_short": single("long_case_over_short", 2, "ratio", store.long_case_over_short, at_most=True),

@@ -14,14 +14,18 @@ SCHEMA = "bench_peers"
 
 
 @contextmanager
-def running(*arguments: str, until: str, stream: str = "stdout", **environment: str) -> Iterator[subprocess.Popen[str]]:
-    """A server process; ends the benchmark when it does not come up."""
-    given = {"ECOCASE_ENVIRONMENT": "test", "ECOCASE_LOG_FORMAT": "json", "BENCH_SCHEMA": SCHEMA} | environment
+def running(
+    *arguments: str, until: str, stream: str = "stdout", output: bool = False
+) -> Iterator[subprocess.Popen[str]]:
+    """A server process that says ``until`` on a stream; ends the benchmark when it does not come up. ``output`` keeps
+    its standard output for the caller."""
+    given = {"ECOCASE_ENVIRONMENT": "test", "ECOCASE_LOG_FORMAT": "json", "BENCH_SCHEMA": SCHEMA}
+    pipes = {stream: subprocess.PIPE} | ({"stdout": subprocess.PIPE} if output else {})
     process = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-m", *arguments],
         env=os.environ | given,
         text=True,
-        **{stream: subprocess.PIPE},  # pyright: ignore[reportArgumentType]
+        **pipes,  # pyright: ignore[reportArgumentType]
     )
     said = getattr(process, stream)
     lines: list[str] = []

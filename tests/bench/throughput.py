@@ -1,5 +1,8 @@
 """Durable commands a second through RabbitMQ and PostgreSQL, ours and that of others, one after the other in each run."""
 
+import json
+import signal
+
 from tests.bench.processes import load, our_service, running, told
 
 CASES = 3_000
@@ -33,6 +36,17 @@ def nameko_echo() -> float:
 def nameko_eventsourcing() -> float:
     with running("tests.bench.peers.obvious", until="ready"):
         return told("tests.bench.peers.rpc_load", "obvious", str(CASES // 6))["rate"]
+
+
+def steps() -> dict[str, float]:
+    """Microseconds of the service's processor time a command, by step."""
+    with running("tests.bench.steps", until='"consuming"', stream="stderr", output=True) as process:
+        load(WARM)
+        process.send_signal(signal.SIGUSR1)
+        load(CASES)
+        process.terminate()
+        assert process.stdout
+        return json.loads(process.stdout.read().splitlines()[-1])
 
 
 def latency_at_half_peak() -> tuple[float, float]:
