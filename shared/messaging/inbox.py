@@ -42,7 +42,7 @@ from shared.telemetry.logs import log
 
 LOG = log("inbox")
 DEATHS_ALLOWED = 3
-READ_AT_ONCE = 8
+READ_AT_ONCE = 16
 """Messages that the reader takes before it looks whether the loop wants to go on."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from time import monotonic, sleep
 
 from shared.casework.archive import Announced
+from shared.eventstore.memory import MemoryOutbox
 from shared.eventstore.outbox import Outbox
 from shared.messaging.broker import Post, Sender, Stopping
 from shared.messaging.topology import EVENTS, declare_events
@@ -39,7 +40,7 @@ def to_queue(queue: str, wanted: Callable[[Announced], bool] = lambda one: True)
     return lambda one: ("", queue) if wanted(one) else None
 
 
-def retell(outbox: Outbox, amqp_url: str, first: int, last: int, address: Address) -> Iterator[Retold]:
+def retell(outbox: Outbox | MemoryOutbox, amqp_url: str, first: int, last: int, address: Address) -> Iterator[Retold]:
     """The same bytes under the same ids, in order, from ``first`` to ``last``; yields after every confirmed window. Who
     has heard them answers as before and does nothing."""
     sender, position, sent = Sender(amqp_url, insists=True, prepare=declare_events), first - 1, 0

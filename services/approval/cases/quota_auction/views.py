@@ -9,7 +9,7 @@ from shared.casework.notice import Notice
 from shared.contracts.approval import NoticeKind, Pollutant, QuotaAward
 from shared.contracts.text import Text
 
-FIGURES = {one: Label(*one.words) for one in Pollutant}
+FIGURES = {str(one): Label(*one.words) for one in Pollutant}
 
 
 def listing(state: Any) -> Listing:

@@ -9,7 +9,7 @@ from shared.casework.notice import Notice
 from shared.contracts.approval import NoticeKind, Pollutant
 from shared.contracts.text import Text
 
-FIGURES = {one: Label(f"{one.words.zh}已用/上限", f"{one.words.en}, committed/cap") for one in Pollutant}
+FIGURES = {str(one): Label(f"{one.words.zh}已用/上限", f"{one.words.en}, committed/cap") for one in Pollutant}
 
 
 def listing(state: Any) -> Listing:
