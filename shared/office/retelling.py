@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Retelling:
-    outbox: "Outbox"
+    outbox: "Outbox | MemoryOutbox"
     amqp_url: str
     first: int
     last: int
