@@ -12,6 +12,7 @@ from shared.office.looking import Desktop
 from shared.office.trouble import Exit, Trouble
 
 if TYPE_CHECKING:
+    from shared.eventstore.memory import MemoryOutbox
     from shared.eventstore.outbox import Outbox
     from shared.messaging.retelling import Address, Retold
 
