@@ -16,9 +16,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from shared.casework.case_type import CaseType
+from shared.casework.four_eyes import OFFICERS
 from shared.casework.lifecycle import SYSTEM
 from shared.casework.scenario import Play, run
 from shared.contracts.finance import Role
+from shared.contracts.granting import DeclareRelation
 from shared.contracts.message import Actor, Command
 from tests.conftest import all_case_types, scenarios_of
 
@@ -89,6 +91,59 @@ def test_who_reviewed_does_not_approve_and_who_did_either_does_not_pay(case_type
         for step in told.steps:
             getattr(play, step.verb)(**step.said)
         slipped |= play.slipped
+    assert slipped == set()
+
+
+NO_BENEFICIARY = {
+    "finance.fund_line": "a ledger: its cases bar whoever is related, and each of its pairs is its own",
+    "finance.payment": "its case says whom it is barred to",
+    "finance.watershed_agreement": "an agreement of governments: each of its months has persons of its own",
+    "finance.benefit_claim": "a register of keys",
+    "finance.inspection_exemption": "nobody decides: the platform records",
+    "finance.ecological_product": "an account of nature: nobody is paid by it",
+    "finance.waste_match": "a market of firms: no public money, and no officer's judgement in the order",
+}
+related = pytest.mark.parametrize(
+    "case_type", [one for one in FINANCE if one.name not in NO_BENEFICIARY], ids=lambda one: one.name
+)
+
+
+class Related(Play):
+    """Whatever an officer does in an open case is tried first by the same person once related to the beneficiary."""
+
+    def __init__(self, case_type: CaseType[Any, Any]):
+        super().__init__(case_type)
+        self.tried: set[str] = set()
+        self.slipped: set[str] = set()
+
+    def when(self, command: Command, actor: Actor) -> None:
+        before, numbers, name = self.file, dict(self.numbers), f"{type(command).__name__} by {actor.role}"
+        super().when(command, actor)
+        is_step = actor.role in OFFICERS and not isinstance(command, DeclareRelation)
+        if self.made and is_step and before.state != self.case_type.initial and name not in self.tried:
+            self.tried.add(name)
+            trial = Play(self.case_type)
+            trial.now, trial.file, trial.notes, trial.numbers = self.now, before, self.notes, numbers
+            declared = self.case_type.messages.DeclareRelation(person=actor.person, relation="配偶任职")
+            trial.when(declared, Actor(person="auditor", role=Role.AUDITOR))
+            recused = trial.made
+            trial.when(command, actor)
+            if trial.made or not recused:
+                self.slipped.add(name)
+
+
+@related
+def test_whoever_is_related_to_the_beneficiary_takes_no_step(case_type):
+    """E5: over every scenario, whatever the step and the role."""
+    tried: set[str] = set()
+    slipped: set[str] = set()
+    for told in scenarios_of(case_type):
+        play = Related(case_type)
+        play.tried = tried
+        for step in told.steps:
+            getattr(play, step.verb)(**step.said)
+        slipped |= play.slipped
+    assert tried
     assert slipped == set()
 
 

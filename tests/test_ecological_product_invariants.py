@@ -134,8 +134,8 @@ def test_a_deal_costs_what_was_delivered_of_it_and_each_step_asks_the_fund_once(
         state = file.state
         if isinstance(state, trade.Delivered | trade.Committed):
             assert 0 < state.delivered.payable_fen <= state.deal.price_fen
-        if tell := borders.TELLS.get(type(filed.fact)):
-            said = tell(file.ref, filed.fact, state)
+        tell = borders.TELLS.get(type(filed.fact))
+        if said := tell and tell(file.ref, filed.fact, state):
             assert isinstance(said, CommitmentAsked | PaymentAsked)
             assert said.amount_fen == state.delivered.payable_fen
             asked.append(said.step)

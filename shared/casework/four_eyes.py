@@ -45,7 +45,8 @@ DUTIES = Duties(
 FINANCE = (Role.FIN_MAKER, Role.FIN_CHECKER)
 REVIEWS = (Role.REVIEWER_1, Role.REVIEWER_2)
 APPROVALS = (Role.APPROVER, Role.LEADER, Role.MEETING)
-OFFICERS = codes(*(role for role in Role if role not in (Role.SYSTEM, Role.APPLICANT, Role.PLATFORM, Role.TREASURY)))
+OUTSIDERS = (Role.SYSTEM, Role.APPLICANT, Role.PRODUCER, Role.DISPOSER, Role.PLATFORM, Role.TREASURY)
+OFFICERS = codes(*(role for role in Role if role not in OUTSIDERS))
 """Who may be related to a beneficiary, and says so."""
 
 
@@ -96,9 +97,11 @@ def may_act(role: Role, person: str, hands: Hands, amount_fen: int, duties: Duti
         raise SAME_PERSON.at("actor", person)
 
 
-def may_take_part(actor: Actor, state: Any) -> None:
+def may_take_part(command: Command, state: Any, actor: Actor) -> None:
     """The same in a case that grants nothing; an open one keeps its ``hands``. What depends on an amount excludes nobody."""
-    may_act(Role(actor.role), actor.person, getattr(state, "hands", Hands()), 0, DUTIES)
+    not_recused(command, state, actor)
+    if not isinstance(command, DeclareRelation):
+        may_act(Role(actor.role), actor.person, getattr(state, "hands", Hands()), 0, DUTIES)
 
 
 def _excluding(role: Role, amount_fen: int, duties: Duties) -> tuple[Role, ...]:

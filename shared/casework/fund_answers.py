@@ -79,14 +79,20 @@ def correct(command: Any, state: Any, barred: Collection[str], context: Context[
 
 def corrected(state: Any, fact: Any) -> Any:
     asked = state.asked.model_copy(update={"payee": fact.payee})
-    return replace(state, asked=asked, step=fact.step, returned=None)
+    return replace(state, asked=asked, step=fact.step, since=fact.step, returned=None)
+
+
+def recused(state: Any, person: str, *, is_under_way: bool) -> Any:
+    """A payment that is under way is asked for once more, so that it learns whom else it is barred to."""
+    after = replace(state, hands=state.hands.recusing(person))
+    return replace(after, step=state.step + 1) if is_under_way else after
 
 
 def result(
     command: Any, asked: Any, context: Context[Any], m: Any, paid: Callable[[date], Sequence[Fact]]
 ) -> Sequence[Fact]:
-    """Only the newest request counts; a bank may send back what it has paid. ``paid``: what follows from its arrival."""
-    if command.step != asked.step or asked.returned:
+    """Only news of the newest account counts; a bank may send back what it has paid. ``paid``: what follows from its arrival."""
+    if not asked.since <= command.step <= asked.step or asked.returned:
         return []
     if command.paid_on is None:
         return [m.PaymentReturned(reason=command.reason or "", returned_on=context.today)]

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts import granting as grant
 from shared.contracts.finance import AnyDivision
 from shared.contracts.formats import Fen, Line, Prose, SomeFen
 from shared.contracts.message import Command, Fact
@@ -121,6 +122,10 @@ class EndAgreement(Command):
     reason: Prose | None = None
 
 
+class DeclareRelation(grant.DeclareRelation):
+    KIND: ClassVar[str] = "finance.cooperation.DeclareRelation.v1"
+
+
 # -- facts --------------------------------------------------------------------------------------------------------
 
 
@@ -185,3 +190,7 @@ class AgreementEnded(Fact):
     SAYS: ClassVar[Text] = Text("{ended_on}协议终止：{reason}", "The agreement ended on {ended_on}: {reason}")
     ended_on: date
     reason: str | None
+
+
+class RelationDeclared(grant.RelationDeclared):
+    KIND: ClassVar[str] = "finance.cooperation.RelationDeclared.v1"

@@ -89,12 +89,13 @@ LIFECYCLE = Lifecycle(
     row(LIVE, m.SettleYear, *MAKER, ground=law.GUARANTEE),
     row(LIVE, m.ConfirmYear, *CHECKER, ground=law.TWO_PERSONS),
     row((Draft, Signed, *LIVE), m.EndAgreement, *codes(Role.LEADER), ground=law.MEASURE_20),
+    row((Draft, Signed, *LIVE), m.DeclareRelation, *four_eyes.OFFICERS, ground=four_eyes.RECUSAL),
 )
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
-    four_eyes.may_take_part(context.actor, state)
+    four_eyes.may_take_part(command, state, context.actor)
     match command:
         case m.DraftAgreement():
             return draft(command, context)
@@ -109,6 +110,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return confirm(command, state, context)
         case m.EndAgreement():
             return end(command, state, context)
+        case m.DeclareRelation():
+            return [m.RelationDeclared(person=command.person, relation=command.relation)]
         case _:
             return []
 
@@ -218,5 +221,7 @@ def _after(state: Any, fact: Fact) -> Any:
             return become(YearSettled, state, settled=(*state.settled, fact), computed=None)
         case m.AgreementEnded():
             return become(Ended, state)
+        case m.RelationDeclared():
+            return replace(state, hands=state.hands.recusing(fact.person))
         case _:
             return state

@@ -7,6 +7,7 @@ from typing import Any
 from services.finance.cases.cooperation import messages as m
 from services.finance.cases.cooperation.messages import (
     ConfirmYear,
+    DeclareRelation,
     DraftAgreement,
     EndAgreement,
     Kind,
@@ -181,4 +182,11 @@ SCENARIOS = [
     drafted(scenario("so must they before it runs"))
     .when(EndAgreement(), by=Role.LEADER, person="zhao")
     .then_refused("YEARS_LEFT"),
+    signed(scenario("whoever is related to a village takes no part", "0.4/E5"))
+    .when(DeclareRelation(person="fin-1", relation="户籍所在村"), by=Role.FIN_CHECKER, person="fin-2")
+    .then_refused("NOT_OWN_RELATION", "person")
+    .when(DeclareRelation(person="fin-1", relation="户籍所在村"), by=Role.FIN_MAKER, person="fin-1")
+    .then(fact(m.RelationDeclared, person="fin-1"))
+    .when(investment(), by=Role.FIN_MAKER, person="fin-1")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
 ]

@@ -1,11 +1,11 @@
 """What crosses the borders of a deal: where a budget pays, the fund is asked and answers."""
 
 from services.finance.cases.ecological_deal import messages as m
-from services.finance.cases.ecological_deal.rules import Committed, Delivered, barred
+from services.finance.cases.ecological_deal.rules import Committed, Delivered, Known, barred, is_under_way
 from shared.casework import fund_answers
 from shared.contracts import finance as told
 from shared.contracts.finance import Scheme
-from shared.contracts.message import CaseRef
+from shared.contracts.message import CaseRef, Fact
 
 HEARS = fund_answers.hears("finance.ecological_deal", m.RecordCommitment, m.RecordPayment)
 
@@ -25,7 +25,7 @@ def commitment(me: CaseRef, fact: m.FundsAsked, state: Delivered) -> told.Commit
     )
 
 
-def payment(me: CaseRef, fact: m.FundsCommitted | m.PayeeCorrected, state: Committed) -> told.PaymentAsked:
+def payment(me: CaseRef, fact: Fact, state: Committed) -> told.PaymentAsked:
     return told.PaymentAsked(
         asked_by=me,
         step=state.step,
@@ -39,4 +39,13 @@ def payment(me: CaseRef, fact: m.FundsCommitted | m.PayeeCorrected, state: Commi
     )
 
 
-TELLS = {m.FundsAsked: commitment, m.FundsCommitted: payment, m.PayeeCorrected: payment}
+def barred_anew(me: CaseRef, fact: m.RelationDeclared, state: Known) -> told.PaymentAsked | None:
+    return payment(me, fact, state) if isinstance(state, Committed) and is_under_way(state) else None
+
+
+TELLS = {
+    m.FundsAsked: commitment,
+    m.FundsCommitted: payment,
+    m.PayeeCorrected: payment,
+    m.RelationDeclared: barred_anew,
+}

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.casework.fund_answers import CommitmentAnswer, Funding, PaymentResult
+from shared.contracts import granting as grant
 from shared.contracts.finance import AnyDivision, FundCode, Payee
 from shared.contracts.formats import Line, Prose, SomeFen, Uscc
 from shared.contracts.message import Command, Fact
@@ -87,6 +88,10 @@ class RecordPayment(PaymentResult, Command):
 class CancelDeal(Command):
     KIND: ClassVar[str] = "finance.ecological_deal.CancelDeal.v1"
     reason: Prose
+
+
+class DeclareRelation(grant.DeclareRelation):
+    KIND: ClassVar[str] = "finance.ecological_deal.DeclareRelation.v1"
 
 
 # -- facts --------------------------------------------------------------------------------------------------------
@@ -175,3 +180,7 @@ class DealCancelled(Fact):
     SAYS: ClassVar[Text] = Text("{cancelled_on}交易取消：{reason}", "Cancelled on {cancelled_on}: {reason}")
     reason: str
     cancelled_on: date
+
+
+class RelationDeclared(grant.RelationDeclared):
+    KIND: ClassVar[str] = "finance.ecological_deal.RelationDeclared.v1"

@@ -1,7 +1,7 @@
 """The rules of deals in ecological products: officers act where a budget pays, the buyer where its own money does."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -13,6 +13,7 @@ from services.finance.cases.ecological_deal.messages import PaymentSource
 from services.finance.cases.ecological_deal.policy import DealPolicy
 from shared.casework import four_eyes, fund_answers, guards
 from shared.casework.case_type import Context, State, become
+from shared.casework.four_eyes import Hands
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.rounding import half_up
 from shared.contracts.finance import Role
@@ -32,6 +33,7 @@ class Unopened(State):
 @dataclass(frozen=True, kw_only=True)
 class Known(State):
     deal: m.Deal
+    hands: Hands = field(default_factory=Hands)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,11 +60,14 @@ class Delivered(Known):
 
 @dataclass(frozen=True, kw_only=True)
 class Committed(Known):
+    """``since``: the step that first asked for this payment; what it hears of it since is news."""
+
     TITLE: ClassVar[Text] = Text("支付中", "being paid")
     agreed: m.DealAgreed
     delivered: m.ProductDelivered
     step: int
     asked: m.FundsAsked
+    since: int
     returned: m.PaymentReturned | None = None
 
 
@@ -96,11 +101,15 @@ LIFECYCLE = Lifecycle(
     row(Committed, m.CorrectPayee, *MAKER, ground=law.BUYING),
     row((Committed, Paid), m.RecordPayment, *SYSTEM, ground=law.BUYING),
     row((Offered, Agreed), m.CancelDeal, *BUYER, *codes(Role.APPROVER), ground=law.MEASURE_20),
+    row(
+        (Offered, Agreed, Delivered, Committed, Paid), m.DeclareRelation, *four_eyes.OFFICERS, ground=four_eyes.RECUSAL
+    ),
 )
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
+    four_eyes.not_recused(command, state, context.actor)
     _acts_for_itself(command, state, context)
     match command:
         case m.OfferProduct():
@@ -123,6 +132,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return record_payment(command, state, context)
         case m.CancelDeal():
             return [m.DealCancelled(reason=command.reason, cancelled_on=context.today)]
+        case m.DeclareRelation():
+            return [m.RelationDeclared(person=command.person, relation=command.relation)]
         case _:
             return []
 
@@ -195,8 +206,12 @@ def ask_funds(command: m.AskFunds, state: Delivered, context: Now) -> Sequence[F
 
 
 def barred(state: Delivered | Committed) -> tuple[str, ...]:
-    """Whoever agreed or took delivery touches no payment of the deal (E3)."""
-    return state.agreed.by, state.delivered.by
+    """Whoever agreed or took delivery touches no payment of the deal (E3), nor does whoever is recused (E5)."""
+    return state.agreed.by, state.delivered.by, *sorted(state.hands.recused)
+
+
+def is_under_way(state: Any) -> bool:
+    return type(state) is Committed and state.returned is None
 
 
 def record_payment(command: m.RecordPayment, state: Committed | Paid, context: Now) -> Sequence[Fact]:
@@ -213,7 +228,9 @@ def record_payment(command: m.RecordPayment, state: Committed | Paid, context: N
 
 def _asked(state: Committed | Paid) -> Committed | None:
     """What the fund was asked for; nothing where the buyer paid with money of its own."""
-    return state.committed if isinstance(state, Paid) else state
+    if not isinstance(state, Paid):
+        return state
+    return replace(state.committed, hands=state.hands) if state.committed else None
 
 
 # -- what a fact changes ------------------------------------------------------------------------------------------
@@ -232,7 +249,7 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.FundsRefused():
             return replace(state, asked=None)
         case m.FundsCommitted():
-            return become(Committed, state, step=fact.step)
+            return become(Committed, state, step=fact.step, since=fact.step)
         case m.PaymentReturned():
             return replace(asked, returned=fact) if (asked := _asked(state)) else state
         case m.PayeeCorrected():
@@ -241,5 +258,7 @@ def evolve(state: Any, fact: Fact) -> Any:
             return become(Paid, state, committed=state if isinstance(state, Committed) else None)
         case m.DealCancelled():
             return become(Cancelled, state)
+        case m.RelationDeclared():
+            return fund_answers.recused(state, fact.person, is_under_way=is_under_way(state))
         case _:
             return state

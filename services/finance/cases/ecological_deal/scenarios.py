@@ -11,6 +11,7 @@ from services.finance.cases.ecological_deal.messages import (
     AskFunds,
     CancelDeal,
     CorrectPayee,
+    DeclareRelation,
     OfferProduct,
     PaymentSource,
     RecordDelivery,
@@ -194,4 +195,25 @@ SCENARIOS = [
     .when(CancelDeal(reason="项目调整"), by=Role.APPROVER)
     .then(m.DealCancelled)
     .then_state("CANCELLED"),
+    agreed(scenario("whoever is related to the seller takes no part", "0.4/E5"))
+    .when(DeclareRelation(person="wang", relation="持有股份"), by=Role.FIN_MAKER, person="fin-1")
+    .then_refused("NOT_OWN_RELATION", "person")
+    .when(DeclareRelation(person="wang", relation="持有股份"), by=Role.REVIEWER_1, person="wang")
+    .then(fact(m.RelationDeclared, person="wang"))
+    .when(DELIVERY, by=Role.REVIEWER_1, person="wang")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
+    committed(scenario("a payment asked for once more because of it is the same one"))
+    .when(DeclareRelation(person="fin-2", relation="持有股份"), by=Role.AUDITOR, person="au")
+    .heard(executed(2))
+    .then(m.DealPaid)
+    .heard(returned(3))
+    .then(m.PaymentReturned)
+    .when(CorrectPayee(payee=PAYEE), by=Role.FIN_MAKER, person="fin-2")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(CorrectPayee(payee=PAYEE), by=Role.FIN_MAKER, person="fin-1")
+    .then(fact(m.PayeeCorrected, step=4))
+    .heard(executed(3))
+    .then_nothing()
+    .heard(executed(4))
+    .then(m.DealPaid),
 ]

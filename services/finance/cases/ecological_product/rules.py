@@ -87,7 +87,7 @@ LIFECYCLE = Lifecycle(
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
-    four_eyes.may_take_part(context.actor, state)
+    four_eyes.may_take_part(command, state, context.actor)
     match command:
         case m.CollectAccount():
             return collect(part_of(command, m.Account), 1, None, context)

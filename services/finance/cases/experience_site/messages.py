@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.contracts import granting as grant
 from shared.contracts.finance import AnyDivision
 from shared.contracts.formats import Line, Prose, Uscc
 from shared.contracts.message import Command, Fact
@@ -105,6 +106,10 @@ class RemoveSite(Command):
     KIND: ClassVar[str] = "finance.experience_site.RemoveSite.v1"
 
 
+class DeclareRelation(grant.DeclareRelation):
+    KIND: ClassVar[str] = "finance.experience_site.DeclareRelation.v1"
+
+
 # -- facts --------------------------------------------------------------------------------------------------------
 
 
@@ -188,3 +193,7 @@ class SiteRemoved(Fact):
     cause: RemovalCause
     removed_on: date
     findings: str | None = None
+
+
+class RelationDeclared(grant.RelationDeclared):
+    KIND: ClassVar[str] = "finance.experience_site.RelationDeclared.v1"

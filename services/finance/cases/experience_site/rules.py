@@ -86,13 +86,14 @@ LIFECYCLE = Lifecycle(
     row(LIVE, m.ReopenSite, *OPERATOR, *FIRST, ground=law.CLOSED),
     row(LIVE, m.RemoveSite, *codes(Role.SYSTEM), ground=law.CLOSED),
     row((Declared, Checked, *LIVE), m.GiveUpSite, *OPERATOR, ground=law.MEASURE_20),
+    row((Declared, Checked, *LIVE), m.DeclareRelation, *four_eyes.OFFICERS, ground=four_eyes.RECUSAL),
 )
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
     _acts_for_itself(command, state, context)
-    four_eyes.may_take_part(context.actor, state)
+    four_eyes.may_take_part(command, state, context.actor)
     match command:
         case m.DeclareSite():
             return [m.SiteDeclared(**dict(command), declared_on=context.today)]
@@ -120,6 +121,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return remove(state, context)
         case m.GiveUpSite():
             return [m.SiteRemoved(cause=RemovalCause.GIVEN_UP, removed_on=context.today)]
+        case m.DeclareRelation():
+            return [m.RelationDeclared(person=command.person, relation=command.relation)]
         case _:
             return []
 
@@ -218,6 +221,8 @@ def _after(state: Any, fact: Fact) -> Any:
             return replace(state, closed_on=None)
         case m.SiteRemoved():
             return become(Removed, state)
+        case m.RelationDeclared():
+            return replace(state, hands=state.hands.recusing(fact.person))
         case _:
             return state
 

@@ -7,6 +7,7 @@ from services.finance.cases.experience_site import messages as m
 from services.finance.cases.experience_site.messages import (
     CheckSite,
     CloseSite,
+    DeclareRelation,
     DeclareSite,
     GiveUpSite,
     Level,
@@ -141,4 +142,11 @@ SCENARIOS = [
     declared(scenario("an operator may give it up"))
     .when(GiveUpSite(), by=Role.APPLICANT)
     .then(fact(m.SiteRemoved, cause=RemovalCause.GIVEN_UP)),
+    checked(scenario("whoever is related to its operator takes no part", "0.4/E5"))
+    .when(DeclareRelation(person="zhao", relation="持有股份"), by=Role.REVIEWER_1, person="wang")
+    .then_refused("NOT_OWN_RELATION", "person")
+    .when(DeclareRelation(person="zhao", relation="持有股份"), by=Role.LEADER, person="le")
+    .then(fact(m.RelationDeclared, person="zhao"))
+    .when(BATCH, by=Role.APPROVER, person="zhao")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
 ]

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from shared.contracts import granting as grant
 from shared.contracts.finance import Division, Stage
 from shared.contracts.formats import Line, Sha256, normalised
 from shared.contracts.granting import Applicant
@@ -245,6 +246,10 @@ class DeadlinePassed(Command):
     deadline: str
 
 
+class DeclareRelation(grant.DeclareRelation):
+    KIND: ClassVar[str] = "finance.machine_code.DeclareRelation.v1"
+
+
 # -- facts --------------------------------------------------------------------------------------------------------
 
 
@@ -399,3 +404,7 @@ class Cancelled(Free, Fact):
     reason: CancelReason
     evidence: str
     cancelled_on: date
+
+
+class RelationDeclared(Free, grant.RelationDeclared):
+    KIND: ClassVar[str] = "finance.machine_code.RelationDeclared.v1"

@@ -1,7 +1,7 @@
 """The rules of machine codes: what is registered, which stage is allowed, and that no machine has two codes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -13,6 +13,7 @@ from services.finance.cases.machine_code.policy import MachinePolicy
 from shared.casework import four_eyes, guards
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
+from shared.casework.four_eyes import Hands
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.contracts.finance import CodeStatus, NrmmCodeStated, Role, Stage
 from shared.contracts.message import Command, Fact, part_of
@@ -35,6 +36,7 @@ class Known(State):
     machine: m.Machine
     submitted_on: date
     flags: tuple[MachineFlag, ...] = ()
+    hands: Hands = field(default_factory=Hands)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,11 +134,18 @@ LIFECYCLE = Lifecycle(
     row(Active, m.CorrectStage, *FIRST, ground=law.SECOND_PERSON),
     row(Active, m.ConfirmStage, *SECOND, ground=law.SECOND_PERSON),
     row((Issued, Active, MovedOut), m.Cancel, *INTAKE, ground=law.REGISTERING),
+    row(
+        (Submitted, Correction, Verified, Issued, Active, MovedOut),
+        m.DeclareRelation,
+        *four_eyes.OFFICERS,
+        ground=four_eyes.RECUSAL,
+    ),
 )
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
+    four_eyes.may_take_part(command, state, context.actor)
     _acts_for_the_owner(command, state, context)
     match command:
         case m.SubmitRegistration():
@@ -175,6 +184,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return correct_stage(command, state, context)
         case m.Cancel():
             return [m.Cancelled(reason=command.reason, evidence=command.evidence, cancelled_on=context.today)]
+        case m.DeclareRelation():
+            return [m.RelationDeclared(person=command.person, relation=command.relation)]
         case _:
             return []
 
@@ -366,11 +377,25 @@ def deadlines(state: Any, policy: MachinePolicy, watch: Stopwatch) -> Sequence[D
 # -- what happened ------------------------------------------------------------------------------------------------
 
 
+ACTED_AS: dict[type[Fact], Role] = {
+    m.Verified: Role.REVIEWER_1,
+    m.CodeIssued: Role.REVIEWER_2,
+    m.StageProposed: Role.REVIEWER_1,
+    m.StageKept: Role.REVIEWER_2,
+    m.StageCorrected: Role.REVIEWER_2,
+}
+
+
 def evolve(state: Any, fact: Fact) -> Any:
+    after = _after(state, fact)
+    return replace(after, hands=after.hands.having(ACTED_AS, fact))
+
+
+def _after(state: Any, fact: Fact) -> Any:
     match fact:
         case m.RegistrationSubmitted() | m.RegistrationResubmitted():
-            machine = part_of(fact, m.Machine)
-            return Submitted(machine=machine, submitted_on=fact.submitted_on, flags=fact.flags)
+            machine, hands = part_of(fact, m.Machine), getattr(state, "hands", Hands())
+            return Submitted(machine=machine, submitted_on=fact.submitted_on, flags=fact.flags, hands=hands)
         case m.CorrectionRequested():
             return become(Correction, state, requested_on=fact.requested_on, due_on=fact.due_on)
         case m.RegistrationLapsed():
@@ -403,6 +428,8 @@ def evolve(state: Any, fact: Fact) -> Any:
             return replace(_staged(state, fact.stage), nrmm_code=fact.nrmm_code, proposed=None)
         case m.Cancelled():
             return become(Cancelled, state, cancelled_on=fact.cancelled_on)
+        case m.RelationDeclared():
+            return replace(state, hands=state.hands.recusing(fact.person))
         case _:
             return state
 

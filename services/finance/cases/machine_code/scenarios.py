@@ -14,6 +14,7 @@ from services.finance.cases.machine_code.messages import (
     ConfirmMounted,
     ConfirmStage,
     CorrectStage,
+    DeclareRelation,
     Fuel,
     IssueCode,
     MachineFlag,
@@ -275,6 +276,16 @@ IN_USE = [
     .when(CorrectStage(stage=Stage.CN1, evidence="铭牌与发动机资料"), by=Role.REVIEWER_1, person="r1")
     .when(ConfirmStage(), by=Role.REVIEWER_2, person="r2")
     .then(fact(m.StageCorrected, old_code="2浙G230001", nrmm_code="1浙G230002")),
+    active(scenario("who issued the code does not open its correction either", "0.4/E2"), loader(), Stage.CN2)
+    .when(CorrectStage(stage=Stage.CN1, evidence="铭牌"), by=Role.REVIEWER_1, person="r2")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
+    submitted(scenario("whoever is related to the owner takes no part", "0.4/E5"))
+    .when(DeclareRelation(person="r1", relation="持有股份"), by=Role.REVIEWER_2, person="r2")
+    .then_refused("NOT_OWN_RELATION", "person")
+    .when(DeclareRelation(person="r1", relation="持有股份"), by=Role.REVIEWER_1, person="r1")
+    .then(fact(m.RelationDeclared, person="r1"))
+    .when(found(), by=Role.REVIEWER_1, person="r1")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
     active(scenario("a scrapped machine is cancelled on evidence"))
     .when(Cancel(reason=CancelReason.SCRAPPED, evidence="回收证明CJ-2023-0520"), by=Role.INTAKE)
     .then(m.Cancelled)

@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from services.finance.cases.source_area import messages as m
-from services.finance.cases.source_area.rules import Committed, Known, barred
+from services.finance.cases.source_area.rules import Committed, Known, barred, is_under_way
 from shared.casework import fund_answers
 from shared.casework.case_type import every
 from shared.contracts import finance as told
 from shared.contracts.finance import Scheme, SourceAreaStated
-from shared.contracts.message import CaseRef, Command
+from shared.contracts.message import CaseRef, Command, Fact
 
 # -- hears --------------------------------------------------------------------------------------------------------
 
@@ -54,7 +54,7 @@ def commitment(me: CaseRef, fact: m.FundsAsked, state: Known) -> told.Commitment
     )
 
 
-def payment(me: CaseRef, fact: m.FundsCommitted | m.PayeeCorrected, state: Committed) -> told.PaymentAsked:
+def payment(me: CaseRef, fact: Fact, state: Committed) -> told.PaymentAsked:
     return told.PaymentAsked(
         asked_by=me,
         step=state.step,
@@ -68,6 +68,10 @@ def payment(me: CaseRef, fact: m.FundsCommitted | m.PayeeCorrected, state: Commi
     )
 
 
+def barred_anew(me: CaseRef, fact: m.RelationDeclared, state: Known) -> told.PaymentAsked | None:
+    return payment(me, fact, state) if isinstance(state, Committed) and is_under_way(state) else None
+
+
 def case_no(state: Known) -> str:
     return f"SYBC-{state.village.year}-{state.village.village_id}"
 
@@ -78,6 +82,7 @@ TELLS = {
     m.FundsAsked: commitment,
     m.FundsCommitted: payment,
     m.PayeeCorrected: payment,
+    m.RelationDeclared: barred_anew,
 }
 
 # -- looks up -----------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.casework.fund_answers import CommitmentAnswer, Funding, PaymentResult
+from shared.contracts import granting as grant
 from shared.contracts.finance import Division, FundCode, Payee
 from shared.contracts.formats import Line, Prose
 from shared.contracts.message import Command, Fact
@@ -122,6 +123,10 @@ class RecordPayment(PaymentResult, Command):
     KIND: ClassVar[str] = "finance.source_area.RecordPayment.v1"
 
 
+class DeclareRelation(grant.DeclareRelation):
+    KIND: ClassVar[str] = "finance.source_area.DeclareRelation.v1"
+
+
 # -- facts --------------------------------------------------------------------------------------------------------
 
 
@@ -229,3 +234,7 @@ class CompensationPaid(Fact):
     SAYS: ClassVar[Text] = Text("{paid_on}支付{total_fen:yuan}元", "{total_fen:yuan} yuan were paid on {paid_on}")
     total_fen: int
     paid_on: date
+
+
+class RelationDeclared(grant.RelationDeclared):
+    KIND: ClassVar[str] = "finance.source_area.RelationDeclared.v1"

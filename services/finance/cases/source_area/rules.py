@@ -65,11 +65,14 @@ class Approved(Known):
 
 @dataclass(frozen=True, kw_only=True)
 class Committed(Known):
+    """``since``: the step that first asked for this payment; what it hears of it since is news."""
+
     TITLE: ClassVar[Text] = Text("已承诺，支付中", "committed")
     verified: m.ListVerified
     approved: m.PaymentApproved
     step: int
     asked: m.FundsAsked
+    since: int
     returned: m.PaymentReturned | None = None
 
 
@@ -99,11 +102,18 @@ LIFECYCLE = Lifecycle(
     row(Approved, m.RecordCommitment, *SYSTEM, ground=law.FUND),
     row(Committed, m.CorrectPayee, *codes(Role.FIN_MAKER), ground=law.FUND),
     row((Committed, Paid), m.RecordPayment, *SYSTEM, ground=law.FUND),
+    row(
+        (ListPublished, Verified, Approved, Committed, Paid),
+        m.DeclareRelation,
+        *four_eyes.OFFICERS,
+        ground=four_eyes.RECUSAL,
+    ),
 )
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     """The table: which rule answers which command."""
+    four_eyes.not_recused(command, state, context.actor)
     match command:
         case m.PublishList():
             return publish(command, context)
@@ -122,6 +132,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return fund_answers.correct(command, state, barred(state), context, m)
         case m.RecordPayment():
             return record_payment(command, state, context)
+        case m.DeclareRelation():
+            return [m.RelationDeclared(person=command.person, relation=command.relation)]
         case _:
             return []
 
@@ -229,8 +241,12 @@ def ask_funds(command: m.AskFunds, state: Approved, context: Now) -> Sequence[Fa
 
 
 def barred(state: Approved | Committed) -> tuple[str, ...]:
-    """Whoever verified or approved touches no payment of the case (E3)."""
-    return state.verified.by, state.approved.by
+    """Whoever verified or approved touches no payment of the case (E3), nor does whoever is recused (E5)."""
+    return state.verified.by, state.approved.by, *sorted(state.hands.recused)
+
+
+def is_under_way(state: Any) -> bool:
+    return type(state) is Committed and state.returned is None
 
 
 def record_payment(command: m.RecordPayment, state: Committed, context: Now) -> Sequence[Fact]:
@@ -273,12 +289,14 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.FundsRefused():
             return replace(state, asked=None)
         case m.FundsCommitted():
-            return become(Committed, state, step=fact.step)
+            return become(Committed, state, step=fact.step, since=fact.step)
         case m.PaymentReturned():
             return become(Committed, state, returned=fact)
         case m.PayeeCorrected():
             return fund_answers.corrected(state, fact)
         case m.CompensationPaid():
             return become(Paid, state)
+        case m.RelationDeclared():
+            return fund_answers.recused(state, fact.person, is_under_way=is_under_way(state))
         case _:
             return state

@@ -10,6 +10,7 @@ from services.finance.cases.source_area.messages import (
     ApprovePayment,
     AskFunds,
     CorrectPayee,
+    DeclareRelation,
     ObjectToList,
     PublishList,
     Relocation,
@@ -264,4 +265,20 @@ SCENARIOS = [
     .heard(executed())
     .then_nothing()
     .then_state("COMMITTED"),
+    # -- whoever is related -------------------------------------------------------------------------------------------
+    verified(scenario("whoever is related to the village takes no part", "0.4/E5"))
+    .when(DeclareRelation(person="zhao", relation="户籍所在村"), by=Role.REVIEWER_1, person="wang")
+    .then_refused("NOT_OWN_RELATION", "person")
+    .when(DeclareRelation(person="zhao", relation="户籍所在村"), by=Role.APPROVER, person="zhao")
+    .then(fact(m.RelationDeclared, person="zhao"))
+    .when(ApprovePayment(), by=Role.APPROVER, person="zhao")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
+    *(
+        committed(scenario(f"a payment asked for once more because of it is the same one, heard by step {step}"))
+        .when(DeclareRelation(person="fin-2", relation="户籍所在村"), by=Role.AUDITOR, person="au")
+        .then(m.RelationDeclared)
+        .heard(executed(step))
+        .then(m.CompensationPaid)
+        for step in (2, 3)
+    ),
 ]
