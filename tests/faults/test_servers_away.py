@@ -17,12 +17,13 @@ from kombu import Connection
 from psycopg.sql import SQL, Identifier
 
 from tests.broker.office import AMQP_URL, until
-from tests.faults.judge import SERVICE, Blows, Judge, load, load_under, set_aside
+from tests.faults.judge import Blows, Judge, load, load_under, set_aside
 from tests.faults.load import Platform
 from tests.faults.scale import figure
 from tests.faults.stack import Stack, rabbitmqctl, servers
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(figure(300, 1200))]
+SERVICE = "approval"
 HOW = pytest.mark.parametrize("how", ["", " --clean"], ids=["kill", "clean"])
 
 
