@@ -56,16 +56,16 @@ NOT_TRUSTED = Mistake(
 )
 
 
-def looks_up(applicant: Callable[[Command, Any], str | None]) -> dict[str, Callable[[Any, Any], Iterable[str]]]:
+Applicants = Callable[[Command, Any], Iterable[str]]
+
+
+def looks_up(applicants: Applicants) -> dict[str, Applicants]:
     """The standing and the records of whoever a command concerns as an applicant."""
 
-    def standing(command: Command, state: Any) -> Iterable[str]:
-        return [uscc] if (uscc := applicant(command, state)) else []
-
     def records(command: Command, state: Any) -> Iterable[str]:
-        return [every(uscc) for uscc in standing(command, state)]
+        return [every(uscc) for uscc in applicants(command, state)]
 
-    return {EligibilityStated.ABOUT: standing, RecordNews.ABOUT: records}
+    return {EligibilityStated.ABOUT: applicants, RecordNews.ABOUT: records}
 
 
 def of(uscc: str | None, context: Context[Any]) -> CreditWord | None:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from shared.contracts import credit
+from shared.contracts.licensing import CreditWord
 
 FILE, RECORD = UUID("00000000-0000-4000-8000-0000000000c1"), UUID("00000000-0000-4000-8000-0000000000c2")
 
@@ -57,3 +58,15 @@ def recorded(uscc: str, version: int = 1, **other: Any) -> credit.RecordChanged:
     }
     standing = credit.RecordStanding(**said | other)
     return credit.RecordChanged(case_id=RECORD, subject_uscc=uscc, version=version, record=standing)
+
+
+def word(**other: Any) -> CreditWord:
+    """As a fact keeps what was stated."""
+    said: dict[str, Any] = {
+        "version": 1,
+        "answer": credit.Eligible.YES,
+        "grade": None,
+        "is_on_serious_list": False,
+        "is_on_positive_list": False,
+    }
+    return CreditWord(**said | other)

@@ -11,7 +11,7 @@ from typing import Any
 from services.approval.cases.bundle import messages as m
 from services.approval.cases.bundle import views
 from services.approval.cases.bundle.rules import InProcedure, Opened, totals_of
-from shared.casework import approvals, compilers, deliverables, platforms, standstill
+from shared.casework import applicant_credit, approvals, compilers, deliverables, platforms, standstill
 from shared.casework.case_type import together
 from shared.casework.notice import published
 from shared.contracts import approval as told
@@ -271,6 +271,12 @@ def project(command: Command, state: Any) -> Iterable[str]:
     return [state.application.project_code] if state.application.project_code else []
 
 
+def owners(command: Command, state: Any) -> Iterable[str]:
+    """Whose credit counts, at acceptance and before the intended decision: of everybody on the cover."""
+    is_asked = isinstance(command, m.AcceptApplication | m.PublishPreDecision) and isinstance(state, Opened)
+    return state.owners if is_asked else []
+
+
 LOOKS_UP = {
     CompilerNews.ABOUT: compilers_named,
     DeliverableInvalidated.ABOUT: deliverables.asked_by(FILING),
@@ -279,4 +285,5 @@ LOOKS_UP = {
     told.QuotaNews.ABOUT: project,
     told.GreenChannelNews.ABOUT: project,
     told.ApplicantBarred.ABOUT: approvals.applicant(FILING),
+    **applicant_credit.looks_up(owners),
 }

@@ -26,7 +26,7 @@ from shared.contracts.formats import (
     Uscc,
     WanYuan,
 )
-from shared.contracts.licensing import RevocationGround
+from shared.contracts.licensing import CreditWord, RevocationGround
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -754,6 +754,7 @@ class ApplicationAccepted(Fact):
     receipt_no: str
     authority: Authority
     preparer_checks: tuple[licence.PreparerCheck, ...] = ()
+    credit: dict[Uscc, CreditWord] = {}
 
 
 class ApplicationDeemedAccepted(licence.ApplicationDeemedAccepted):
@@ -908,6 +909,7 @@ class PreDecisionPublished(licence.PreDecisionPublished):
 
     KIND: ClassVar[str] = "approval.bundle.PreDecisionPublished.v1"
     quota_opinion: str | None = None
+    credit: dict[Uscc, CreditWord] = {}
 
 
 class PreDecisionPeriodEnded(licence.PreDecisionPeriodEnded):

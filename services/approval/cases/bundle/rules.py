@@ -14,7 +14,7 @@ from services.approval.cases.bundle import messages as m
 from services.approval.cases.bundle import policy as law
 from services.approval.cases.bundle import refusals as no
 from services.approval.cases.bundle.policy import BundlePolicy
-from shared.casework import approvals, compilers, deliverables, guards, licensing
+from shared.casework import applicant_credit, approvals, compilers, deliverables, guards, licensing
 from shared.casework.approvals import Ended, InForce
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
@@ -48,7 +48,14 @@ from shared.contracts.approval import (
     Role,
     ScreenedClass,
 )
-from shared.contracts.licensing import Intention, NonAcceptance, PreparerCheck, RefusalGround, TechConclusion
+from shared.contracts.licensing import (
+    CreditWord,
+    Intention,
+    NonAcceptance,
+    PreparerCheck,
+    RefusalGround,
+    TechConclusion,
+)
 from shared.contracts.message import Command, Detail, Fact, part_of
 from shared.contracts.text import Text
 
@@ -98,6 +105,11 @@ class Opened(State):
     def lead(self) -> str | None:
         return self.application.applicant_uscc
 
+    @property
+    def owners(self) -> list[str]:
+        """The lead unit and all members, whose names stand on the cover."""
+        return [one for one in dict.fromkeys([self.lead, *self.members]) if one]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Draft(Opened):
@@ -117,6 +129,8 @@ class Filed(Opened):
     """For which its preparer and lead writer are listed."""
     documents: Documents = field(default_factory=Documents)
     """The third parties' documents on which it rests, as far as anything was found against them."""
+    credit: Mapping[str, CreditWord] = field(default_factory=dict)
+    """Of the owners of whom anything was told, at acceptance."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,6 +170,7 @@ class InProcedure(Filed):
     offer: Offer | None = None
     publicity: Window | None = None
     assessments: tuple[TechAssessment, ...] = ()
+    is_site_seen: bool = False
     comments: Comments = field(default_factory=Comments)
     reviewers: frozenset[str] = frozenset()
     """The officers who worked on the review; none of them may host the hearing."""
@@ -671,8 +686,15 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
             receipt_no=f"金环受〔{context.today.year}〕{context.number('金环受')}号",
             authority=authority_of(state),
             preparer_checks=checks,
+            credit=credit_of_owners(state, context),
         )
     ]
+
+
+def credit_of_owners(state: Opened, context: Now) -> dict[str, CreditWord]:
+    """What the credit service has told of each of them."""
+    words = {one: applicant_credit.of(one, context) for one in state.owners}
+    return {one: word for one, word in words.items() if word}
 
 
 def decline(command: m.DeclineAcceptance, state: Submitted, context: Now) -> Sequence[Fact]:
@@ -795,8 +817,11 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
     state.publicity.check_over(context.stopwatch, law.PUBLICITY)
     licensing.check_none_open(state.assessments)
     check_impersonal(licensing.published_words(command), state.application.personal)
+    credit = credit_of_owners(state, context)
     if command.intended is Intention.APPROVE:
         deliverables.check_none_false(state.documents, "intended", command.intended)
+        for word in credit.values():
+            applicant_credit.check_site_seen(word, visited=state.is_site_seen)
     quota_opinion = check_quota_settled(state, context)
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
     return [
@@ -807,6 +832,7 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
             hearing_request_by=context.stopwatch.due_on(context.policy.hearing_request, context.today),
             officer=context.actor.person,
             quota_opinion=quota_opinion,
+            credit=credit,
         )
     ]
 
@@ -1324,6 +1350,7 @@ def evolve(state: Any, fact: Any) -> State:
                 examined_on=fact.accepted_on,
                 authority=fact.authority,
                 terms=state.terms.including(fact.preparer_checks),
+                credit=fact.credit,
             )
         case m.ApplicationDeemedAccepted():
             return become(
@@ -1360,7 +1387,7 @@ def evolve(state: Any, fact: Any) -> State:
             received = replace(state.assessments[-1], ended_on=fact.ended_on, conclusion=fact.conclusion)
             return replace(state, assessments=(*state.assessments[:-1], received))
         case m.SiteVisited():
-            return replace(state, reviewers=state.reviewers | set(fact.officers))
+            return replace(state, reviewers=state.reviewers | set(fact.officers), is_site_seen=True)
         case m.PublicCommentReceived():
             return replace(state, comments=state.comments.with_one(fact.number, fact.kind))
         case m.PublicCommentAnswered() | m.ObjectionResolved():

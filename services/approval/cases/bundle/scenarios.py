@@ -10,9 +10,11 @@ from stdnum.cn import uscc
 
 from services.approval.cases.bundle import messages as m
 from services.approval.cases.bundle.messages import AttachmentKind, Topic
+from shared.casework.credit_scenarios import recorded, stated, word
 from shared.casework.scenario import Scenario, fact, scenario
 from shared.contracts import approval as told
 from shared.contracts.approval import County, Discharge, EiaClass, Pollutant, Role, ScreenedClass
+from shared.contracts.credit import Eligible
 from shared.contracts.licensing import (
     CommentKind,
     DeliveryMethod,
@@ -576,6 +578,34 @@ REVIEWING = [
     .then_refused("FOUR_EYES_VIOLATION", "officers")
     .when(m.RecordSiteVisit(officers=("zhang", "chen"), visited_on=date(2023, 4, 17), findings=REASON), by=Role.CASE_OFFICER)
     .then(m.SiteVisited),
+    under_review(scenario("One member of doubtful credit is enough that the site is visited before an intended approval"))
+    .at("2023-04-24 09:00")
+    .heard(stated(FIRM_B, Eligible.REVIEW))
+    .heard(stated(FIRM_A))
+    .when(notice(), by=Role.SECTION_HEAD, person="head")
+    .then_refused("SITE_NOT_SEEN", "intended")
+    .when(m.RecordSiteVisit(officers=("zhang", "chen"), visited_on=date(2023, 4, 21), findings=REASON), by=Role.CASE_OFFICER)
+    .then(m.SiteVisited)
+    .when(notice(), by=Role.SECTION_HEAD, person="head")
+    .then(fact(m.PreDecisionPublished, credit={FIRM_A: word(), FIRM_B: word(answer=Eligible.REVIEW)})),
+    under_review(scenario("So is a lead unit that was fined for building early, until its record is withdrawn"))
+    .at("2023-04-24 09:00")
+    .heard(recorded(LEAD))
+    .when(notice(), by=Role.SECTION_HEAD, person="head")
+    .then_refused("SITE_NOT_SEEN", "intended")
+    .heard(recorded(LEAD, version=2, is_in_force=False))
+    .when(notice(), by=Role.SECTION_HEAD, person="head")
+    .then(fact(m.PreDecisionPublished, credit={})),
+    under_review(scenario("Who is no member concerns the bundle no more than an intended refusal needs a visit"))
+    .at("2023-04-24 09:00")
+    .heard(stated(SUCCESSOR, Eligible.REVIEW))
+    .heard(stated(FIRM_B, Eligible.REVIEW))
+    .when(notice(intended=Intention.REFUSE), by=Role.SECTION_HEAD, person="head")
+    .then(fact(m.PreDecisionPublished, credit={FIRM_B: word(answer=Eligible.REVIEW)})),
+    submitted(scenario("A member's place on the positive list is noted at acceptance"))
+    .heard(stated(FIRM_A, is_on_positive_list=True))
+    .when(m.AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then(fact(m.ApplicationAccepted, credit={FIRM_A: word(is_on_positive_list=True)})),
     under_review(scenario("The sum of new emissions needs a quota before the intended decision"), **NO_QUOTA)
     .at("2023-04-24 09:00")
     .when(notice(), by=Role.SECTION_HEAD)

@@ -14,6 +14,7 @@ from services.approval.cases.bundle.rules import (
     TooFewMembers,
     UnderReview,
 )
+from shared.casework import applicant_credit
 from shared.casework.approvals import Ended, notice_of_end
 from shared.casework.calendar import CALENDAR
 from shared.casework.case_type import Label, Listing
@@ -30,6 +31,7 @@ FIGURES = {
     "solvents": Label("溶剂用量（吨/年）", "solvents, t/a"),
     **{one: Label(f"{one.words.zh}（吨/年）", f"{one.words.en}, t/a") for one in Pollutant},
     **WARNINGS,
+    **applicant_credit.FIGURES,
 }
 
 
@@ -59,7 +61,19 @@ def figures(totals: m.Totals) -> dict[str, str]:
 
 
 def warnings(state: Opened) -> dict[str, str]:
-    return not_to_overlook(state, is_running=not isinstance(state, Decided)) if isinstance(state, Filed) else {}
+    if not isinstance(state, Filed):
+        return {}
+    is_running = not isinstance(state, Decided)
+    return not_to_overlook(state, is_running=is_running) | (credit_of_owners(state) if is_running else {})
+
+
+def credit_of_owners(state: Filed) -> dict[str, str]:
+    """What speaks for or against each of them."""
+    said: dict[str, list[str]] = {}
+    for uscc in state.owners:
+        for name, value in applicant_credit.shown(state.credit.get(uscc)).items():
+            said.setdefault(name, []).append(f"{uscc} {value}")
+    return {name: "；".join(values) for name, values in said.items()}
 
 
 def notice(state: Any) -> Notice | None:

@@ -2,7 +2,6 @@
 
 from services.approval.cases.combined_assessment import borders, messages, policy, rules, views
 from shared.casework.case_type import CaseType
-from shared.casework.deliverables import WARNINGS
 from shared.contracts.text import Text
 
 CASE = CaseType(
@@ -19,7 +18,7 @@ CASE = CaseType(
     deadlines=rules.deadlines,
     policy_on=rules.policy_on,
     listing=views.listing,
-    figures=WARNINGS,
+    figures=views.FIGURES,
     notice=views.notice,
     hears=borders.HEARS,
     tells=borders.TELLS,

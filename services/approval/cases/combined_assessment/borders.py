@@ -6,7 +6,7 @@ from typing import Any
 from services.approval.cases.combined_assessment import messages as m
 from services.approval.cases.combined_assessment import views
 from services.approval.cases.combined_assessment.rules import InProcedure, Opened, combined_class
-from shared.casework import approvals, compilers, deliverables, platforms, standstill
+from shared.casework import applicant_credit, approvals, compilers, deliverables, platforms, standstill
 from shared.casework.case_type import Order, Orders, together
 from shared.casework.notice import published
 from shared.contracts import approval as told
@@ -234,6 +234,13 @@ def project_of_decision(command: Command, state: Any) -> Iterable[str]:
     return _project_code(state) if isinstance(command, m.PublishPreDecision | m.ApproveCombined) else []
 
 
+def applicant(command: Command, state: Any) -> Iterable[str]:
+    """Whose credit counts, at acceptance and before the intended decision."""
+    if not isinstance(command, m.AcceptApplication | m.PublishPreDecision) or not isinstance(state, Opened):
+        return []
+    return [state.application.applicant_uscc] if state.application.applicant_uscc else []
+
+
 def _project_code(state: Any) -> list[str]:
     return [state.application.project_code] if isinstance(state, Opened) and state.application.project_code else []
 
@@ -246,4 +253,5 @@ LOOKS_UP = {
     told.QuotaNews.ABOUT: project_of_decision,
     told.GreenChannelNews.ABOUT: project_of_decision,
     told.ApplicantBarred.ABOUT: approvals.applicant(FILING),
+    **applicant_credit.looks_up(applicant),
 }

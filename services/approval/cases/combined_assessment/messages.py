@@ -33,7 +33,7 @@ from shared.contracts.formats import (
     Uscc,
     WanYuan,
 )
-from shared.contracts.licensing import Emission, PreparerCheck, RefusalGround
+from shared.contracts.licensing import CreditWord, Emission, PreparerCheck, RefusalGround
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -710,6 +710,7 @@ class ApplicationAccepted(Fact):
     combined_limit: date
     screened_class: ScreenedClass | None = None
     preparer_checks: tuple[PreparerCheck, ...] = ()
+    credit: CreditWord | None = None
 
 
 class ApplicationDeemedAccepted(licence.ApplicationDeemedAccepted):
@@ -869,6 +870,7 @@ class PreDecisionPublished(licence.PreDecisionPublished):
     )
     parts: tuple[PartKind, ...]
     quota: QuotaCheck | None = None
+    credit: CreditWord | None = None
 
 
 class PreDecisionPeriodEnded(licence.PreDecisionPeriodEnded):

@@ -15,7 +15,7 @@ from services.approval.cases.combined_assessment import messages as m
 from services.approval.cases.combined_assessment import policy as law
 from services.approval.cases.combined_assessment import refusals as no
 from services.approval.cases.combined_assessment.policy import CombinedPolicy
-from shared.casework import approvals, compilers, deliverables, guards, licensing
+from shared.casework import applicant_credit, approvals, compilers, deliverables, guards, licensing
 from shared.casework.approvals import Ended, InForce
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
@@ -53,6 +53,7 @@ from shared.contracts.approval import (
 )
 from shared.contracts.licensing import (
     CommentKind,
+    CreditWord,
     Department,
     Intention,
     NonAcceptance,
@@ -99,6 +100,8 @@ class Filed(Opened):
     """For which its preparer and lead writer are listed."""
     documents: Documents = field(default_factory=Documents)
     """The third parties' documents on which it rests, as far as anything was found against them."""
+    credit: CreditWord | None = None
+    """Of the applicant, at acceptance."""
 
     @property
     def combined_class(self) -> PartClass:
@@ -143,6 +146,7 @@ class InProcedure(Filed):
     accepted_on: date
     publicity: Window | None = None
     assessments: tuple[TechAssessment, ...] = ()
+    is_site_seen: bool = False
     consulted: frozenset[Department] = frozenset()
     quota_agreed: bool = False
     comments: Comments = field(default_factory=Comments)
@@ -674,6 +678,7 @@ def accept(state: Submitted, context: Now) -> Sequence[Fact]:
             receipt_no=receipt_no,
             screened_class=screened_class,
             preparer_checks=checks,
+            credit=applicant_credit.of(state.application.applicant_uscc, context),
             **_limits_told(state, context),
         )
     ]
@@ -832,9 +837,11 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
         raise no.PARTS_UNREVIEWED.at("type", command.KIND, parts=state.unreviewed)
     check_impersonal(licensing.published_words(command), state.application.personal)
     approving = command.intended is Intention.APPROVE
+    credit = applicant_credit.of(state.application.applicant_uscc, context)
     if approving:
         _none_failed(state)
         deliverables.check_none_false(state.documents, "intended", command.intended)
+        applicant_credit.check_site_seen(credit, visited=state.is_site_seen)
     window = Window.opened(context.policy.pre_decision_publicity, context.stopwatch, command.until)
     return [
         m.PreDecisionPublished(
@@ -845,6 +852,7 @@ def publish_pre_decision(command: m.PublishPreDecision, state: UnderReview, cont
             parts=tuple(part.kind for part in state.application.parts),
             quota=quota_check(state, context) if approving else None,
             officer=context.actor.person,
+            credit=credit,
         )
     ]
 
@@ -1173,8 +1181,8 @@ def evolve(state: Any, fact: Any) -> State:
         case m.ApplicationCorrectedOnSpot():
             return replace(state, application=state.application.corrected_by(fact.changes))
         case m.ApplicationAccepted():
-            terms = state.terms.including(fact.preparer_checks)
-            return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=fact.accepted_on, terms=terms)
+            found = {"terms": state.terms.including(fact.preparer_checks), "credit": fact.credit}
+            return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=fact.accepted_on, **found)
         case m.ApplicationDeemedAccepted():
             terms = state.terms.including(fact.preparer_checks)
             return become(Accepted, state, accepted_on=fact.accepted_on, examined_on=fact.silent_until, terms=terms)
@@ -1198,7 +1206,7 @@ def evolve(state: Any, fact: Any) -> State:
             received = replace(state.assessments[-1], ended_on=fact.ended_on, conclusion=fact.conclusion)
             return replace(state, assessments=(*state.assessments[:-1], received))
         case m.SiteVisited():
-            return replace(state, reviewers=state.reviewers | set(fact.officers))
+            return replace(state, reviewers=state.reviewers | set(fact.officers), is_site_seen=True)
         case m.DepartmentConsulted():
             asked = state.consulted | {fact.department}
             return replace(state, consulted=asked, reviewers=state.reviewers | {fact.officer})

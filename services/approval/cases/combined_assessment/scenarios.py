@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from services.approval.cases.combined_assessment import messages as m
+from shared.casework.credit_scenarios import recorded, stated, word
 from shared.casework.scenario import CASE_ID, Scenario, fact, scenario
 from shared.contracts import approval as told
 from shared.contracts.approval import (
@@ -23,6 +24,7 @@ from shared.contracts.approval import (
     Role,
     WaterClass,
 )
+from shared.contracts.credit import Eligible
 from shared.contracts.licensing import (
     CommentKind,
     DeliveryMethod,
@@ -571,6 +573,38 @@ REVIEWING = [
     .then_refused("IN_FUTURE", "visited_on")
     .when(m.RecordSiteVisit(officers=("zhang", "chen"), visited_on=date(2023, 3, 6), findings=REASON), by=Role.CASE_OFFICER)
     .then(m.SiteVisited),
+    reviewed(
+        under_review(scenario("Whose credit is doubtful is visited before an intended approval, and not refused for it"), *SOLAR_FARM),
+        PROJECT_EIA, RADIATION_EIA,
+    )
+    .at("2023-03-14 09:00")
+    .heard(stated(OWNER, Eligible.REVIEW))
+    .when(notice(), by=Role.SECTION_HEAD, person="head")
+    .then_refused("SITE_NOT_SEEN", "intended")
+    .when(m.RecordSiteVisit(officers=("zhang", "chen"), visited_on=date(2023, 3, 13), findings=REASON), by=Role.CASE_OFFICER)
+    .then(m.SiteVisited)
+    .when(notice(), by=Role.SECTION_HEAD, person="head")
+    .then(fact(m.PreDecisionPublished, credit=word(answer=Eligible.REVIEW))),
+    reviewed(
+        under_review(scenario("So is a firm that was fined for building early; an intended refusal needs no visit"), *SOLAR_FARM),
+        PROJECT_EIA, RADIATION_EIA,
+    )
+    .at("2023-03-14 09:00")
+    .heard(recorded(OWNER))
+    .when(notice(), by=Role.SECTION_HEAD, person="head")
+    .then_refused("SITE_NOT_SEEN", "intended")
+    .when(notice(intended=Intention.REFUSE), by=Role.SECTION_HEAD, person="head")
+    .then(
+        fact(
+            m.PreDecisionPublished,
+            credit=word(version=None, answer=Eligible.REVIEW, built_early=("金环罚〔2023〕9号",)),
+        )
+    ),
+    submitted(scenario("A place on the positive list is noted at acceptance"), *SOLAR_FARM)
+    .heard(stated(OWNER, is_on_positive_list=True))
+    .when(m.CheckCombinability(), by=Role.WINDOW_OFFICER)
+    .when(m.AcceptApplication(), by=Role.WINDOW_OFFICER)
+    .then(fact(m.ApplicationAccepted, credit=word(is_on_positive_list=True))),
     reviewed(under_review(scenario("The water department's objection is resolved, it refuses nothing by itself"), *DYE_HOUSE), PROJECT_EIA, RIVER_OUTFALL)
     .when(OBJECTION, by=Role.CASE_OFFICER)
     .then_refused("NOT_CONSULTED", "department")

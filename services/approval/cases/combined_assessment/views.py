@@ -11,14 +11,17 @@ from services.approval.cases.combined_assessment.messages import (
 )
 from services.approval.cases.combined_assessment.policy import POLICIES, CombinedPolicy
 from services.approval.cases.combined_assessment.rules import Decided, Filed, InProcedure, Opened
+from shared.casework import applicant_credit
 from shared.casework.approvals import Ended, notice_of_end
 from shared.casework.case_type import Listing
-from shared.casework.deliverables import not_to_overlook
+from shared.casework.deliverables import WARNINGS, not_to_overlook
 from shared.casework.law import in_force
 from shared.casework.licensing import Window, remedies
 from shared.casework.notice import Notice
 from shared.contracts.approval import NoticeKind, PartKind
 from shared.contracts.text import Text
+
+FIGURES = WARNINGS | applicant_credit.FIGURES
 
 Lines = tuple[tuple[Text, Any], ...]
 
@@ -33,8 +36,13 @@ def listing(state: Any) -> Listing:
         parties=parties,
         division=application.county_code,
         topics=(application.project_code,) if application.project_code else (),
-        figures=not_to_overlook(state, is_running=not isinstance(state, Decided)) if isinstance(state, Filed) else {},
+        figures=_figures(state) if isinstance(state, Filed) else {},
     )
+
+
+def _figures(state: Filed) -> dict[str, str]:
+    is_running = not isinstance(state, Decided)
+    return not_to_overlook(state, is_running=is_running) | (applicant_credit.shown(state.credit) if is_running else {})
 
 
 def notice(state: Any) -> Notice | None:

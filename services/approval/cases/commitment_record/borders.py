@@ -121,9 +121,9 @@ def every_area(command: Command, state: Any) -> Iterable[str]:
     return [EVERY] if isinstance(command, m.SubmitCommitment) else []
 
 
-def owner(command: Command, state: Any) -> str | None:
+def owner(command: Command, state: Any) -> Iterable[str]:
     """Whose credit decides whether a commitment is taken."""
-    return command.applicant_uscc if isinstance(command, m.SubmitCommitment | m.ChooseCommitmentPath) else None
+    return [command.applicant_uscc] if isinstance(command, m.SubmitCommitment | m.ChooseCommitmentPath) else []
 
 
 LOOKS_UP = {

@@ -188,9 +188,9 @@ def project_of_decision(command: Command, state: Any) -> Iterable[str]:
     return _named(command, state, "project_code") if isinstance(command, NEEDS_QUOTA) else []
 
 
-def applicant(command: Command, state: Any) -> str | None:
+def applicant(command: Command, state: Any) -> Iterable[str]:
     """Whose credit counts, at acceptance and before the intended decision."""
-    return next(iter(_named(command, state, "applicant_uscc")), None) if isinstance(command, NEEDS_CREDIT) else None
+    return _named(command, state, "applicant_uscc") if isinstance(command, NEEDS_CREDIT) else []
 
 
 def _named(command: Command, state: Any, *names: str) -> list[str]:

@@ -115,14 +115,13 @@ from services.approval.cases.eia.messages import (
     TechAssessmentReceived,
     WithdrawApplication,
 )
-from shared.casework.credit_scenarios import recorded, stated
+from shared.casework.credit_scenarios import recorded, stated, word
 from shared.casework.scenario import CASE_ID, Expected, Scenario, fact, scenario
 from shared.contracts import approval as told
 from shared.contracts.approval import County, EiaClass, Opinion, Pollutant, Role, ScreenedClass
 from shared.contracts.credit import Eligible
 from shared.contracts.licensing import (
     CommentKind,
-    CreditWord,
     DeliveryMethod,
     Department,
     Emission,
@@ -237,17 +236,6 @@ def under_review(
         .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
         .when(PublishAcceptance(channel="市政府网站"), by=Role.WINDOW_OFFICER)
     )
-
-
-def credit_word(**other: Any) -> CreditWord:
-    said: dict[str, Any] = {
-        "version": 1,
-        "answer": Eligible.YES,
-        "grade": None,
-        "is_on_serious_list": False,
-        "is_on_positive_list": False,
-    }
-    return CreditWord(**said | other)
 
 
 def notice(**other: Any) -> PublishPreDecision:
@@ -671,13 +659,13 @@ REVIEWING = [
     )
     .then(SiteVisited)
     .when(notice(), by=Role.SECTION_HEAD, person="head")
-    .then(fact(PreDecisionPublished, credit=credit_word(answer=Eligible.REVIEW))),
+    .then(fact(PreDecisionPublished, credit=word(answer=Eligible.REVIEW))),
     under_review(scenario("A repaired credit needs no visit"))
     .at("2023-04-25 09:00")
     .heard(stated(OWNER, Eligible.REVIEW))
     .heard(stated(OWNER, Eligible.YES, version=2))
     .when(notice(), by=Role.SECTION_HEAD, person="head")
-    .then(fact(PreDecisionPublished, credit=credit_word(version=2))),
+    .then(fact(PreDecisionPublished, credit=word(version=2))),
     under_review(scenario("A firm that was fined for building before approval is visited when it applies late"))
     .at("2023-04-25 09:00")
     .heard(recorded(OWNER))
@@ -689,7 +677,7 @@ REVIEWING = [
     submitted(scenario("A place on the positive list is noted at acceptance"), "2023-04-17 09:00")
     .heard(stated(OWNER, is_on_positive_list=True))
     .when(AcceptApplication(), by=Role.WINDOW_OFFICER)
-    .then(fact(ApplicationAccepted, credit=credit_word(is_on_positive_list=True))),
+    .then(fact(ApplicationAccepted, credit=word(is_on_positive_list=True))),
     under_review(scenario("A consulted department must have replied before the intended decision"))
     .when(
         RecordDepartmentReply(department=Department.WATER, opinion=Opinion.AGREES, reply=REASON), by=Role.CASE_OFFICER

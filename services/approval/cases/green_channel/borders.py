@@ -137,10 +137,10 @@ def filing(command: Command, state: Any) -> Iterable[str]:
     return [state.project.project_code] if is_named else []
 
 
-def nominated(command: Command, state: Any) -> str | None:
+def nominated(command: Command, state: Any) -> Iterable[str]:
     """Who is to be admitted."""
     is_asked = isinstance(command, m.AdmitToGreenChannel) and isinstance(state, Nominated)
-    return state.project.applicant_uscc if is_asked else None
+    return [state.project.applicant_uscc] if is_asked else []
 
 
 LOOKS_UP = {
