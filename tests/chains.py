@@ -6,18 +6,22 @@ After each act all that was told has been heard. Then these cases stand so, and 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from services.approval.cases.eia import messages as eia
+from services.approval.cases.soil_survey import messages as soil
 from services.credit.cases.credit_record import messages as records
 from services.credit.cases.minor_case.borders import case_of as minor_case_of
 from services.finance.cases.voc_subsidy import messages as voc
 from services.thirdparty.cases.body import messages as bodies
 from services.thirdparty.cases.compiler import messages as compilers
+from services.thirdparty.cases.compiler import scenarios as of_compilers
 from services.thirdparty.cases.fraud_case import messages as fraud
 from services.thirdparty.cases.fraud_case import scenarios as of_fraud
 from services.thirdparty.cases.fraud_case.messages import Capacity, ClientRole, Source, Track
@@ -28,7 +32,7 @@ from shared.contracts.approval import Role as Window
 from shared.contracts.credit import THE_BUREAU, Penalty, PenaltyKind, record_case
 from shared.contracts.credit import Role as Credit
 from shared.contracts.finance import Role as Money
-from shared.contracts.granting import Reason
+from shared.contracts.granting import ClawbackCause, Reason
 from shared.contracts.licensing import NonAcceptance, RevocationGround
 from shared.contracts.message import Command, Envelope
 from shared.contracts.thirdparty import FraudClientInvolved, Role
@@ -76,6 +80,12 @@ def sample(name: str, before: str = "9999", **changes: Any) -> list[Envelope]:
     for one in told:
         one["data"] |= {key: value for key, value in changes.items() if key in one["data"]}
     return [Envelope.model_validate(one) for one in told]
+
+
+def moved(one: Envelope, days: int, subject: UUID | None = None, **said: Any) -> Envelope:
+    """A letter of a sample so many days later, about another case, or saying something more."""
+    known = {"id": f"{one.id}/{days}/{subject}", "time": one.time + timedelta(days), "data": one.data | said}
+    return one.model_copy(update=known | ({"subject": subject} if subject else {}))
 
 
 def by_days(letters: Iterable[Envelope]) -> list[Act]:
@@ -385,6 +395,122 @@ def built_early() -> list[Act]:
     ]
 
 
+NEW_EIA, COERCION = uuid5(NAMESPACE_URL, "chain/eia after a change"), UUID("f3387123-8a0b-510e-9846-d9cd13e671c9")
+"""The approval that takes the place of the first; the measure of a sample that limits production."""
+
+
+def held_thrice() -> list[Act]:
+    """A payment rests while production is limited; then its approval is superseded, and the new approval is given up."""
+    payment, first, second = ("finance", PAYMENT), ("approval", EIA_CASE), ("approval", NEW_EIA)
+    number = "金环建〔2026〕1号"
+    report = partial(sample, "report-approved", project_code=ITS_PROJECT)
+    approved = [moved(one, -28) for one in report(visited_on="2026-02-10")]
+    facts = {"eia_doc_no": number, "eia_approved_on": "2026-03-11", "acceptance_no": "自验〔2026〕3号",
+             "accepted_on": "2026-03-16", "permit_no": f"{FIRM}001Q", "materials": ["溶剂型木器面漆"]}  # fmt: skip
+    grant = sample("voc-subsidy", before="2026-04-13T15", facts=facts, eia_doc_no=number)
+    measure = [
+        one for one in sample("coercive-measure", subject_uscc=FIRM, reason="CORRECTED") if one.subject == COERCION
+    ]
+    executed, lifted = [moved(one, 28) for one in measure[:4]], measure[6]
+    change = eia.ReportMajorChange(
+        description="产能扩大一半", capacity_before=Decimal(30_000), capacity_after=Decimal(45_000)
+    )
+    draft, *steps = report(visited_on="2026-04-28", before="2026-04-09")
+    again = [moved(draft, 49, NEW_EIA, filing_situation="MAJOR_CHANGE", replaces=str(EIA_CASE))]
+    *again, decision = [*again, *(moved(one, 49, NEW_EIA) for one in steps)]
+    given_up = letter("2026-06-01 09:00", NEW_EIA, eia.CancelOnRequest(reason="项目不再建设"), Window.APPLICANT)
+    order = paying("OrderPayment", "2026-05-18 09:00")
+    return [
+        *by_days([*approved, *grant, *executed[:-1]]),
+        Act(executed[-1:], {payment: "ASKED"}, name="limited"),
+        *by_days([letter("2026-04-13 16:00", EIA_CASE, change, Window.APPLICANT), *again, lifted]),
+        Act([order], {payment: "ORDERED"}),
+        Act([decision], {first: "SUPERSEDED", second: "APPROVED", payment: "ASKED"}, name="superseded"),
+        Act([given_up], {second: "CANCELLED", payment: "ASKED"}, name="given_up"),
+    ]
+
+
+PILOT, PARK = UUID("9d383101-bcdd-531f-a68d-870926b98f18"), "91330703MA2JP4T27U"
+"""A pilot of a sample, and the firm that runs it."""
+
+
+def false_claims() -> list[Act]:
+    """Money that was got by fraud, and carbon data that were made up, are each a draft of a record on the firm."""
+    opened = voc.OpenClawback(cause=ClawbackCause.FRAUD, explanation="发票系伪造")
+    notified = voc.NotifyClawback(doc_no="金环追〔2026〕2号")
+    claimed = [
+        letter("2026-05-06 09:00", GRANT, opened, Money.AUDITOR, "urn:person:au"),
+        letter("2026-05-08 09:00", GRANT, notified, Money.LEADER, "urn:person:lou.jian"),
+    ]
+    pilots = [
+        moved(one, 0, uscc=PARK) if one.subject == PILOT and ".Declare." in one.type else one
+        for one in sample("pilot", before="2026-12-02", cause="FALSE_DATA")
+    ]
+    removed = [one for one in sample("pilot", cause="FALSE_DATA") if ".RemoveTitle." in one.type]
+    return [
+        *by_days([*sample("voc-subsidy", before="2026-05"), *claimed, *pilots]),
+        Act(removed, {("finance", PILOT): "REMOVED"}, name="removed"),
+    ]
+
+
+SOIL = UUID("3129e70a-244a-5d59-96ee-f497f983f8d0")
+
+
+def what_lasts() -> list[Act]:
+    """Lists, grades and records begin, last and end: each end is told, and from its day on counts no more."""
+    scores = [
+        of_compilers.score(doc_no, on, *of_compilers.points_20(*projects))
+        for doc_no, on, *projects in (
+            ("D1", "2026-05-25", "x10x10", "x10x11"),
+            ("D2", "2026-10-09", "x20x20", "x20x21"),
+        )
+    ]
+    files = [compiler_file(one, "2026-03-02 08:00") for one in (PREPARER, WRITER)]
+    unit, during, after = ("thirdparty", file_of(PREPARER)), ("approval", FORM_DURING), ("approval", FORM_AFTER)
+    revoke = eia.RevokeApproval(ground=RevocationGround.DECEPTION, reasons="以虚假材料取得批准")
+    false_soil = soil.RevokeOpinion(reasons="伪造采样记录")
+    survey = sample("soil-survey", before="2026-06")
+    fines = [penalty("金环罚〔2026〕41号", Penalty(kind=PenaltyKind.FINE, amount_fen=3_200_000)),
+             penalty("金环罚〔2026〕42号", Penalty(kind=PenaltyKind.WARNING))]  # fmt: skip
+    shown, minor = (record_case(THE_BUREAU, one.doc_no) for one in fines)
+    return [
+        *by_days([*files, *sample("report-approved"), *survey, *sample("agency-evaluation", before="2026-04")]),
+        Act(
+            [
+                letter("2026-05-25 10:00", file_of(PREPARER), scores[0], Role.SCORER),
+                letter("2026-05-26 09:00", EIA_CASE, revoke, Window.DIRECTOR),
+                letter("2026-05-26 10:00", SOIL, false_soil, Window.DIRECTOR),
+                letter("2026-05-26 11:00", shown, fines[0], Credit.CREDIT),
+                letter("2026-05-26 11:30", minor, fines[1], Credit.CREDIT),
+                letter("2026-05-26 14:00", shown, records.Publish(), Credit.CREDIT),
+            ],
+            {unit: "RECTIFY", ("credit", shown): "PUBLISHED", ("credit", minor): "ENTERED"},
+            name="begun",
+        ),
+        Act([letter("2026-10-09 10:00", file_of(PREPARER), scores[1], Role.SCORER)], {unit: "RECTIFY"}, name="renewed"),
+        Act(form(FORM_DURING, 2, "2026-12-01"), {during: "SUBMITTED"}, refused=["N4"]),
+        Act(form(FORM_AFTER, 3, "2027-04-12"), {after: "ACCEPTED", unit: "KEY"}, name="graded_no_longer"),
+        Act(
+            [letter("2033-01-10 09:00", minor, records.Publish(), Credit.CREDIT)],
+            {("credit", shown): "EXPIRED", ("credit", minor): "EXPIRED"},
+            refused=["WRONG_STATE"],
+            name="over",
+        ),
+    ]
+
+
+def penalty(doc_no: str, *penalties: Penalty) -> records.ImportPenalty:
+    return records.ImportPenalty(
+        issuer=THE_BUREAU,
+        doc_no=doc_no,
+        uscc=BUILDER,
+        decided_on=date(2026, 5, 22),
+        served_on=date(2026, 5, 22),
+        breach="未批先建",
+        penalties=penalties,
+    )
+
+
 TOGETHER = (
     "commitment-record", "refused", "serious-list", "coercive-measure", "credit-repair", "minor-case", "voc-subsidy",
     "waste-match", "agency-evaluation", "help-visit", "directed-use-aluminium-dross", "compiler", "withdrawn", "positive-list", "body",
@@ -407,6 +533,9 @@ CHAINS: Mapping[str, Callable[[], Sequence[Act]]] = {
         false_evidence,
         suspicion,
         built_early,
+        held_thrice,
+        false_claims,
+        what_lasts,
         year_of_samples,
     )
 }

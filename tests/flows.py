@@ -1,7 +1,4 @@
-"""Who tells whom what, and what follows: every flow between the services, each with a chain that shows it running.
-
-A flow without a chain is shown by an example in the specification of who hears it.
-"""
+"""Who tells whom what, and what follows: every flow between the services, each with a chain that shows it running."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -26,7 +23,7 @@ class Flow:
     told: tuple[type[Announcement], ...]
     hearer: str
     follows: str
-    chain: str | None = None
+    chain: str
     leaves: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -42,7 +39,8 @@ FLOWS = (
          "documents of a listed compiler are not accepted while the listing lasts", "restriction"),
     Flow("thirdparty", (thirdparty.CompilerRestrictionLifted,), "approval",
          "documents are accepted again", "year_of_samples"),
-    Flow("thirdparty", (thirdparty.CompilerRestrictionRenewed,), "approval", "they are not accepted for longer"),
+    Flow("thirdparty", (thirdparty.CompilerRestrictionRenewed,), "approval", "they are not accepted for longer",
+         "what_lasts"),
     Flow("thirdparty", (thirdparty.DeliverableInvalidated, thirdparty.DeliverableRestored), "approval",
          "approvals that rest on a false document are examined again", "reexamination",
          ("eia.ReexaminationOpened", "eia.ReexaminationEnded")),
@@ -61,7 +59,8 @@ FLOWS = (
     Flow("thirdparty",
          (thirdparty.AgencyGradePublished, thirdparty.AgencyGradeDowngraded, thirdparty.AgencyGradeRestored), "credit",
          "the grade stands beside the credit of the agency", "year_of_samples", ("subject.AgencyGradeKept",)),
-    Flow("thirdparty", (thirdparty.AgencyGradeExpired,), "credit", "the grade stands there no longer"),
+    Flow("thirdparty", (thirdparty.AgencyGradeExpired,), "credit", "the grade stands there no longer",
+         "what_lasts", ("subject.AgencyGradeKept",)),
     # -- credit -------------------------------------------------------------------------------------------------------
     Flow("credit", (credit.EligibilityStated,), "finance",
          "whom grade, list, penalty or repair concerns is paid or not", "blocked_payment",
@@ -73,19 +72,19 @@ FLOWS = (
     Flow("credit", (credit.RecordChanged, credit.RecordFinalised, credit.RecordWithdrawn, credit.RecordRepaired,
                     credit.RecordRepairRevoked), "approval", "how its records stand by then", "year_of_samples"),
     Flow("credit", (credit.RecordEntered, credit.RecordDisplayEnded, credit.RecordFileExpired), "approval",
-         "the same, where nothing is on display"),
+         "the same, where nothing is on display", "what_lasts"),
     Flow("credit", (credit.RecordPublished, credit.RecordChanged, credit.RecordFinalised, credit.RecordWithdrawn,
                     credit.RecordRepaired, credit.RecordRepairRevoked), "thirdparty",
          "what was repaired takes no points from an agency", "year_of_samples"),
     Flow("credit", (credit.RecordEntered, credit.RecordDisplayEnded, credit.RecordFileExpired), "thirdparty",
-         "the same, where nothing is on display"),
+         "the same, where nothing is on display", "what_lasts"),
     Flow("credit", (credit.SeriousListListed, credit.SeriousListRemoved), "finance",
          "the dishonest get no public money", "year_of_samples"),
     Flow("credit", (credit.SeriousListListed, credit.SeriousListRemoved), "thirdparty",
          "the dishonest are neither introduced nor visited", "year_of_samples"),
     Flow("credit", (credit.GradePublished,), "thirdparty", "a bad grade bars from introductions", "year_of_samples"),
     Flow("credit", (credit.CoercionExecuted, credit.CoercionLifted), "finance",
-         "nothing is paid while production is stopped"),
+         "nothing is paid while production is stopped", "held_thrice", ("voc_subsidy.CaseHeld", "voc_subsidy.HoldLifted")),
     Flow("credit", (credit.SoftMeasureSent,), "thirdparty",
          "experts are offered where the topic is technical", "year_of_samples", ("visit.HelpRequestSubmitted",)),
     # -- approval -----------------------------------------------------------------------------------------------------
@@ -95,8 +94,10 @@ FLOWS = (
          "projects that were not approved are not", "year_of_samples"),
     Flow("approval", (approval.EiaRevoked,), "finance",
          "nothing is paid on an approval that was revoked", "revoked_approval", ("voc_subsidy.CaseHeld",)),
-    Flow("approval", (approval.EiaCancelled,), "finance", "nor on one that was given up"),
-    Flow("approval", (approval.EiaSuperseded,), "finance", "one that was superseded is looked at again"),
+    Flow("approval", (approval.EiaCancelled,), "finance", "nor on one that was given up",
+         "held_thrice", ("voc_subsidy.CaseHeld",)),
+    Flow("approval", (approval.EiaSuperseded,), "finance", "one that was superseded is looked at again",
+         "held_thrice", ("voc_subsidy.CaseHeld",)),
     Flow("approval", (approval.EiaRevoked,), "credit",
          "an approval got by deception is a clue", "revoked_approval", ("credit_record.DraftOpened",)),
     Flow("approval", (approval.CommitmentBreached,), "credit",
@@ -105,11 +106,13 @@ FLOWS = (
     Flow("approval", (approval.ConstructionBeforeApproval,), "credit",
          "building before approval is a clue", "built_early", ("minor_case.ClueRegistered",)),
     Flow("approval", (approval.EiaApproved,), "thirdparty",
-         "approved documents are counted for their compilers", "reexamination"),
-    Flow("approval", (approval.EiaRevoked,), "thirdparty", "those of revoked approvals are not"),
+         "approved documents are counted for their compilers", "what_lasts", ("compiler.DocumentCounted",)),
+    Flow("approval", (approval.EiaRevoked,), "thirdparty", "those of revoked approvals are not",
+         "what_lasts", ("compiler.DocumentUncounted",)),
     Flow("approval", (approval.EiaQualitySuspect,), "thirdparty",
          "a poor document is a clue", "year_of_samples", ("fraud_case.ClueOpened",)),
-    Flow("approval", (approval.FalseSoilReportFound,), "thirdparty", "a false soil report is a clue"),
+    Flow("approval", (approval.FalseSoilReportFound,), "thirdparty", "a false soil report is a clue",
+         "what_lasts", ("fraud_case.ClueOpened",)),
     Flow("approval", (approval.P2pWhitelisted, approval.P2pRemoved), "finance",
          "waste goes to whom a plan of directed use names", "year_of_samples"),
     # -- finance ------------------------------------------------------------------------------------------------------
@@ -117,8 +120,10 @@ FLOWS = (
          "a question about a firm is answered", "blocked_payment", ("subject.CheckAnswered", "subject.StandingStated")),
     Flow("finance", (finance.ClawbackOverdue,), "credit",
          "money that is not paid back is a draft of a record", "year_of_samples", ("credit_record.DraftOpened",)),
-    Flow("finance", (finance.FraudConfirmed,), "credit", "so is money got by fraud"),
-    Flow("finance", (finance.CarbonDataFalsified,), "credit", "and false carbon data"),
+    Flow("finance", (finance.FraudConfirmed,), "credit", "so is money got by fraud",
+         "false_claims", ("credit_record.DraftOpened",)),
+    Flow("finance", (finance.CarbonDataFalsified,), "credit", "and false carbon data",
+         "false_claims", ("credit_record.DraftOpened",)),
     Flow("finance", (finance.GrantClosed, finance.WasteDealClosed), "credit",
          "a word that was kept stands beside the credit of a firm", "year_of_samples", ("subject.ConductNoted",)),
     Flow("finance", (finance.WasteDealBroken,), "credit",

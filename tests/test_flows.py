@@ -30,27 +30,11 @@ def offices() -> Iterator[Any]:
         yield office
 
 
-@pytest.mark.parametrize("flow", [one for one in FLOWS if one.chain], ids=str)
+@pytest.mark.parametrize("flow", FLOWS, ids=str)
 def test_a_flow_runs_in_its_chain(flow: Flow, offices: Any) -> None:
     assert flow.chain in CHAINS
     services = offices(flow.chain).services
     assert not_seen(flow, {name: one.store for name, one in services.items()}) == []
-
-
-@pytest.mark.parametrize("flow", [one for one in FLOWS if not one.chain], ids=str)
-def test_a_flow_without_a_chain_is_heard_in_an_example(flow: Flow) -> None:
-    hearers = docket_of(flow.hearer).case_types.values()
-    for announcement in flow.told:
-        case_types = [one for one in hearers if announcement in one.hears or announcement.ABOUT in one.looks_up]
-        assert case_types, f"{flow.hearer} does not hear {announcement.KIND}"
-        heard = [kind for one in case_types for kind in heard_in_examples(one.name)]
-        assert announcement in heard or announcement.ABOUT in [one.ABOUT for one in heard], announcement.KIND
-
-
-def heard_in_examples(case_type: str) -> Iterator[type]:
-    service, name = case_type.split(".")
-    module = __import__(f"services.{service}.cases.{name}.scenarios", fromlist=["SCENARIOS"])
-    return (type(step.said["announcement"]) for one in module.SCENARIOS for step in one.steps if step.verb == "heard")
 
 
 @pytest.mark.parametrize("flow", BETWEEN, ids=str)
