@@ -131,7 +131,7 @@ class Traffic:
 
     def _revive(self, service: Service) -> None:
         """A new process: nothing remembered, and the post not sure how far it had come."""
-        service.desk = Desk(service.docket, service.store.archive, service.calendar)
+        service.desk = Desk(service.docket, service.store.archive, service.calendar, is_trial=service.is_trial)
         service.note_change()
         service.posted = max(0, service.posted - self.dice.randrange(5))
 

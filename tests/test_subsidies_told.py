@@ -1,6 +1,7 @@
 """Subsidies, keys, lines and payments together, through the post: nobody is paid twice, and nothing is overdrawn."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -41,7 +42,7 @@ class Story:
         }
         self.letters.append(letter)
 
-    def fund(self, *pots: tuple[str, Division, int], day: str = "2023-05-22") -> None:
+    def fund(self, *pots: tuple[str, Division, int], day: str = "2023-05-22", **to: Any) -> None:
         whole = sum(fen for _, _, fen in pots)
         self.say(
             f"{day}T09:00", LINE, "fund_line.RegisterAppropriation", "FIN_MAKER", "fm",
@@ -51,7 +52,7 @@ class Story:
         )  # fmt: skip
         self.say(f"{day}T09:10", LINE, "fund_line.ConfirmAppropriation", "FIN_CHECKER", "fc")
         for number, (scheme, division, fen) in enumerate(pots, 1):
-            self.allocate(f"{day}T10:0{number}", number, scheme, division, fen)
+            self.allocate(f"{day}T10:0{number}", number, scheme, division, fen, **to)
 
     def allocate(self, at: str, number: int, scheme: str, division: Division, fen: int, **to: Any) -> None:
         said = {
@@ -81,7 +82,7 @@ class Story:
         file = folder / "story.jsonl"
         letters = sorted(self.letters, key=lambda one: one["time"])
         file.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in letters), "utf-8")
-        with EmbeddedOffice(folder / "office", memory=True) as office:
+        with EmbeddedOffice(folder / "office", memory=True, is_trial=False) as office:
             receipts = list(play(office, read_lines([file])))
             rows = {row.case_id: row for row in office.services["finance"].store.register.find(Query(limit=500)).rows}
         assert [one for one in receipts if b'"outcome":"refused"' in one.receipt] == []
@@ -116,6 +117,16 @@ def machine(number: int, **other: Any) -> dict[str, Any]:
 
 
 CITY = Division.CITY
+
+
+def test_a_case_is_paid_out_by_the_pack_that_the_allocation_set(tmp_path: Path):
+    story = Story()
+    story.fund(("FORKLIFT", CITY, 500_000_000), pack="FORK-ZHENHAI-2023")
+    bought = {"scrap": forklift.scrapped(date(2023, 10, 20)), "new": forklift.new("5.01", date(2023, 10, 20))}
+    story.apply("forklift_subsidy", "fork", machine(1, pack="FORK-ZHENHAI-2023", **bought), "2023-11-02")
+    [(status, figures)] = story.played(tmp_path, "fork")
+
+    assert (status, figures["computed"]) == ("CHECKING", "40,000.00")
 
 
 def test_an_invoice_is_paid_under_one_scheme_only(tmp_path: Path):

@@ -87,6 +87,7 @@ class Batch:
     known: Mapping[UUID, CaseFile]
     asked: Sequence[Asked]
     now: datetime
+    is_trial: bool = False
     entries: list[Entry] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -246,6 +247,7 @@ class Batch:
             me=file.ref,
             notes=notes,
             number=self._number,
+            is_trial=self.is_trial,
         )
 
     def _notes(self, keys: Sequence[NoteKey]) -> dict[NoteKey, Announcement]:

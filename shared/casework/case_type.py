@@ -114,6 +114,8 @@ class Context(Generic[P]):
     notes: Mapping[NoteKey, Announcement]
     number: Callable[[str], int]
     """The next number of a series in the current year, without gaps: ``number("金环建婺")``."""
+    is_trial: bool = False
+    """A demonstration or a test: parameter packs that nobody has set may be tried out."""
 
     @cached_property
     def today(self) -> date:

@@ -20,10 +20,11 @@ class Desk:
 
     FILES_KEPT = 10_000
 
-    def __init__(self, docket: Docket, archive: Archive, calendar: Calendar = CALENDAR):
+    def __init__(self, docket: Docket, archive: Archive, calendar: Calendar = CALENDAR, *, is_trial: bool = False):
         self.docket = docket
         self.archive = archive
         self.calendar = calendar
+        self.is_trial = is_trial
         self.files: OrderedDict[UUID, CaseFile] = OrderedDict()
 
     def handle(self, letters: Iterable[Envelope], now: datetime) -> list[Answer]:
@@ -84,7 +85,7 @@ class Desk:
             return [crashed(one.letter, error)]
 
     def _file(self, run: Sequence[Asked], now: datetime) -> list[Answer]:
-        batch = Batch(self.docket, self.archive, self.calendar, self.files, run, now)
+        batch = Batch(self.docket, self.archive, self.calendar, self.files, run, now, self.is_trial)
         answers = batch.answers()
         if batch.has_news:
             self.archive.file(batch.entries, batch.write_up)

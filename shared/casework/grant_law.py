@@ -18,6 +18,10 @@ UNIQUE = project_default("不得重复享受财政资金", "nobody is paid twice
 FIRST_COME = project_default(
     "按受理时间先后预占资金，补完即止", "money is reserved in the order of acceptance until it is used up"
 )
+PACKS = project_default(
+    "参数包由资金分配提议并经第二人确认设定，申请人不得自选；未设定的用金华默认参数包",
+    "who allocates money names the parameter pack, a second person confirms it, no applicant chooses; else it is Jinhua's default",
+)
 CHECKS = project_default(
     "受理、列支、支付前核查信用；未答复视为不通过，答复满三十日重新核查",
     "credit is checked at acceptance, commitment and payment; no answer is no yes, and an answer lasts thirty days",
@@ -114,6 +118,15 @@ NO_POT = Mistake(
     Text("{year}年没有可用于本项目的资金分配", "No money is set apart for this scheme in {year}"),
     FIRST_COME,
     Text("先办理资金分配", "allocate money first"),
+)
+PACK_NOT_SET = Mistake(
+    "PACK_NOT_SET",
+    Text("本项目资金未设定按参数包{pack}补助", "Money for this scheme is not set to be paid by the pack {pack}"),
+    PACKS,
+    Text(
+        "按所设参数包{set}补正申请；需用其他城市参数包的，由资金分配人员在分配时写明",
+        "have the application corrected to {set}, which is set; another city's pack is named by whoever allocates the money",
+    ),
 )
 COMMITMENT_UNDER_WAY = Mistake(
     "COMMITMENT_UNDER_WAY",

@@ -103,7 +103,7 @@ def _nothing(*_: Any) -> tuple[()]:
     return ()
 
 
-def _no_project(claim: Any) -> None:
+def _none(claim: Any) -> None:
     return None
 
 
@@ -117,7 +117,8 @@ class Rulebook:
 
     ``complete`` and ``ready`` raise where an application lacks something, or is not ready to pass the first review.
     ``amount`` reads state and findings; it is asked on acceptance and again on approval. ``waits``: the fact by which an
-    accepted case begins to wait for something before it is checked. ``news`` are the scheme's own facts from what was
+    accepted case begins to wait for something before it is checked. ``pack`` is the parameter pack that an application
+    follows, ``home_pack`` the one where none is set. ``news`` are the scheme's own facts from what was
     heard, ``has_all`` says whether its own checks are answered. ``stands`` is what else puts its cases on hold.
     """
 
@@ -129,7 +130,9 @@ class Rulebook:
     keys: Callable[[Any], tuple[BenefitKey, ...]]
     flags: Callable[[Any, Now], Iterable[g.Flag]] = _nothing
     complete: Callable[[Any, Now], Any] = _nothing
-    project_code: Callable[[Any], str | None] = _no_project
+    project_code: Callable[[Any], str | None] = _none
+    pack: Callable[[Any], str | None] = _none
+    home_pack: str | None = None
     needs_approval: bool = False
     approval_reasons: Callable[[Any, g.ApprovalFacts], Iterable[Reason]] = _nothing
     waits: Callable[[Any, Now], Sequence[Fact]] = _nothing
@@ -151,6 +154,12 @@ def amount_of(raw_fen: Fraction, caps: Iterable[Cap], worked: str) -> g.Amount:
         notes=(g.CapNote.OVER_CAP,) if over else (),
         worked=worked,
     )
+
+
+def version_of(claim: Any, context: Now, book: Rulebook) -> str:
+    """Whose numbers, and of which dated set; a scheme without parameter packs has its set alone."""
+    pack = book.pack(claim)
+    return f"{pack}@{context.policy.name}" if pack else context.policy.name
 
 
 # -- who may do what, when, and why -------------------------------------------------------------------------------
@@ -339,6 +348,7 @@ def submit(state: Draft, context: Now, book: Rulebook) -> Sequence[Fact]:
         book.says.CaseSubmitted(
             case_no=f"{place}-{context.today.year}-{number:06}",
             estimate=book.amount(state, context.now, context),
+            pack_version=version_of(state.claim, context, book),
             submitted_on=context.today,
             submitted_by=context.actor.person,
             by_applicant=context.actor.role == Role.APPLICANT,
@@ -402,6 +412,8 @@ def withdraw(command: g.Withdraw, state: Known, context: Now, book: Rulebook) ->
 def accept(state: Submitted, context: Now, book: Rulebook) -> Sequence[Fact]:
     """The moment of acceptance is this one, whenever keys and money are confirmed."""
     four_eyes.two_persons("actor", context.actor.person, state.hands.of(Role.APPLICANT))
+    pots = _open_pots(state, context, book)
+    _pack_is_set(state.claim, pots, context, book)
     if reasons := [*_common_reasons(state, context, book), *book.reasons(state, context.now, context)]:
         return [rejected(reasons, RejectedAt.ACCEPTANCE, None, context, book)]
     amount = book.amount(state, context.now, context)
@@ -410,8 +422,9 @@ def accept(state: Submitted, context: Now, book: Rulebook) -> Sequence[Fact]:
     started = book.says.AcceptanceStarted(
         accepted_at=context.now,
         amount=amount,
+        pack_version=version_of(state.claim, context, book),
         flags=tuple(sorted(set(book.flags(state.claim, context)))),
-        pot=_pot(state, context, book),
+        pot=_pot(state.claim, pots, context, book),
         by=context.actor.person,
     )
     return [started, seek_keys(state, book)]
@@ -444,20 +457,36 @@ def _frauds(state: Known, context: Now) -> Iterator[ApplicantBarred]:
         yield note
 
 
-def _pot(state: Submitted, context: Now, book: Rulebook) -> g.Pot:
-    """The first open pot of the applicant's division this year, otherwise of the city."""
-    year, own = context.today.year, state.claim.applicant.division_code
-    pots = [one for one in context.notes.values() if isinstance(one, FundPotStated)]
-    for division in (own, Division.CITY):
-        open_ones = [
-            one
-            for one in pots
-            if one.is_open and (one.scheme, one.division, one.fiscal_year) == (book.scheme, division, year)
-        ]
-        if open_ones:
-            first = min(open_ones, key=lambda one: one.key())
-            return g.Pot(line=first.line, allocation=first.allocation)
-    raise law.NO_POT.at("applicant.division_code", own, year=year)
+def _open_pots(state: Submitted, context: Now, book: Rulebook) -> list[FundPotStated]:
+    """Of the applicant's division this year, otherwise of the city."""
+    pots = [one for one in context.notes.values() if isinstance(one, FundPotStated) and one.is_open]
+    for division in (state.claim.applicant.division_code, Division.CITY):
+        wanted = (book.scheme, division, context.today.year)
+        if found := [one for one in pots if (one.scheme, one.division, one.fiscal_year) == wanted]:
+            return found
+    return []
+
+
+def _pack_is_set(claim: Any, pots: Sequence[FundPotStated], context: Now, book: Rulebook) -> None:
+    """Whoever allocates the money says by which pack it is paid out; whoever applies does not choose."""
+    named = {one.pack for one in pots} or {None}
+    if not any(_may_follow(one, claim, context, book) for one in named):
+        pack, wanted = str(book.pack(claim)), sorted(str(one or book.home_pack) for one in named)
+        raise law.PACK_NOT_SET.at("pack", pack, pack=pack, set=wanted)
+
+
+def _may_follow(named: str | None, claim: Any, context: Now, book: Rulebook) -> bool:
+    """A pot that names no pack pays by Jinhua's own; where things are only tried out, by any."""
+    return (named is None and context.is_trial) or book.pack(claim) == (named or book.home_pack)
+
+
+def _pot(claim: Any, pots: Sequence[FundPotStated], context: Now, book: Rulebook) -> g.Pot:
+    """The first that is paid out by the pack of the application."""
+    fitting = [one for one in pots if _may_follow(one.pack, claim, context, book)]
+    if not fitting:
+        raise law.NO_POT.at("applicant.division_code", claim.applicant.division_code, year=context.today.year)
+    first = min(fitting, key=lambda one: one.key())
+    return g.Pot(line=first.line, allocation=first.allocation)
 
 
 def seek_keys(state: Known, book: Rulebook) -> Fact:
@@ -833,6 +862,7 @@ def approve(command: g.Approve, state: Approval, context: Now, book: Rulebook) -
         approved_on=context.today,
         amount=amount,
         granted_fen=granted,
+        pack_version=version_of(state.claim, context, book),
         minutes_no=command.minutes_no,
         by=context.actor.person,
     )

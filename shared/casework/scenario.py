@@ -106,9 +106,9 @@ def scenario(title: str, cites: str | None = None) -> Scenario:
     return Scenario(title, cites)
 
 
-def run(told: Scenario, case_type: CaseType[Any, Any]) -> "Play":
+def run(told: Scenario, case_type: CaseType[Any, Any], *, is_trial: bool = True) -> "Play":
     """Plays a scenario to its end; raises ``AssertionError`` that names the step where it is not true."""
-    play = Play(case_type)
+    play = Play(case_type, is_trial=is_trial)
     for number, step in enumerate(told.steps, 1):
         try:
             getattr(play, step.verb)(**step.said)
@@ -121,8 +121,9 @@ def run(told: Scenario, case_type: CaseType[Any, Any]) -> "Play":
 class Play:
     """A case under way: what its file holds, what the clock says, and what the last command came to."""
 
-    def __init__(self, case_type: CaseType[Any, Any]):
+    def __init__(self, case_type: CaseType[Any, Any], *, is_trial: bool = True):
         self.case_type = case_type
+        self.is_trial = is_trial
         self.now = NOW_UNLESS_SAID
         self.file = CaseFile.unopened(case_type, CASE_ID)
         self.notes: dict[NoteKey, Announcement] = {}
@@ -232,6 +233,7 @@ class Play:
             me=CaseRef(type=self.case_type.name, id=CASE_ID),
             notes={key: self.notes[key] for key in matching(keys, self.notes)},
             number=self._number,
+            is_trial=self.is_trial,
         )
 
     def _carry_out(self, command: Command, actor: Actor) -> Sequence[Fact]:

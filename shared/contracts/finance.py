@@ -17,6 +17,7 @@ answers; an asker that has gone on ignores it.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
@@ -67,6 +68,30 @@ class Scheme(Term):
     MONITORING = "MONITORING", "监测能力与校准", "monitoring and its calibration"
     BIODIVERSITY = "BIODIVERSITY", "生物多样性", "biodiversity"
     OTHER = "OTHER", "其他用途", "another purpose"
+
+
+class VocPackName(Term):
+    """Whose numbers a VOC subsidy follows: Jinhua's, or those of a city whose scheme it is compared with."""
+
+    JH_DEFAULT = "VOC-JH-DEFAULT", "金华（默认）", "Jinhua (default)"
+    NANTONG = "VOC-NANTONG-2022", "南通2022", "Nantong 2022"
+    SHENZHEN = "VOC-SHENZHEN-2025", "深圳2025", "Shenzhen 2025"
+    ZHUHAI = "VOC-ZHUHAI-2023", "珠海2023", "Zhuhai 2023"
+    XIAMEN = "VOC-XIAMEN", "厦门", "Xiamen"
+    XIAMEN_2017 = "VOC-XIAMEN-2017", "厦门2017", "Xiamen 2017"
+    CHIZHOU = "VOC-CHIZHOU-2023", "池州2023", "Chizhou 2023"
+
+
+class ForkliftPackName(Term):
+    """Whose numbers a forklift subsidy follows: Jinhua's, or those of a city whose scheme it is compared with."""
+
+    JH_DEFAULT = "FORK-JH-DEFAULT", "金华（默认）", "Jinhua (default)"
+    ZHENHAI = "FORK-ZHENHAI-2023", "宁波镇海2023", "Zhenhai, Ningbo 2023"
+    HANGZHOU = "FORK-HANGZHOU-2023", "杭州2023", "Hangzhou 2023"
+
+
+PACK_NAMES: Mapping[Scheme, type[Term]] = {Scheme.VOC: VocPackName, Scheme.FORKLIFT: ForkliftPackName}
+"""The parameter packs of a scheme; who allocates money to it names the one that is followed."""
 
 
 class Division(Term):
@@ -334,6 +359,8 @@ class FundPotStated(Announcement, Money):
     allocated_fen: int
     is_open: bool
     """Whether reservations and commitments are possible now."""
+    pack: str | None = None
+    """The parameter pack by which it is paid out; where none is named, Jinhua's own."""
 
     def key(self) -> str:
         return f"{pot_key(self.scheme, self.division, self.fiscal_year)}/{self.line}/{self.allocation}"

@@ -496,10 +496,16 @@ class DismissClawback(Command):
 # -- happened: application and acceptance ----------------------------------------------------------------------------
 
 
-class CaseSubmitted(Money, Fact):
+class ByPack(Money):
+    """An amount, and the parameter pack and the dated set of numbers that made it."""
+
+    pack_version: str | None = None
+
+
+class CaseSubmitted(ByPack, Fact):
     SAYS: ClassVar[Text] = Text(
-        "申请{case_no}已提交，按当日规则估算{estimate.computed_fen:yuan}元",
-        "Application {case_no} was submitted; by the rules of the day it comes to {estimate.computed_fen:yuan} yuan",
+        "申请{case_no}已提交，按当日规则估算{estimate.computed_fen:yuan}元（参数包：{pack_version}）",
+        "Application {case_no} was submitted; by the rules of the day it comes to {estimate.computed_fen:yuan} yuan (pack: {pack_version})",
     )
     case_no: str
     estimate: Amount
@@ -550,12 +556,12 @@ class CaseRejected(Fact):
     by: str | None = None
 
 
-class AcceptanceStarted(Money, Fact):
+class AcceptanceStarted(ByPack, Fact):
     """What is decided when INTAKE accepts; ``accepted_at`` counts, whenever keys and money are confirmed."""
 
     SAYS: ClassVar[Text] = Text(
-        "受理，核定补助上限{amount.computed_fen:yuan}元（{amount.worked}）；核验重复申请并预占资金",
-        "Accepted for {amount.computed_fen:yuan} yuan at most ({amount.worked}); keys and money are asked for",
+        "受理，核定补助上限{amount.computed_fen:yuan}元（{amount.worked}，参数包：{pack_version}）；核验重复申请并预占资金",
+        "Accepted for {amount.computed_fen:yuan} yuan at most ({amount.worked}, pack: {pack_version}); keys and money are asked for",
     )
     accepted_at: datetime
     amount: Amount
@@ -676,10 +682,10 @@ class SentBack(Fact):
     by: str
 
 
-class CaseApproved(Money, Fact):
+class CaseApproved(ByPack, Fact):
     SAYS: ClassVar[Text] = Text(
-        "批准补助{granted_fen:yuan}元（会议纪要：{minutes_no}）",
-        "{granted_fen:yuan} yuan were granted (minutes: {minutes_no})",
+        "批准补助{granted_fen:yuan}元（{amount.worked}，参数包：{pack_version}；会议纪要：{minutes_no}）",
+        "{granted_fen:yuan} yuan were granted ({amount.worked}, pack: {pack_version}; minutes: {minutes_no})",
     )
     approved_on: date
     amount: Amount

@@ -79,8 +79,7 @@ class Gate:
 def own_gate(setup: Setup, docket: Docket) -> Gate:
     """The gate of this process: the services' own broker user is the one of its URL."""
     user = unquote(urlsplit(setup.amqp_url).username or "guest")
-    trusting = setup.environment in ("demo", "test")
-    return Gate(docket.service, read_partners(Path(setup.partners)), user, docket.heard, trusting)
+    return Gate(docket.service, read_partners(Path(setup.partners)), user, docket.heard, setup.is_trial)
 
 
 def read_partners(file: Path) -> list[Partner]:

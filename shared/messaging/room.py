@@ -72,7 +72,8 @@ class Room(SharedExtension):
         from shared.eventstore.store import open_store
 
         self.store = self.insist(lambda: open_store(self.service, self.settings.database_url), probe=False)
-        self.desk = Desk(self.docket, Measured(self.store.archive, self.service))
+        archive = Measured(self.store.archive, self.service)
+        self.desk = Desk(self.docket, archive, is_trial=self.settings.is_trial)
         self.heard_to = self.insist(self.store.history.last_position)
         if self.clock.follows_messages:
             self._take_up_time()

@@ -26,6 +26,11 @@ class Setup:
     partners: str = "deploy/partners.toml"
     log_format: str = "json"
 
+    @property
+    def is_trial(self) -> bool:
+        """A demonstration or a test, where nothing is paid in earnest."""
+        return self.environment in ("demo", "test")
+
     @classmethod
     def from_environment(cls, service: str, partition: int = 0) -> "Setup":
         """``ECOCASE_<NAME>`` for every field but the service and its partition."""

@@ -101,6 +101,7 @@ class Service:
     docket: Docket
     store: Store | MemoryStore
     calendar: Calendar
+    is_trial: bool = True
     desk: Desk = field(init=False)
     posted: int = 0
     """The outbox position up to which the local post has delivered."""
@@ -112,7 +113,7 @@ class Service:
     """Alarms whose letter crashed: they wait in quarantine instead of ringing for ever."""
 
     def __post_init__(self) -> None:
-        self.desk = Desk(self.docket, self.store.archive, self.calendar)
+        self.desk = Desk(self.docket, self.store.archive, self.calendar, is_trial=self.is_trial)
         self.posted = self.store.outbox.position(POST)
 
     @property
@@ -144,6 +145,7 @@ class EmbeddedOffice:
         database_url: str | None = None,
         calendar: Calendar = CALENDAR,
         now: datetime | None = None,
+        is_trial: bool = True,
     ):
         self.calendar = calendar
         self.now = local(now) if now else None
@@ -153,7 +155,7 @@ class EmbeddedOffice:
         url = self.postgres.url if self.postgres else database_url
         try:
             self.services = {
-                name: Service(docket, open_store(name, url) if url else MemoryStore(name), calendar)
+                name: Service(docket, open_store(name, url) if url else MemoryStore(name), calendar, is_trial)
                 for name, docket in self.dockets.items()
             }
         except BaseException:

@@ -50,7 +50,9 @@ def opened(data: Path | None = None, *, create: bool = False) -> Iterator[Deskto
                  "run `ecocase demo`, or name the folder with --data, or set ECOCASE_DATABASE_URL"),
         )  # fmt: skip
     clock = clock_of(folder) if own else None
-    with EmbeddedOffice(folder, database_url=None if own else settings.database_url, now=clock) as office:
+    is_trial = own or settings.environment != "production"
+    url = None if own else settings.database_url
+    with EmbeddedOffice(folder, database_url=url, now=clock, is_trial=is_trial) as office:
         yield Desktop(settings, office, local(clock or _office_time(settings, office)))
 
 

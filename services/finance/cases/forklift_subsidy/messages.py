@@ -10,20 +10,13 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts import granting as grant
+from shared.contracts.finance import ForkliftPackName as Pack
 from shared.contracts.finance import InvoiceKey, Registry, Stage
 from shared.contracts.formats import Line, SomeFen, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
 # -- words of this case type --------------------------------------------------------------------------------------
-
-
-class Pack(Term):
-    """Whose numbers a case follows: Jinhua's, or those of a city whose scheme it is compared with."""
-
-    JH_DEFAULT = "FORK-JH-DEFAULT", "金华（默认）", "Jinhua (default)"
-    ZHENHAI = "FORK-ZHENHAI-2023", "宁波镇海2023", "Zhenhai, Ningbo 2023"
-    HANGZHOU = "FORK-HANGZHOU-2023", "杭州2023", "Hangzhou 2023"
 
 
 class Mode(Term):

@@ -166,7 +166,8 @@ def amount(state: Known, accepted_at: datetime, context: Now) -> Amount:
     tier = tier_of(claim.new.rated_capacity_t, pack) if claim.new else max(fen for _, _, fen in pack.tiers.value)
     capacity = f"{claim.new.rated_capacity_t} t" if claim.new else "?"
     cap = Cap("machine", share_of(pack.cap.value, share))
-    return granting.amount_of(tier * Fraction(share), [cap], f"{capacity}: {as_yuan(tier)} × {share}")
+    worked = f"{capacity}: {as_yuan(tier)} × {share}"
+    return granting.amount_of(tier * Fraction(share), [cap], worked)
 
 
 def tier_of(capacity: Decimal, pack: ForkliftPack) -> int:
@@ -317,6 +318,8 @@ BOOK = Rulebook(
     amount=amount,
     keys=keys,
     complete=complete,
+    pack=lambda claim: claim.pack,
+    home_pack=m.Pack.JH_DEFAULT,
     waits=waits,
     news=news,
     has_all=has_all,

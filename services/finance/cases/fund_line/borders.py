@@ -120,6 +120,7 @@ def pot_stated(me: CaseRef, state: Ledger, allocation: str, year: int, *, is_ope
         mode=pot.mode,
         allocated_fen=pot.allocated_fen,
         is_open=is_open,
+        pack=pot.pack,
     )
 
 

@@ -69,7 +69,10 @@ class Partner(Paper):
 
 
 class Share(Paper):
-    """The part of a line that one unit gets for one scheme; ``allocation`` is the pot's name within the line."""
+    """The part of a line that one unit gets for one scheme; ``allocation`` is the pot's name within the line.
+
+    ``pack``: the parameter pack by which it is paid out; where none is named, Jinhua's own.
+    """
 
     allocation: str
     scheme: Scheme
@@ -80,6 +83,7 @@ class Share(Paper):
     own_share: int = 1
     partners: tuple[Partner, ...] = ()
     pledged_to: UUID | None = None
+    pack: str | None = None
 
 
 class Receiver(Paper):
@@ -125,7 +129,8 @@ class ConfirmAppropriation(Command):
 class ProposeAllocation(Command):
     """Money for one unit and scheme; ``allocation`` names a pot that is there and is to grow.
 
-    Co-financed cases are decided by one line: it names its ``partners``, and these pledge a pot to it.
+    Co-financed cases are decided by one line: it names its ``partners``, and these pledge a pot to it. ``pack`` sets the
+    parameter pack of a scheme that has several.
     """
 
     KIND: ClassVar[str] = "finance.fund_line.ProposeAllocation.v1"
@@ -138,6 +143,7 @@ class ProposeAllocation(Command):
     own_share: Annotated[int, Field(strict=True, ge=1)] = 1
     partners: tuple[Partner, ...] = ()
     pledged_to: UUID | None = None
+    pack: Line | None = None
 
 
 class ProposeByFactors(Command):
@@ -148,6 +154,7 @@ class ProposeByFactors(Command):
     amount_fen: SomeFen
     weights: Annotated[tuple[Ratio, ...], Field(min_length=1)]
     receivers: Annotated[tuple[Receiver, ...], Field(min_length=1)]
+    pack: Line | None = None
 
 
 class ProposeByScores(Command):
@@ -159,6 +166,7 @@ class ProposeByScores(Command):
     pass_mark: Annotated[Decimal, Field(ge=0, le=100)]
     max_winners: Annotated[int, Field(strict=True, ge=1)] | None = None
     bids: Annotated[tuple[Bid, ...], Field(min_length=1)]
+    pack: Line | None = None
 
 
 class ConfirmAllocation(Command):
@@ -415,8 +423,8 @@ class AllocationProposed(Money, Fact):
 class Allocated(Share, Money, Fact):
     KIND: ClassVar[str] = "finance.fund_line.Allocated.v1"
     SAYS: ClassVar[Text] = Text(
-        "分配{amount_fen:yuan}元：{scheme}，{division}{responsible_unit}，{mode}（{allocation}）",
-        "{amount_fen:yuan} yuan were allocated: {scheme}, {responsible_unit} in {division}, {mode} ({allocation})",
+        "分配{amount_fen:yuan}元：{scheme}，{division}{responsible_unit}，{mode}（{allocation}，参数包：{pack}）",
+        "{amount_fen:yuan} yuan were allocated: {scheme}, {responsible_unit} in {division}, {mode} ({allocation}, pack: {pack})",
     )
     proposal: int
     approved_by: str

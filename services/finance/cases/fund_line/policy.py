@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from shared.casework.four_eyes import DUTIES, Duties
+from shared.casework.grant_law import PACKS as PACKS
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, days, project_default
 from shared.contracts.finance import FundLevel
 from shared.contracts.text import Text

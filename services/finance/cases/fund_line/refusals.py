@@ -61,9 +61,18 @@ CAPACITY_SHARE = Mistake(
 )
 OTHER_POT = Mistake(
     "NO_SUCH_POT",
-    Text("无此项分配，或其用途、区划、方式不同", "No such allocation, or it is of another scheme, division or mode"),
+    Text(
+        "无此项分配，或其用途、区划、方式、参数包不同",
+        "No such allocation, or it is of another scheme, division, mode or parameter pack",
+    ),
     law.BUDGET_LAW,
     Text("核对分配编号", "check its name"),
+)
+NO_SUCH_PACK = Mistake(
+    "NO_SUCH_PACK",
+    Text("“{scheme}”没有此参数包", "There is no such parameter pack for {scheme}"),
+    law.PACKS,
+    Text("可用的参数包：{known}", "packs that there are: {known}"),
 )
 CO_FINANCING = Mistake(
     "CO_FINANCING",

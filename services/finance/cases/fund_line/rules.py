@@ -26,6 +26,7 @@ from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import factor_shares, from_wan, share_of, split, split_within
 from shared.contracts.finance import (
     BY_HAND,
+    PACK_NAMES,
     AllocationMode,
     Division,
     FundCode,
@@ -65,6 +66,7 @@ class Pot:
     own_share: int = 1
     partners: tuple[m.Partner, ...] = ()
     pledged_to: UUID | None = None
+    pack: str | None = None
 
     @property
     def available_fen(self) -> int:
@@ -449,13 +451,15 @@ def confirm_appropriation(state: Draft, context: Now) -> Sequence[Fact]:
 
 # -- what is allocated --------------------------------------------------------------------------------------------
 
+Proposing = m.ProposeAllocation | m.ProposeByFactors | m.ProposeByScores
+
 
 def propose(command: m.ProposeAllocation, state: Active, context: Now) -> Sequence[Fact]:
     _co_financing_holds(command, context)
     if command.allocation:
         _same_pot(command, state)
-    how = {"own_share": command.own_share, "partners": command.partners, "pledged_to": command.pledged_to}
-    share = _share(command.scheme, command.division, command.responsible_unit, command.mode, command.amount_fen)
+    how = {name: getattr(command, name) for name in ("own_share", "partners", "pledged_to")}
+    share = _share(command, command, command.mode, command.amount_fen)
     named = share.model_copy(update=how | ({"allocation": command.allocation} if command.allocation else {}))
     return _proposed([named], state, context)
 
@@ -472,7 +476,7 @@ def _same_pot(command: m.ProposeAllocation, state: Active) -> None:
         raise no.OTHER_POT.at("allocation", command.allocation)
 
 
-KEPT = ("scheme", "division", "mode", "own_share", "partners", "pledged_to")
+KEPT = ("scheme", "division", "mode", "own_share", "partners", "pledged_to", "pack")
 """What a pot keeps when it grows."""
 
 
@@ -488,7 +492,7 @@ def propose_by_factors(command: m.ProposeByFactors, state: Active, context: Now)
     parts = split(command.amount_fen, shares)
     units = zip(command.receivers, parts, strict=True)
     mode = AllocationMode.FACTOR
-    given = [_share(command.scheme, one.division, one.responsible_unit, mode, part) for one, part in units if part]
+    given = [_share(command, one, mode, part) for one, part in units if part]
     return _proposed(given, state, context)
 
 
@@ -497,7 +501,7 @@ def propose_by_scores(command: m.ProposeByScores, state: Active, context: Now) -
     if not winners:
         raise no.NOBODY_WINS.at("bids", None)
     mode = AllocationMode.COMPETITIVE
-    given = [_share(command.scheme, one.division, one.responsible_unit, mode, one.wanted_fen) for one in winners]
+    given = [_share(command, one, mode, one.wanted_fen) for one in winners]
     return _proposed(given, state, context)
 
 
@@ -511,9 +515,27 @@ def winning(command: m.ProposeByScores) -> Iterator[m.Bid]:
         yield one
 
 
-def _share(scheme: Scheme, division: Division, unit: str, mode: AllocationMode, fen: int) -> m.Share:
+def _share(
+    command: Proposing, unit: m.ProposeAllocation | m.Receiver | m.Bid, mode: AllocationMode, fen: int
+) -> m.Share:
     """What a unit is to get; its pot has no name yet."""
-    return m.Share(allocation="", scheme=scheme, division=division, responsible_unit=unit, mode=mode, amount_fen=fen)
+    return m.Share(
+        allocation="",
+        scheme=command.scheme,
+        division=unit.division,
+        responsible_unit=unit.responsible_unit,
+        mode=mode,
+        amount_fen=fen,
+        pack=_pack_of(command),
+    )
+
+
+def _pack_of(command: Proposing) -> str | None:
+    """The parameter pack that it sets, if any: one of the scheme's."""
+    known = [str(one) for one in PACK_NAMES.get(command.scheme, ())]
+    if command.pack and command.pack not in known:
+        raise no.NO_SUCH_PACK.at("pack", command.pack, scheme=command.scheme, known=known)
+    return command.pack
 
 
 def _proposed(shares: Sequence[m.Share], state: Active, context: Now) -> Sequence[Fact]:

@@ -428,8 +428,23 @@ ALLOCATIONS = [
     )
     .when(proposal(1, Scheme.FORKLIFT), by=Role.APPROVER, person=APPROVER)
     .then_refused("OFF_PURPOSE", "scheme"),
+    allocated(
+        appropriated(
+            scenario("Who allocates says by which city's pack it is paid, and a second person confirms", "0.4/E6")
+        ),
+        1,
+        60 * WAN,
+        pack="FORK-ZHENHAI-2023",
+    ).then(fact(Allocated, allocation=POT, pack="FORK-ZHENHAI-2023", approved_by=LEADER)),
+    appropriated(scenario("The pack is one of the scheme's"))
+    .when(proposal(WAN, pack="VOC-XIAMEN"), by=Role.APPROVER, person=APPROVER)
+    .then_refused("NO_SUCH_PACK", "pack")
+    .when(proposal(WAN, Scheme.WATER_CELLS, pack="VOC-XIAMEN"), by=Role.APPROVER, person=APPROVER)
+    .then_refused("NO_SUCH_PACK", "pack"),
     opened(scenario("A pot that is there may grow, in its own scheme and mode"), 60 * WAN, 20 * WAN)
     .when(proposal(WAN, Scheme.VOC, allocation=POT), by=Role.APPROVER, person=APPROVER)
+    .then_refused("NO_SUCH_POT", "allocation")
+    .when(proposal(WAN, allocation=POT, pack="FORK-HANGZHOU-2023"), by=Role.APPROVER, person=APPROVER)
     .then_refused("NO_SUCH_POT", "allocation")
     .when(proposal(WAN, allocation=POT), by=Role.APPROVER, person=APPROVER)
     .when(ConfirmAllocation(proposal=2), by=Role.LEADER, person=LEADER)

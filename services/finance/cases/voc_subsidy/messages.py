@@ -12,23 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts import granting as grant
 from shared.contracts.finance import InvoiceKey
+from shared.contracts.finance import VocPackName as Pack
 from shared.contracts.formats import Line, ProjectCode, Sha256, SomeFen, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
 # -- words of this case type --------------------------------------------------------------------------------------
-
-
-class Pack(Term):
-    """Whose numbers a case follows: Jinhua's, or those of a city whose scheme it is compared with."""
-
-    JH_DEFAULT = "VOC-JH-DEFAULT", "金华（默认）", "Jinhua (default)"
-    NANTONG = "VOC-NANTONG-2022", "南通2022", "Nantong 2022"
-    SHENZHEN = "VOC-SHENZHEN-2025", "深圳2025", "Shenzhen 2025"
-    ZHUHAI = "VOC-ZHUHAI-2023", "珠海2023", "Zhuhai 2023"
-    XIAMEN = "VOC-XIAMEN", "厦门", "Xiamen"
-    XIAMEN_2017 = "VOC-XIAMEN-2017", "厦门2017", "Xiamen 2017"
-    CHIZHOU = "VOC-CHIZHOU-2023", "池州2023", "Chizhou 2023"
 
 
 class MaterialKind(Term):

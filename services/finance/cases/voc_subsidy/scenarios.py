@@ -338,6 +338,18 @@ AMOUNTS = [
         60_000_000,
         40_000_000,
     ),
+    CAST.submitted(scenario("a pot that is set to a city's pack is paid out by no other", "2.a/pack_version"))
+    .heard(CAST.pot(pack=Pack.XIAMEN))
+    .when(m.Accept(), by=Role.INTAKE, person="in")
+    .then_refused("PACK_NOT_SET", "pack"),
+    CAST.submitted(
+        scenario("and every amount says by whose numbers it came about", "0.1/M8"),
+        pack=Pack.XIAMEN,
+        fugitive_cut=Decimal("0.30"),
+    )
+    .heard(CAST.pot(pack=Pack.XIAMEN))
+    .when(m.Accept(), by=Role.INTAKE, person="in")
+    .then(fact(m.AcceptanceStarted, pack_version="VOC-XIAMEN@2023-02-27"), m.KeysSought),
     asked("Nantong pays by the tonne without a cap", "3.c/S05", pack=Pack.NANTONG, project_code=None).then(
         fact(
             m.AcceptanceStarted,
