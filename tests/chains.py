@@ -94,6 +94,12 @@ def by_days(letters: Iterable[Envelope]) -> list[Act]:
     return [Act(list(same), refused=None) for _, same in groupby(ordered, lambda one: one.time.date())]
 
 
+def by_hours(letters: Iterable[Envelope]) -> list[Act]:
+    """One act an hour, where a step needs the answer to the one before it on the same day."""
+    ordered = sorted(letters, key=lambda one: one.time)
+    return [Act(list(same), refused=None) for _, same in groupby(ordered, lambda one: f"{one.time:%F %H}")]
+
+
 def statuses(stores: Mapping[str, Any]) -> dict[tuple[str, UUID], str]:
     """How every case stands, by its service and id."""
     rows = [(name, row) for name, store in stores.items() for row in store.register.find(Query(limit=500)).rows]
@@ -448,7 +454,7 @@ def false_claims() -> list[Act]:
     ]
     removed = [one for one in sample("pilot", cause="FALSE_DATA") if ".RemoveTitle." in one.type]
     return [
-        *by_days([*sample("voc-subsidy", before="2026-05"), *claimed, *pilots]),
+        *by_hours([*sample("voc-subsidy", before="2026-05"), *claimed, *pilots]),
         Act(removed, {("finance", PILOT): "REMOVED"}, name="removed"),
     ]
 
@@ -513,14 +519,13 @@ def penalty(doc_no: str, *penalties: Penalty) -> records.ImportPenalty:
 
 TOGETHER = (
     "commitment-record", "refused", "serious-list", "coercive-measure", "credit-repair", "minor-case", "voc-subsidy",
-    "waste-match", "agency-evaluation", "help-visit", "directed-use-aluminium-dross", "compiler", "withdrawn", "positive-list", "body",
+    "waste-match", "watershed", "forklift-subsidy", "agency-evaluation", "help-visit", "directed-use-aluminium-dross", "compiler", "withdrawn", "positive-list", "body",
 )  # fmt: skip
 
 
 def year_of_samples() -> list[Act]:
     """What the samples send to neighbours, all of them in one bureau; what is asked within an hour waits for no answer."""
-    letters = sorted((one for name in TOGETHER for one in sample(name)), key=lambda one: one.time)
-    return [Act(list(same), refused=None) for _, same in groupby(letters, lambda one: f"{one.time:%F %H}")]
+    return by_hours(one for name in TOGETHER for one in sample(name))
 
 
 CHAINS: Mapping[str, Callable[[], Sequence[Act]]] = {

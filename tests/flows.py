@@ -136,6 +136,19 @@ FLOWS = (
          "year_of_samples"),
     Flow("credit", (credit.PositiveListEntered, credit.PositiveListSuspended), PLATFORMS,
          "enforcement labels the site; our services read it in the firm's standing", "year_of_samples"),
+    Flow("credit", (credit.MinorCaseNoPenalty,), PLATFORMS,
+         "enforcement closes its file; it is no violation where finance asks for eligibility, so there is nothing to hear",
+         "year_of_samples"),
+    Flow("finance", (finance.VocSubstitutionConfirmed,), PLATFORMS,
+         "the permit platform corrects the permit's list of materials; no approval of ours keeps that list",
+         "year_of_samples"),
+    Flow("finance", (finance.NrmmCodeStated,), PLATFORMS,
+         "whoever checks a machine on a site reads its code; no approval of ours is about machines", "year_of_samples"),
+    Flow("finance", (finance.WatershedMonthConfirmed,), PLATFORMS,
+         "enforcement and the director see a month worse than its target; a region is limited by the director's order only",
+         "year_of_samples"),
+    Flow("thirdparty", (thirdparty.HelpRequestNews,), PLATFORMS,
+         "the service hall shows what is open; no step of credit waits for a visit", "year_of_samples"),
 )  # fmt: skip
 
 

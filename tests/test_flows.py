@@ -44,6 +44,12 @@ def test_who_is_told_listens(flow: Flow) -> None:
     assert {one.KIND.partition(".")[0] for one in flow.told} == {flow.teller}
 
 
+@pytest.mark.parametrize("flow", [one for one in FLOWS if one.hearer == PLATFORMS], ids=str)
+def test_what_outsiders_are_told_concerns_no_neighbour(flow: Flow) -> None:
+    neighbours = [docket_of(one).heard for one in service_names() if one != flow.teller]
+    assert [one.KIND for one in flow.told if any(one.KIND in heard for heard in neighbours)] == []
+
+
 def test_nothing_else_crosses_a_border() -> None:
     known = {(one.KIND, flow.hearer) for flow in BETWEEN for one in flow.told}
     crossing = {
