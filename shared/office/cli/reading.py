@@ -1,5 +1,6 @@
 """Reading the office: lists, cases, histories, notices; and putting lists right."""
 
+from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -133,7 +134,14 @@ def case(
     print_json(told) if as_json else tables.OUT.print(tables.case_view(told, types[told["type"]]))
 
 
-def explain(id: IdArgument, data: DataOption = None, as_json: JsonOption = False) -> None:
+def explain(
+    id: IdArgument,
+    svg: Annotated[
+        Path | None, typer.Option(help="图另存为 SVG 文件 / write the chart to this SVG file as well")
+    ] = None,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """金额怎样算出，逐项列明并画图 / how a case's amounts came about, line by line, with a chart."""
     from shared.audit.reading import explanation_json
     from shared.office.looking import opened
@@ -147,6 +155,21 @@ def explain(id: IdArgument, data: DataOption = None, as_json: JsonOption = False
             Text("用 ecocase case 查看案件内容", "see `ecocase case` for what is on file"),
         )
     print_json(told) if as_json else tables.OUT.print(tables.explanation_view(told))
+    if svg:
+        _draw(told, svg)
+
+
+def _draw(told: dict[str, Any], file: Path) -> None:
+    from shared.office.charts import explanation_svg
+
+    try:
+        file.write_text(explanation_svg(told), "utf-8")
+    except OSError as error:
+        raise Trouble(
+            Text(f"无法写入 {file}", f"{file} cannot be written: {error.strerror}"),
+            Text("换一个可以写入的文件名", "name a file in a folder that can be written to"),
+            Exit.USAGE,
+        ) from error
 
 
 def history(
