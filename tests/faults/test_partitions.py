@@ -52,9 +52,9 @@ def test_b9_each_case_in_the_order_of_its_commands(shared: Stack, platform: Plat
         act: Callable[[str], None] = dice.choice([shared.kill_and_start, shared.restart])
         act(f"run {number}")
 
-    blows = Blows(strike, times=figure(2, 60), every=figure(1.0, 3.0))
+    blows = Blows(strike, times=figure(2, 12), every=figure(1.0, 3.0))
     rounds, sent = 0, 0
-    while rounds < figure(2, 40) or blows.left:
+    while rounds < figure(2, 8) or blows.left:
         courses = platform.courses(cases=100, edits=figure(4, 18))
         platform.insist(meanwhile=blows)
         assert inversions(courses) == 0
@@ -88,7 +88,7 @@ def test_two_writers_of_one_case(shared: Stack, platform: Platform, judge: Judge
     """Some of those who edit it name the case and some do not, so two processes decide on it at once: one edit wins."""
     load(platform, 2)
     case = next(case for case, version, _ in platform.filed() if version == 2)
-    rounds = figure(10, 200)
+    rounds = figure(10, 60)
     for expected in range(2, 2 + rounds):
         ids: list[str] = []
         for platform.names_case in (True, False):
