@@ -26,14 +26,14 @@ from services.finance.cases.pool_project import messages as pool
 from services.finance.cases.pool_project import scenarios as projects
 from services.finance.cases.voc_subsidy.scenarios import CAST as VOC
 from shared.casework.calendar import SHANGHAI
-from shared.casework.grant_scenarios import LINE, Cast
+from shared.casework.grant_scenarios import LINE, Cast, listed
 from shared.casework.lifecycle import name_of
 from shared.casework.scenario import CASE_ID, Scenario, scenario
 from shared.contracts import finance as told
 from shared.contracts import granting as grant
 from shared.contracts.credit import EligibilityStated, Purpose
 from shared.contracts.finance import AllocationMode, Division, FundKind, FundLevel, OrderOutcome, Role
-from shared.contracts.granting import ClawbackCause, PaymentOutcome
+from shared.contracts.granting import ClawbackCause, PaymentOutcome, Reason
 from shared.contracts.message import CaseRef, Command, Envelope
 from shared.office.embedded import EmbeddedOffice
 
@@ -341,6 +341,21 @@ def test_a_misused_loan_keeps_its_payment_from_leaving(bureau):
     office.plays(BORROWED.committing(scenario("misused")))
     misuse(office)
     assert office.files[office.payment].state.request.is_held
+
+
+@CASTS
+def test_a_grant_that_is_held_for_good_leaves_nothing_behind(bureau, cast):
+    office = bureau(cast)
+    office.plays(cast.committing(scenario("held for good")))
+    office.credit_is_good(office.office.now.date())
+    office.send(office.payment, ORDER, Role.FIN_MAKER, "maker")
+    office.send(UUID(int=7), listed(office.office.now.date()), Role.SYSTEM, "elsewhere")
+    revoked = cast.says.RevokeGrant(reasons=(Reason.DISHONEST_LIST,), explanation="列入严重失信主体名单")
+    office.send(CASE_ID, revoked, cast.approver(), "ap")
+    office.send(CASE_ID, cast.says.ConfirmRevocation(), Role.FIN_CHECKER, "checker")
+    assert name_of(office.files[CASE_ID].state) == "REJECTED"
+    assert office.balances()["available"] == 3 * cast.amount_fen
+    assert {name_of(office.files[key.case_id].state) for key in cast.keys} == {"FREE"}
 
 
 # -- a project of the reserve pool --------------------------------------------------------------------------------

@@ -152,6 +152,24 @@ ON_HOLD = Mistake(
     HOLDS,
     Text("自{since}起：{what}；消除后办理", "since {since}: {what}; go on when it has ended"),
 )
+NOT_ON_HOLD = Mistake(
+    "NOT_ON_HOLD",
+    Text("案件未暂停办理，不得撤销补助", "Nothing stands against the case: the grant is not revoked"),
+    HOLDS,
+    Text("按程序支付", "let it be paid"),
+)
+NO_REVOCATION = Mistake(
+    "NO_REVOCATION",
+    Text("没有待复核的撤销", "No revocation waits to be confirmed"),
+    PAYMENT,
+    Text("由审批岗先行提出", "let an approver propose it"),
+)
+UNDER_WAY = Mistake(
+    "PAYMENT_UNDER_WAY",
+    Text("款项已在支付途中", "A payment is on its way"),
+    PAYMENT,
+    Text("待银行结果后办理", "wait for what the bank says"),
+)
 NOT_TO_SETTLE = Mistake(
     "NOT_TO_SETTLE",
     Text("没有可由复核岗处理的该项暂停", "There is no such hold for the reviewer to settle"),

@@ -18,6 +18,7 @@ from shared.casework.grant_states import (
     Waitlisted,
 )
 from shared.casework.granting import Rulebook
+from shared.casework.instalments import rest_released
 from shared.casework.notice import Notice as PublicNotice
 from shared.contracts import finance as told
 from shared.contracts import granting as g
@@ -80,6 +81,7 @@ def tells(book: Rulebook) -> dict[type[Fact], Callable[[CaseRef, Any, Any], Told
         m.CaseWithdrawn: lambda me, fact, state: _ended(me, state, book),
         m.CaseLapsed: lambda me, fact, state: _ended(me, state, book),
         m.CommitmentSought: _commitment_asked,
+        m.ReleaseSought: rest_released,
         m.PaymentSought: lambda me, fact, state: _payments_asked(me, fact, state, book),
         m.CaseClosed: lambda me, fact, state: _closed(me, fact, state, book),
         m.RecoveryConfirmed: recovered,

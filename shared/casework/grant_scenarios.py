@@ -775,6 +775,13 @@ def _holding(cast: Cast) -> list[Scenario]:
             .heard(revoked(cast.project_code, EiaCancelled))
             .then(m.ClawbackReviewOpened),
         ]
+
+    def given_up(story: Scenario) -> Scenario:
+        """Proposed, on a hold."""
+        proposal = m.RevokeGrant(reasons=(Reason.DISHONEST_LIST,), explanation="列入严重失信主体名单")
+        story = cast.committed(story).heard(listed(date(2023, 6, 16)))
+        return story.when(proposal, by=cast.approver(), person="ap")
+
     return [
         *eia,
         cast.public(scenario("a listing holds the case and stops its notice; only its end lifts the hold"))
@@ -830,6 +837,54 @@ def _holding(cast: Cast) -> list[Scenario]:
         .then(m.CaseHeld, fact(m.PaymentSought, step=6, is_held=True))
         .heard(unlisted())
         .then(m.HoldLifted, fact(m.PaymentSought, step=7, is_held=False)),
+        cast.committed(scenario("nothing that may be paid is revoked", "1.d"))
+        .when(m.RevokeGrant(reasons=(Reason.DISHONEST_LIST,), explanation="失信"), by=cast.approver(), person="ap")
+        .then_refused("NOT_ON_HOLD")
+        .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="fc")
+        .then_refused("NO_REVOCATION"),
+        given_up(scenario("what a hold keeps for good goes back to the line, by two persons", "1.b"))
+        .then(m.RevocationProposed)
+        .when(m.ConfirmRevocation(agrees=False), by=Role.FIN_CHECKER, person="fc")
+        .then(m.RevocationDeclined)
+        .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="fc")
+        .then_refused("NO_REVOCATION"),
+        given_up(scenario("neither who proposed it nor who reviewed the case confirms it", "0.4/E3"))
+        .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="ap")
+        .then_refused("FOUR_EYES_VIOLATION", "actor")
+        .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="r1")
+        .then_refused("FOUR_EYES_VIOLATION", "actor")
+        .heard(unlisted())
+        .then(m.HoldLifted, fact(m.PaymentSought, is_held=False))
+        .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="fc")
+        .then_refused("NOT_ON_HOLD"),
+        given_up(scenario("then nothing is left of it", "10"))
+        .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="fc")
+        .then(fact(m.ReleaseSought, step=7, amount_fen=cast.amount_fen, approved_by="ap", by="fc"))
+        .then_state("RELEASING")
+        .heard(unlisted())
+        .then_nothing()
+        .heard(cast.commitment(Verdict.RELEASED, step=6))
+        .then_nothing()
+        .heard(cast.commitment(Verdict.RELEASED, step=7))
+        .then(
+            fact(m.RestReleased, amount_fen=cast.amount_fen),
+            fact(m.CaseRejected, stage=RejectedAt.REVOCATION, reasons=(Reason.DISHONEST_LIST,)),
+        )
+        .then_state("REJECTED"),
+        given_up(scenario("a line that cannot release yet leaves the case as it stood"))
+        .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="fc")
+        .heard(cast.commitment(Verdict.REFUSED, step=7, code=FundCode.IN_FLIGHT))
+        .then(fact(m.ReleaseDenied, code=FundCode.IN_FLIGHT))
+        .then_state("COMMITTED")
+        .heard(unlisted())
+        .then(m.HoldLifted, fact(m.PaymentSought, step=8, is_held=False)),
+        given_up(scenario("what left before the line was asked is paid"))
+        .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="fc")
+        .heard(cast.released(step=6))
+        .then(m.PaymentMoved)
+        .heard(cast.commitment(Verdict.REFUSED, step=7, code=FundCode.IN_FLIGHT))
+        .then(m.ReleaseDenied)
+        .then_state("PAYING"),
         cast.paying(scenario("a listing between release and payment cannot stop the bank: it is examined afterwards"))
         .heard(listed(date(2023, 6, 19)))
         .then(m.CaseHeld)

@@ -235,6 +235,8 @@ class Spending(Granted):
     committed_on: date
     payee: Payee
     legs: tuple[LegPayment, ...]
+    revocation: g.RevocationProposed | None = None
+    """What waits for its confirmation."""
 
     @property
     def unpaid(self) -> tuple[LegPayment, ...]:
@@ -261,6 +263,14 @@ class Returned(Spending):
     TITLE: ClassVar[Text] = Text("已退票", "returned by the bank")
     prior_year: bool = False
     corrected: g.AccountCorrected | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Releasing(Spending):
+    """``awaits``: the lines that have not answered yet."""
+
+    TITLE: ClassVar[Text] = Text("撤销中，待解除列支", "being revoked")
+    awaits: frozenset[UUID]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -456,8 +466,31 @@ def _money_moved(state: Any, fact: Fact) -> Any:
             return become(Committed, state, payee=fact.payee)
         case g.CaseClosed():
             return become(Closed, state, closed_on=fact.closed_on)
+        case g.RevocationProposed():
+            return replace(state, revocation=fact)
+        case g.RevocationDeclined():
+            return replace(state, revocation=None)
+        case g.ReleaseSought():
+            return become(Releasing, state, steps=fact.step, awaits=frozenset(one.line for one in fact.legs))
+        case g.RestReleased():
+            legs = tuple(one for one in state.legs if one.line != fact.line)
+            left = replace(state, legs=legs, granted_fen=state.granted_fen - fact.amount_fen)
+            return _line_answered(left, fact.line)
+        case g.ReleaseDenied():
+            return _line_answered(state, fact.line)
         case _:
             return _clawed_back(state, fact)
+
+
+def _line_answered(state: Releasing, line: UUID) -> Any:
+    """Once all have, what was not released is still promised."""
+    state = replace(state, awaits=state.awaits - {line})
+    if state.awaits or not state.legs:
+        return state
+    outcomes = {one.outcome for one in state.legs}
+    if PaymentOutcome.RELEASED in outcomes:
+        return become(Paying, state, revocation=None)
+    return become(Returned if PaymentOutcome.RETURNED in outcomes else Committed, state, revocation=None)
 
 
 def _clawed_back(state: Any, fact: Fact) -> Any:
@@ -497,6 +530,9 @@ ACTED_AS: dict[type[Fact], Role] = {
     g.AccountConfirmed: Role.FIN_CHECKER,
     g.AccountDeclined: Role.FIN_CHECKER,
     g.CaseClosed: Role.REVIEWER_2,
+    g.RevocationProposed: Role.APPROVER,
+    g.RevocationDeclined: Role.FIN_CHECKER,
+    g.ReleaseSought: Role.FIN_CHECKER,
     g.ClawbackReviewSettled: Role.REVIEWER_2,
     g.ClawbackNotified: Role.LEADER,
     g.ClawbackDismissed: Role.LEADER,
@@ -551,6 +587,8 @@ def _payment_moved(state: Any, fact: g.PaymentMoved) -> Any:
         for one in state.legs
     )
     match fact.outcome:
+        case _ if isinstance(state, Releasing):
+            return replace(state, legs=legs)
         case PaymentOutcome.RELEASED:
             return become(Paying, state, legs=legs)
         case PaymentOutcome.RETURNED:

@@ -39,6 +39,7 @@ from shared.casework.grant_states import (
     Payable,
     Paying,
     Recovered,
+    Releasing,
     Returned,
     Review_1,
     Review_2,
@@ -206,13 +207,15 @@ def rows(m: Any, *waiting: type) -> tuple[Row, ...]:
         row(Objection, m.DecideObjection, *SECOND, ground=law.OBJECTIONS),
         row(Objection, m.ConfirmObjection, *APPROVERS, ground=law.OBJECTIONS),
         row(Payable, m.Commit, *codes(Role.APPROVER), ground=law.PAYMENT),
-        row((Payable, Committed), m.RecordCommitment, *SYSTEM, ground=law.PAYMENT),
-        row((Committed, Paying, Returned, *PAID), m.RecordPayment, *SYSTEM, ground=law.PAYMENT),
+        row((Payable, Committed, Releasing), m.RecordCommitment, *SYSTEM, ground=law.PAYMENT),
+        row((Committed, Returned), m.RevokeGrant, *APPROVERS, ground=four_eyes.LEVELS),
+        row((Committed, Returned), m.ConfirmRevocation, *CHECKER, ground=four_eyes.SEPARATION),
+        row((Committed, Paying, Returned, Releasing, *PAID), m.RecordPayment, *SYSTEM, ground=law.PAYMENT),
         row(Returned, m.CorrectAccount, *APPLICANT, ground=four_eyes.SEPARATION),
         row(Returned, m.ConfirmAccount, *CHECKER, ground=four_eyes.SEPARATION),
         row(Paid, m.CloseCase, *SECOND, ground=law.PROCEDURE),
         row((Draft, Submitted, Correction, *before_commitment), m.Withdraw, *APPLICANT, ground=law.PROCEDURE),
-        row((Draft, Submitted, Correction, *before_commitment, Committed, Paying, Returned, *PAID, *CLAWED),
+        row((Draft, Submitted, Correction, *before_commitment, Committed, Paying, Returned, Releasing, *PAID, *CLAWED),
             m.DeclareRelation, *OFFICERS, ground=RECUSAL),
         row(PAID, m.SettleClawbackReview, *SECOND, ground=law.CLAWBACK),
         row(PAID, m.OpenClawback, *codes(Role.AUDITOR, Role.APPROVER), ground=law.CLAWBACK),
@@ -280,6 +283,12 @@ def decide(command: Command, state: Any, context: Now, book: Rulebook) -> Sequen
             return decide_objection(command, state, context, book)
         case g.Commit():
             return commit(state, context, book)
+        case g.RevokeGrant():
+            return revoke(command, state, context, book)
+        case g.ConfirmRevocation():
+            return confirm_revocation(command, state, context, book)
+        case g.RecordCommitment() if isinstance(state, Releasing):
+            return record_release(command, state, context, book)
         case g.RecordCommitment():
             return record_commitment(command, state, context, book)
         case g.RecordPayment():
@@ -578,6 +587,8 @@ def check_standing(state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
             return _checks(state, context, book)
         case Paid() | Closed():
             return _doubts(state, context, book)
+        case Releasing():
+            return []
         case InProcedure():
             facts = [*_credit_news(state, context, book)]
             return [*facts, *_holds(_after(state, facts, book), context, book)]
@@ -998,10 +1009,14 @@ def record_payment(command: g.RecordPayment, state: Any, context: Now, book: Rul
         return [moved, _seek_payment(after, after.payee, AskedBecause.CANCELLED, book)]
     if after.unpaid:
         return [moved, *check_standing(after, context, book)]
-    paid = book.says.GrantPaid(paid_on=max(one.on or command.on for one in after.legs), amount_fen=state.granted_fen)
-    settled = evolve(after, paid, book.says)
+    return [moved, *_paid(after, command.on, context, book)]
+
+
+def _paid(state: Spending, on: date, context: Now, book: Rulebook) -> Sequence[Fact]:
+    paid = book.says.GrantPaid(paid_on=max(one.on or on for one in state.legs), amount_fen=state.granted_fen)
+    settled = evolve(state, paid, book.says)
     own = [*book.once_paid(settled, context)]
-    return [moved, paid, *own, *check_standing(settled, context, book)]
+    return [paid, *own, *check_standing(settled, context, book)]
 
 
 def correct_account(command: g.CorrectAccount, state: Returned, context: Now, book: Rulebook) -> Sequence[Fact]:
@@ -1033,6 +1048,64 @@ def close(command: g.CloseCase, state: Paid, context: Now, book: Rulebook) -> Se
     if state.doubts:
         raise law.DOUBTS_OPEN.at("type", [one.words.zh for one in _in_order(state.doubts)])
     return [book.says.CaseClosed(closed_on=context.today, findings=command.findings, by=context.actor.person)]
+
+
+# -- revoked before it is paid ------------------------------------------------------------------------------------
+
+
+def revoke(command: g.RevokeGrant, state: Spending, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """Of what a hold keeps from being paid, by the level that could have granted it."""
+    _does(Role.APPROVER, state, context)
+    four_eyes.may_decide(context.actor.role, state.granted_fen, context.policy.duties)
+    _may_be_revoked(state)
+    said = {"reasons": command.reasons, "explanation": command.explanation, "proposed_on": context.today}
+    return [book.says.RevocationProposed(**said, by=context.actor.person)]
+
+
+def _may_be_revoked(state: Spending) -> None:
+    if not state.holds:
+        raise law.NOT_ON_HOLD.at("type")
+    if isinstance(state, Returned) and state.prior_year:
+        raise law.PRIOR_YEAR.at("type")
+    if state.stoppable != state.unpaid:
+        raise law.UNDER_WAY.at("type")
+
+
+def confirm_revocation(command: g.ConfirmRevocation, state: Spending, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """By a checker of finance; each line is asked for its leg."""
+    _does(Role.FIN_CHECKER, state, context)
+    proposed, person = state.revocation, context.actor.person
+    if proposed is None:
+        raise law.NO_REVOCATION.at("type")
+    if not command.agrees:
+        return [book.says.RevocationDeclined(by=person)]
+    _may_be_revoked(state)
+    legs = tuple(Leg(line=one.line, amount_fen=one.amount_fen) for one in state.unpaid)
+    total = sum(one.amount_fen for one in legs)
+    persons = {"approved_by": proposed.by, "by": person}
+    return [book.says.ReleaseSought(step=state.steps + 1, legs=legs, amount_fen=total, **persons)]
+
+
+def record_release(command: Any, state: Releasing, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """When all lines have answered, a grant of which nothing is left ends; what was paid of it stays, and may be clawed back."""
+    m, today = book.says, context.today
+    if command.step != state.steps or command.line not in state.awaits:
+        return []
+    answered = (
+        m.RestReleased(line=command.line, amount_fen=command.amount_fen, released_on=today, step=command.step)
+        if command.verdict is Verdict.RELEASED
+        else m.ReleaseDenied(line=command.line, code=command.code, denied_on=today)
+    )
+    after = evolve(state, answered, m)
+    match after:
+        case Releasing(awaits=awaits) if awaits:
+            return [answered]
+        case Releasing(revocation=g.RevocationProposed() as proposed):
+            return [answered, rejected(proposed.reasons, RejectedAt.REVOCATION, proposed.explanation, context, book)]
+        case _ if after.unpaid:
+            return [answered, *check_standing(after, context, book)]
+        case _:
+            return [answered, *_paid(after, today, context, book)]
 
 
 # -- clawback -----------------------------------------------------------------------------------------------------

@@ -137,6 +137,7 @@ class RejectedAt(Term):
     REVIEW_2 = "REVIEW_2", "复核", "second review"
     APPROVAL = "APPROVAL", "审批", "approval"
     OBJECTION = "OBJECTION", "异议处理", "objection"
+    REVOCATION = "REVOCATION", "列支后撤销", "revocation after the commitment"
 
 
 # -- papers ----------------------------------------------------------------------------------------------------------
@@ -403,6 +404,14 @@ class CloseCase(Command):
     """The check after payment was passed."""
 
     findings: Prose
+
+
+class RevokeGrant(Fail):
+    """撤销补助: what is committed and will not be paid goes back to the fund; proposed here, confirmed by a checker of finance."""
+
+
+class ConfirmRevocation(Command):
+    agrees: bool = True
 
 
 # -- heard: the fund's answers ---------------------------------------------------------------------------------------
@@ -830,6 +839,33 @@ class CaseClosed(Fact):
     closed_on: date
     findings: str
     by: str
+
+
+class RevocationProposed(Fact):
+    SAYS: ClassVar[Text] = Text(
+        "{proposed_on}拟撤销补助并解除列支：{explanation}",
+        "That the grant be revoked and its commitment released was proposed on {proposed_on}: {explanation}",
+    )
+    proposed_on: date
+    reasons: tuple[Reason, ...]
+    explanation: str
+    by: str
+
+
+class RevocationDeclined(Fact):
+    SAYS: ClassVar[Text] = Text("不同意撤销补助", "The revocation was declined")
+    by: str
+
+
+class ReleaseDenied(Fact):
+    """A payment is under way, or the line is shut: it may be proposed again."""
+
+    SAYS: ClassVar[Text] = Text(
+        "{denied_on}列支未能解除：{code}", "The commitment was not released on {denied_on}: {code}"
+    )
+    line: UUID
+    code: FundCode | None
+    denied_on: date
 
 
 # -- happened: holds and clawback ------------------------------------------------------------------------------------

@@ -6,12 +6,13 @@ Capacities are tonnes with two decimals; serial numbers stand as on the plate an
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Self
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts import granting as grant
 from shared.contracts.finance import ForkliftPackName as Pack
-from shared.contracts.finance import InvoiceKey, Registry, Stage
+from shared.contracts.finance import InvoiceKey, Money, Registry, Stage
 from shared.contracts.formats import Line, SomeFen, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -245,6 +246,14 @@ class CloseCase(grant.CloseCase):
     KIND: ClassVar[str] = "finance.forklift_subsidy.CloseCase.v1"
 
 
+class RevokeGrant(grant.RevokeGrant):
+    KIND: ClassVar[str] = "finance.forklift_subsidy.RevokeGrant.v1"
+
+
+class ConfirmRevocation(grant.ConfirmRevocation):
+    KIND: ClassVar[str] = "finance.forklift_subsidy.ConfirmRevocation.v1"
+
+
 class RecordKey(grant.RecordKey):
     KIND: ClassVar[str] = "finance.forklift_subsidy.RecordKey.v1"
 
@@ -255,6 +264,7 @@ class RecordReservation(grant.RecordReservation):
 
 class RecordCommitment(grant.RecordCommitment):
     KIND: ClassVar[str] = "finance.forklift_subsidy.RecordCommitment.v1"
+    line: UUID | None = None
 
 
 class RecordPayment(grant.RecordPayment):
@@ -489,6 +499,26 @@ class AccountDeclined(grant.AccountDeclined):
 
 class CaseClosed(grant.CaseClosed):
     KIND: ClassVar[str] = "finance.forklift_subsidy.CaseClosed.v1"
+
+
+class RevocationProposed(grant.RevocationProposed):
+    KIND: ClassVar[str] = "finance.forklift_subsidy.RevocationProposed.v1"
+
+
+class RevocationDeclined(grant.RevocationDeclined):
+    KIND: ClassVar[str] = "finance.forklift_subsidy.RevocationDeclined.v1"
+
+
+class ReleaseSought(grant.ReleaseSought, Money):
+    KIND: ClassVar[str] = "finance.forklift_subsidy.ReleaseSought.v1"
+
+
+class RestReleased(grant.RestReleased, Money):
+    KIND: ClassVar[str] = "finance.forklift_subsidy.RestReleased.v1"
+
+
+class ReleaseDenied(grant.ReleaseDenied):
+    KIND: ClassVar[str] = "finance.forklift_subsidy.ReleaseDenied.v1"
 
 
 class CaseHeld(grant.CaseHeld):

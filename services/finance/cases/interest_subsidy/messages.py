@@ -10,7 +10,7 @@ from uuid import UUID
 from pydantic import Field
 
 from shared.contracts import granting as grant
-from shared.contracts.finance import Step
+from shared.contracts.finance import Money, Step
 from shared.contracts.formats import Line
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text
@@ -130,6 +130,14 @@ class CloseCase(grant.CloseCase):
     KIND: ClassVar[str] = "finance.interest_subsidy.CloseCase.v1"
 
 
+class RevokeGrant(grant.RevokeGrant):
+    KIND: ClassVar[str] = "finance.interest_subsidy.RevokeGrant.v1"
+
+
+class ConfirmRevocation(grant.ConfirmRevocation):
+    KIND: ClassVar[str] = "finance.interest_subsidy.ConfirmRevocation.v1"
+
+
 class RecordKey(grant.RecordKey):
     KIND: ClassVar[str] = "finance.interest_subsidy.RecordKey.v1"
 
@@ -140,6 +148,7 @@ class RecordReservation(grant.RecordReservation):
 
 class RecordCommitment(grant.RecordCommitment):
     KIND: ClassVar[str] = "finance.interest_subsidy.RecordCommitment.v1"
+    line: UUID | None = None
 
 
 class RecordPayment(grant.RecordPayment):
@@ -343,6 +352,26 @@ class AccountDeclined(grant.AccountDeclined):
 
 class CaseClosed(grant.CaseClosed):
     KIND: ClassVar[str] = "finance.interest_subsidy.CaseClosed.v1"
+
+
+class RevocationProposed(grant.RevocationProposed):
+    KIND: ClassVar[str] = "finance.interest_subsidy.RevocationProposed.v1"
+
+
+class RevocationDeclined(grant.RevocationDeclined):
+    KIND: ClassVar[str] = "finance.interest_subsidy.RevocationDeclined.v1"
+
+
+class ReleaseSought(grant.ReleaseSought, Money):
+    KIND: ClassVar[str] = "finance.interest_subsidy.ReleaseSought.v1"
+
+
+class RestReleased(grant.RestReleased, Money):
+    KIND: ClassVar[str] = "finance.interest_subsidy.RestReleased.v1"
+
+
+class ReleaseDenied(grant.ReleaseDenied):
+    KIND: ClassVar[str] = "finance.interest_subsidy.ReleaseDenied.v1"
 
 
 class CaseHeld(grant.CaseHeld):

@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, ClassVar, Self
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts import granting as grant
-from shared.contracts.finance import InvoiceKey
+from shared.contracts.finance import InvoiceKey, Money
 from shared.contracts.finance import VocPackName as Pack
 from shared.contracts.formats import Line, ProjectCode, Sha256, SomeFen, Uscc
 from shared.contracts.message import Command, Fact
@@ -301,6 +302,14 @@ class CloseCase(grant.CloseCase):
     KIND: ClassVar[str] = "finance.voc_subsidy.CloseCase.v1"
 
 
+class RevokeGrant(grant.RevokeGrant):
+    KIND: ClassVar[str] = "finance.voc_subsidy.RevokeGrant.v1"
+
+
+class ConfirmRevocation(grant.ConfirmRevocation):
+    KIND: ClassVar[str] = "finance.voc_subsidy.ConfirmRevocation.v1"
+
+
 class RecordKey(grant.RecordKey):
     KIND: ClassVar[str] = "finance.voc_subsidy.RecordKey.v1"
 
@@ -311,6 +320,7 @@ class RecordReservation(grant.RecordReservation):
 
 class RecordCommitment(grant.RecordCommitment):
     KIND: ClassVar[str] = "finance.voc_subsidy.RecordCommitment.v1"
+    line: UUID | None = None
 
 
 class RecordPayment(grant.RecordPayment):
@@ -557,6 +567,26 @@ class AccountDeclined(grant.AccountDeclined):
 
 class CaseClosed(grant.CaseClosed):
     KIND: ClassVar[str] = "finance.voc_subsidy.CaseClosed.v1"
+
+
+class RevocationProposed(grant.RevocationProposed):
+    KIND: ClassVar[str] = "finance.voc_subsidy.RevocationProposed.v1"
+
+
+class RevocationDeclined(grant.RevocationDeclined):
+    KIND: ClassVar[str] = "finance.voc_subsidy.RevocationDeclined.v1"
+
+
+class ReleaseSought(grant.ReleaseSought, Money):
+    KIND: ClassVar[str] = "finance.voc_subsidy.ReleaseSought.v1"
+
+
+class RestReleased(grant.RestReleased, Money):
+    KIND: ClassVar[str] = "finance.voc_subsidy.RestReleased.v1"
+
+
+class ReleaseDenied(grant.ReleaseDenied):
+    KIND: ClassVar[str] = "finance.voc_subsidy.ReleaseDenied.v1"
 
 
 class CaseHeld(grant.CaseHeld):
