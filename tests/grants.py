@@ -81,6 +81,10 @@ def answers(asked: Announcement, cast: Cast, choice: int) -> Iterator[Announceme
             legs = () if no else (told.Leg(line=asked.line, amount_fen=asked.amount_fen),)
             verdict = Verdict.REFUSED if no else Verdict.COMMITTED
             yield cast.commitment(verdict, step=asked.step, line=asked.line, amount_fen=asked.amount_fen, legs=legs)
+        case told.CommitmentReleased():
+            verdict = Verdict.REFUSED if no else Verdict.RELEASED
+            said = {"step": asked.step, "line": asked.line, "amount_fen": 0 if no else asked.amount_fen}
+            yield cast.commitment(verdict, **said)
         case told.PaymentAsked() if not asked.is_held:
             said = {"step": asked.step, "line": asked.line, "amount_fen": asked.amount_fen}
             yield cast.released(**said)
