@@ -205,6 +205,13 @@ def test_an_amount_is_whole_fen_and_never_below_nothing(case_type):
             assert [value for value in none if takes(field, value)] == [], f"{command.KIND}: {where}"
 
 
+@each
+def test_whatever_happened_to_an_amount_states_its_currency(case_type):
+    """M8."""
+    stated = [fact for fact in case_type.facts.values() if any(amounts_in(fact))]
+    assert [fact.KIND for fact in stated if "currency" not in fact.model_fields] == []
+
+
 # -- all twenty ---------------------------------------------------------------------------------------------------
 
 NAMED = {

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts import granting as grant
-from shared.contracts.finance import AnyDivision
+from shared.contracts.finance import AnyDivision, Money
 from shared.contracts.formats import Fen, Line, Prose, SomeFen
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -129,7 +129,7 @@ class DeclareRelation(grant.DeclareRelation):
 # -- facts --------------------------------------------------------------------------------------------------------
 
 
-class AgreementDrafted(Agreement, Fact):
+class AgreementDrafted(Agreement, Fact, Money):
     KIND: ClassVar[str] = "finance.cooperation.AgreementDrafted.v1"
     SAYS: ClassVar[Text] = Text(
         "{drafted_on}起草协议{agreement_no}：{kind}，{helper_division}帮扶{helped_division}，自{first_year}年起{years}年",
@@ -148,7 +148,7 @@ class AgreementSigned(Fact):
     by: str | None = None
 
 
-class InvestmentRecorded(Fact):
+class InvestmentRecorded(Fact, Money):
     KIND: ClassVar[str] = "finance.cooperation.InvestmentRecorded.v1"
     SAYS: ClassVar[Text] = Text(
         "截至{since}实际投资{invested_fen:yuan}元", "{invested_fen:yuan} yuan are invested since {since}"
@@ -158,7 +158,7 @@ class InvestmentRecorded(Fact):
     by: str | None = None
 
 
-class YearComputed(Settlement, Fact):
+class YearComputed(Settlement, Fact, Money):
     KIND: ClassVar[str] = "finance.cooperation.YearComputed.v1"
     SAYS: ClassVar[Text] = Text(
         "{year}年收益{return_fen:yuan}元，帮扶方补足{top_up_fen:yuan}元，合计{total_fen:yuan}元，待复核",
@@ -168,7 +168,7 @@ class YearComputed(Settlement, Fact):
     by: str
 
 
-class YearSettled(Settlement, Fact):
+class YearSettled(Settlement, Fact, Money):
     KIND: ClassVar[str] = "finance.cooperation.YearSettled.v1"
     SAYS: ClassVar[Text] = Text(
         "{year}年收益结算：合计{total_fen:yuan}元，其中帮扶方补足{top_up_fen:yuan}元",

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.casework.fund_answers import CommitmentAnswer, Funding, PaymentResult
 from shared.contracts import granting as grant
-from shared.contracts.finance import AnyDivision, FundCode, Payee
+from shared.contracts.finance import AnyDivision, FundCode, Money, Payee
 from shared.contracts.formats import Line, Prose, SomeFen, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -97,7 +97,7 @@ class DeclareRelation(grant.DeclareRelation):
 # -- facts --------------------------------------------------------------------------------------------------------
 
 
-class ProductOffered(Deal, Fact):
+class ProductOffered(Deal, Fact, Money):
     KIND: ClassVar[str] = "finance.ecological_deal.ProductOffered.v1"
     SAYS: ClassVar[Text] = Text(
         "{offered_on}提供{product}{quantity}{unit}，价款{price_fen:yuan}元，资金来源：{payment_source}",
@@ -115,7 +115,7 @@ class DealAgreed(Fact):
     by: str
 
 
-class ProductDelivered(Fact):
+class ProductDelivered(Fact, Money):
     KIND: ClassVar[str] = "finance.ecological_deal.ProductDelivered.v1"
     SAYS: ClassVar[Text] = Text(
         "{delivered_on}交付{delivered}，应付{payable_fen:yuan}元",
@@ -127,7 +127,7 @@ class ProductDelivered(Fact):
     by: str
 
 
-class FundsAsked(Funding, Fact):
+class FundsAsked(Funding, Fact, Money):
     KIND: ClassVar[str] = "finance.ecological_deal.FundsAsked.v1"
     SAYS: ClassVar[Text] = Text(
         "{asked_on}申请资金{payable_fen:yuan}元", "{payable_fen:yuan} yuan were asked on {asked_on}"
@@ -168,7 +168,7 @@ class PayeeCorrected(Fact):
     by: str
 
 
-class DealPaid(Fact):
+class DealPaid(Fact, Money):
     KIND: ClassVar[str] = "finance.ecological_deal.DealPaid.v1"
     SAYS: ClassVar[Text] = Text("{paid_on}支付{payable_fen:yuan}元", "{payable_fen:yuan} yuan were paid on {paid_on}")
     payable_fen: int

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.contracts.finance import AnyDivision
+from shared.contracts.finance import AnyDivision, Money
 from shared.contracts.formats import Fen, Line, Prose
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -134,7 +134,7 @@ class ResubmitAccount(Command):
 # -- facts --------------------------------------------------------------------------------------------------------
 
 
-class AccountCollected(Account, Fact):
+class AccountCollected(Account, Fact, Money):
     KIND: ClassVar[str] = "finance.ecological_product.AccountCollected.v1"
     SAYS: ClassVar[Text] = Text(
         "{collected_on}收集{division_code}{year}年核算数据（第{version}版，{standard}）",
@@ -145,7 +145,7 @@ class AccountCollected(Account, Fact):
     reason: str | None = None
 
 
-class AccountComputed(Result, Fact):
+class AccountComputed(Result, Fact, Money):
     KIND: ClassVar[str] = "finance.ecological_product.AccountComputed.v1"
     SAYS: ClassVar[Text] = Text(
         "{computed_on}测算：生态系统生产总值{gep_fen:yuan}元，转化率{conversion_percent}%",
@@ -171,7 +171,7 @@ class AccountSentBack(Fact):
     by: str
 
 
-class AccountPublished(Fact):
+class AccountPublished(Fact, Money):
     KIND: ClassVar[str] = "finance.ecological_product.AccountPublished.v1"
     SAYS: ClassVar[Text] = Text(
         "{published_on}发布第{version}版：生态系统生产总值{gep_fen:yuan}元",

@@ -108,7 +108,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
 
 def publish(state: Reviewed, context: Now) -> Sequence[Fact]:
     _only_one(state.account, context)
-    said = {"version": state.version, "gep_fen": state.result.gep_fen}
+    said: dict[str, Any] = {"version": state.version, "gep_fen": state.result.gep_fen}
     return [m.AccountPublished(**said, published_on=context.today, by=context.actor.person)]
 
 

@@ -306,7 +306,7 @@ class DismissClawback(grant.DismissClawback):
 # -- facts --------------------------------------------------------------------------------------------------------
 
 
-class CaseDrafted(Claim, Fact):
+class CaseDrafted(Claim, Fact, Money):
     KIND: ClassVar[str] = "finance.forklift_subsidy.CaseDrafted.v1"
     SAYS: ClassVar[Text] = Text(
         "{applicant.shown}起草叉车{old.serial_no}淘汰替换补助申请（{pack}，{mode}）",
@@ -314,7 +314,7 @@ class CaseDrafted(Claim, Fact):
     )
 
 
-class CaseResubmitted(Claim, grant.Resubmitted):
+class CaseResubmitted(Claim, grant.Resubmitted, Money):
     KIND: ClassVar[str] = "finance.forklift_subsidy.CaseResubmitted.v1"
     SAYS: ClassVar[Text] = Text("{applicant.shown}已补正申请", "{applicant.shown} handed in the corrected application")
 
@@ -326,7 +326,7 @@ class NewMachineAwaited(Fact):
     until: date
 
 
-class NewMatched(Fact):
+class NewMatched(Fact, Money):
     KIND: ClassVar[str] = "finance.forklift_subsidy.NewMatched.v1"
     SAYS: ClassVar[Text] = Text("已匹配新机{new.serial_no}", "The new machine {new.serial_no} was matched")
     new: NewMachine

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from shared.contracts import granting as grant
-from shared.contracts.finance import Division, Stage
+from shared.contracts.finance import Division, Money, Stage
 from shared.contracts.formats import Line, Sha256, normalised
 from shared.contracts.granting import Applicant
 from shared.contracts.message import Command, Fact
@@ -137,7 +137,7 @@ class Machine(BaseModel):
         return normalised(self.serial_no)
 
 
-class Free(BaseModel):
+class Free(Money):
     """The code costs nothing: any other fee is no message at all."""
 
     fee_fen: Literal[0] = 0

@@ -276,7 +276,7 @@ class DeadlinePassed(Command):
 # -- facts: up to the list ----------------------------------------------------------------------------------------
 
 
-class PilotDeclared(Declaration, Fact):
+class PilotDeclared(Declaration, Fact, Money):
     KIND: ClassVar[str] = "finance.pilot.PilotDeclared.v1"
     SAYS: ClassVar[Text] = Text(
         "{applicant_unit}申报{standard}{pilot_kind}试点（{case_no}），拟减排{target_cut_tco2e}吨二氧化碳当量",
@@ -527,11 +527,11 @@ class ClawbackWentOverdue(grant.ClawbackWentOverdue):
     KIND: ClassVar[str] = "finance.pilot.ClawbackWentOverdue.v1"
 
 
-class ClawbackReduced(grant.ClawbackReduced):
+class ClawbackReduced(grant.ClawbackReduced, Money):
     KIND: ClassVar[str] = "finance.pilot.ClawbackReduced.v1"
 
 
-class FraudEstablished(grant.FraudDecided):
+class FraudEstablished(grant.FraudDecided, Money):
     KIND: ClassVar[str] = "finance.pilot.FraudEstablished.v1"
 
 

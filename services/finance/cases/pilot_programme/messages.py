@@ -191,7 +191,7 @@ class CallOpened(Call, Fact, Money):
     by: str
 
 
-class ScoreRecorded(Entry, Fact):
+class ScoreRecorded(Entry, Fact, Money):
     KIND: ClassVar[str] = "finance.pilot_programme.ScoreRecorded.v1"
     SAYS: ClassVar[Text] = Text("{unit}（{case_no}）得分{score}", "{unit} ({case_no}) scored {score}")
 

@@ -463,7 +463,7 @@ class RecallProposed(Fact):
     proposed_on: date
 
 
-class ChangeRequested(Fact):
+class ChangeRequested(Fact, Money):
     KIND: ClassVar[str] = "finance.pool_project.ChangeRequested.v1"
     SAYS: ClassVar[Text] = Text(
         "申请变更{change}：{explanation}", "A change of the {change} was requested: {explanation}"
@@ -573,7 +573,7 @@ class ClawbackDismissed(grant.ClawbackDismissed):
     KIND: ClassVar[str] = "finance.pool_project.ClawbackDismissed.v1"
 
 
-class ClawbackReduced(grant.ClawbackReduced):
+class ClawbackReduced(grant.ClawbackReduced, Money):
     KIND: ClassVar[str] = "finance.pool_project.ClawbackReduced.v1"
 
 
@@ -593,7 +593,7 @@ class ClawbackWentOverdue(grant.ClawbackWentOverdue):
     KIND: ClassVar[str] = "finance.pool_project.ClawbackWentOverdue.v1"
 
 
-class FraudEstablished(grant.FraudDecided):
+class FraudEstablished(grant.FraudDecided, Money):
     KIND: ClassVar[str] = "finance.pool_project.FraudEstablished.v1"
 
 

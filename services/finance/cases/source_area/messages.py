@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.casework.fund_answers import CommitmentAnswer, Funding, PaymentResult
 from shared.contracts import granting as grant
-from shared.contracts.finance import Division, FundCode, Payee
+from shared.contracts.finance import Division, FundCode, Money, Payee
 from shared.contracts.formats import Line, Prose
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -149,7 +149,7 @@ class ListObjected(Fact):
     objected_on: date
 
 
-class ListVerified(Fact):
+class ListVerified(Fact, Money):
     KIND: ClassVar[str] = "finance.source_area.ListVerified.v1"
     SAYS: ClassVar[Text] = Text(
         "{verified_on}核定{people}人（核减{struck_people}人）、{relocated}人搬迁，补偿{total_fen:yuan}元",
@@ -166,7 +166,7 @@ class ListVerified(Fact):
     by: str
 
 
-class PaymentApproved(Fact):
+class PaymentApproved(Fact, Money):
     KIND: ClassVar[str] = "finance.source_area.PaymentApproved.v1"
     SAYS: ClassVar[Text] = Text(
         "{approved_on}批准补偿{total_fen:yuan}元", "{total_fen:yuan} yuan were approved on {approved_on}"
@@ -184,7 +184,7 @@ class PaymentRejected(Fact):
     rejected_on: date
 
 
-class FundsAsked(Funding, Fact):
+class FundsAsked(Funding, Fact, Money):
     KIND: ClassVar[str] = "finance.source_area.FundsAsked.v1"
     SAYS: ClassVar[Text] = Text(
         "{asked_on}申请资金{total_fen:yuan}元", "{total_fen:yuan} yuan were asked of the fund on {asked_on}"
@@ -196,7 +196,7 @@ class FundsAsked(Funding, Fact):
     by: str
 
 
-class FundsCommitted(Fact):
+class FundsCommitted(Fact, Money):
     KIND: ClassVar[str] = "finance.source_area.FundsCommitted.v1"
     SAYS: ClassVar[Text] = Text(
         "{committed_on}资金承诺{total_fen:yuan}元", "{total_fen:yuan} yuan were committed on {committed_on}"
@@ -229,7 +229,7 @@ class PayeeCorrected(Fact):
     by: str
 
 
-class CompensationPaid(Fact):
+class CompensationPaid(Fact, Money):
     KIND: ClassVar[str] = "finance.source_area.CompensationPaid.v1"
     SAYS: ClassVar[Text] = Text("{paid_on}支付{total_fen:yuan}元", "{total_fen:yuan} yuan were paid on {paid_on}")
     total_fen: int

@@ -362,7 +362,7 @@ class DismissClawback(grant.DismissClawback):
 # -- facts --------------------------------------------------------------------------------------------------------
 
 
-class CaseDrafted(Claim, Fact):
+class CaseDrafted(Claim, Fact, Money):
     KIND: ClassVar[str] = "finance.voc_subsidy.CaseDrafted.v1"
     SAYS: ClassVar[Text] = Text(
         "{applicant.shown}起草生产线{line_id}源头替代奖补申请（{pack}）",
@@ -370,7 +370,7 @@ class CaseDrafted(Claim, Fact):
     )
 
 
-class CaseResubmitted(Claim, grant.Resubmitted):
+class CaseResubmitted(Claim, grant.Resubmitted, Money):
     KIND: ClassVar[str] = "finance.voc_subsidy.CaseResubmitted.v1"
     SAYS: ClassVar[Text] = Text("{applicant.shown}已补正申请", "{applicant.shown} handed in the corrected application")
 

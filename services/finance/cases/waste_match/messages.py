@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from shared.contracts.finance import AnyDivision, WasteDealCause
+from shared.contracts.finance import AnyDivision, Money, WasteDealCause
 from shared.contracts.formats import Fen, Line, Prose, SomeFen, Tonnes, Uscc, normalised
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -278,7 +278,7 @@ class BreakDeal(Command):
 # -- facts: the listing -------------------------------------------------------------------------------------------
 
 
-class ListingPublished(Listing, Fact):
+class ListingPublished(Listing, Fact, Money):
     KIND: ClassVar[str] = "finance.waste_match.ListingPublished.v1"
     SAYS: ClassVar[Text] = Text(
         "{published_on}发布固废{listing_no}：{name}（{waste_code}）{quantity_t}吨，{channel}",
@@ -321,7 +321,7 @@ class StorageOverdue(Fact):
 # -- facts: offers and matches ------------------------------------------------------------------------------------
 
 
-class OfferPlaced(Offer, Fact):
+class OfferPlaced(Offer, Fact, Money):
     KIND: ClassVar[str] = "finance.waste_match.OfferPlaced.v1"
     SAYS: ClassVar[Text] = Text(
         "{offered_on}，{disposer_uscc}报价（{offer_id}）：{treatment}，处置{price_fen_per_t:yuan}元/吨，运输{transport_fen_per_t:yuan}元/吨",
@@ -334,7 +334,7 @@ class OfferPlaced(Offer, Fact):
     offered_at: datetime
 
 
-class MatchComputed(Fact):
+class MatchComputed(Fact, Money):
     """Every offer that passed the gates, the cheapest first, and those that did not."""
 
     KIND: ClassVar[str] = "finance.waste_match.MatchComputed.v1"
@@ -357,7 +357,7 @@ class MatchComputed(Fact):
         return {one.disposer_uscc: one.code for one in self.excluded}
 
 
-class MatchProposed(Fact):
+class MatchProposed(Fact, Money):
     """``saving_fen``: what the producer saves against the market price, for the whole quantity; missing where none is known."""
 
     KIND: ClassVar[str] = "finance.waste_match.MatchProposed.v1"
@@ -409,7 +409,7 @@ class MatchDropped(Fact):
 # -- facts: the deal ----------------------------------------------------------------------------------------------
 
 
-class ContractRegistered(Contract, Fact):
+class ContractRegistered(Contract, Fact, Money):
     KIND: ClassVar[str] = "finance.waste_match.ContractRegistered.v1"
     SAYS: ClassVar[Text] = Text(
         "{signed_on}与{disposer_uscc}签订合同{contract_no}：{quantity_t}吨，处置{price_fen_per_t:yuan}元/吨，运输{transport_fen_per_t:yuan}元/吨",
@@ -458,7 +458,7 @@ class ReweighingRequired(Fact):
     allowed_t: Decimal
 
 
-class DealClosed(Fact):
+class DealClosed(Fact, Money):
     """What the enterprises pay one another, by the weighed quantity; nothing passes through the bureau."""
 
     KIND: ClassVar[str] = "finance.waste_match.DealClosed.v1"

@@ -516,7 +516,7 @@ class ReportUse(Command):
 # -- facts --------------------------------------------------------------------------------------------------------
 
 
-class AgreementSigned(Fact):
+class AgreementSigned(Fact, Money):
     KIND: ClassVar[str] = "finance.watershed_agreement.AgreementSigned.v1"
     SAYS: ClassVar[Text] = Text(
         "签订流域横向生态补偿协议{agreement_no}，{year_from}年至{year_to}年，计算方法：{formula}",
@@ -602,14 +602,14 @@ class MonthVoided(Fact):
     document_no: str
 
 
-class MonthProposed(Fact):
+class MonthProposed(Fact, Money):
     KIND: ClassVar[str] = "finance.watershed_agreement.MonthProposed.v1"
     SAYS: ClassVar[Text] = Text("月度计算结果待复核", "A month's result is to be checked")
     figures: MonthFigures
     by: str
 
 
-class MonthComputed(Fact):
+class MonthComputed(Fact, Money):
     """Provisional: counties may object until ``objections_until``."""
 
     KIND: ClassVar[str] = "finance.watershed_agreement.MonthComputed.v1"
@@ -648,7 +648,7 @@ class ObjectionExamined(Fact):
     by: str
 
 
-class MonthRevised(Fact):
+class MonthRevised(Fact, Money):
     """The objection is decided: with other figures, or the same."""
 
     KIND: ClassVar[str] = "finance.watershed_agreement.MonthRevised.v1"
@@ -671,7 +671,7 @@ class MonthConfirmed(Fact):
     by: str = ""
 
 
-class YearComputed(Fact):
+class YearComputed(Fact, Money):
     KIND: ClassVar[str] = "finance.watershed_agreement.YearComputed.v1"
     SAYS: ClassVar[Text] = Text("{year}年度清算草案", "The settlement of {year} was drawn up")
     year: int

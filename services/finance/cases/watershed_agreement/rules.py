@@ -273,7 +273,9 @@ def sign(command: m.SignAgreement, context: Now) -> Sequence[Fact]:
         _well_placed(f"sections.{place}", section, command)
         _has_baseline(f"sections.{place}.baseline", section, command, context.policy)
     _fair_params(command, context.policy)
-    told = {name: getattr(command, name) for name in m.AgreementSigned.model_fields if name != "signed_on"}
+    told = {
+        name: getattr(command, name) for name in m.AgreementSigned.model_fields if name not in ("signed_on", "currency")
+    }
     return [m.AgreementSigned(**told, signed_on=context.today)]
 
 
