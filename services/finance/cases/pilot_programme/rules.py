@@ -115,6 +115,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.RaiseObjection():
             return raise_objection(command, state, context)
         case m.ExamineObjection():
+            four_eyes.two_persons("actor", context.actor.person, [state.listed.by])
             said = {"outcome": command.outcome, "explanation": command.explanation}
             return [m.ObjectionExamined(**said, by=context.actor.person)]
         case m.DecideObjection():

@@ -341,6 +341,9 @@ SCENARIOS = [
         .when(DeclareRelation(person="le", relation="户籍所在村"), by=Role.LEADER, person="le")
         .then(m.RelationDeclared)
     ).then_refused("FOUR_EYES_VIOLATION", "actor"),
+    objected("who listed the pilots does not examine what is objected to the list", "0.4/E2")
+    .when(ExamineObjection(outcome=Outcome.DISMISSED, explanation="属实"), by=Role.REVIEWER_2, person="le")
+    .then_refused("FOUR_EYES_VIOLATION", "actor"),
     published("objections are signed, and concern the list")
     .when(RaiseObjection(case_no=number_of(2), text="不实", signed=False), by=Role.APPLICANT)
     .then_refused("UNSIGNED", "signed")
