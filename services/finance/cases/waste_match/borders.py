@@ -47,6 +47,10 @@ def credit_asked_again(me: CaseRef, fact: m.MatchComputed, state: Known) -> Sequ
     return [ask(me, one.disposer_uscc) for one in fact.excluded if one.code == no.CREDIT_UNANSWERED.code]
 
 
+def credit_awaited(me: CaseRef, fact: m.CreditAwaited, state: Known) -> CreditCheckRequested:
+    return ask(me, fact.disposer_uscc)
+
+
 def ask(me: CaseRef, uscc: str) -> CreditCheckRequested:
     return CreditCheckRequested(asked_by=me, subject_uscc=uscc, purpose=Purpose.WASTE_DEAL)
 
@@ -115,6 +119,7 @@ def voided(me: CaseRef, fact: m.ListingVoided, state: Known) -> WasteDealBroken 
 TELLS = {
     m.OfferPlaced: credit_asked,
     m.MatchComputed: credit_asked_again,
+    m.CreditAwaited: credit_awaited,
     m.ContractRegistered: contracted,
     m.DealClosed: closed,
     m.DealBroken: broken,

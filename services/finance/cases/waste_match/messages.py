@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from shared.contracts.finance import AnyDivision, Money, WasteDealCause
 from shared.contracts.formats import Fen, Line, Prose, SomeFen, Tonnes, Uscc, normalised
+from shared.contracts.granting import Wait
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -407,6 +408,31 @@ class MatchDropped(Fact):
 
 
 # -- facts: the deal ----------------------------------------------------------------------------------------------
+
+
+class CreditAwaited(Fact):
+    """Between match and contract the disposer's good answer grew too old: it is asked for again."""
+
+    KIND: ClassVar[str] = "finance.waste_match.CreditAwaited.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{disposer_uscc}的信用答复自{since}起无效（{why}），{asked_on}重新核查，暂不签约",
+        "No answer about the credit of {disposer_uscc} counts since {since} ({why}): asked again on {asked_on}, nothing is "
+        "signed meanwhile",
+    )
+    disposer_uscc: str
+    why: Wait
+    since: date
+    asked_on: date
+
+
+class CreditCame(Fact):
+    KIND: ClassVar[str] = "finance.waste_match.CreditCame.v1"
+    SAYS: ClassVar[Text] = Text(
+        "收到{disposer_uscc}截至{as_of}的信用答复，可以签约",
+        "The credit of {disposer_uscc} was answered as of {as_of}: the contract may be signed",
+    )
+    disposer_uscc: str
+    as_of: date
 
 
 class ContractRegistered(Contract, Fact, Money):

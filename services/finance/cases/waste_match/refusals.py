@@ -51,6 +51,12 @@ CREDIT_UNANSWERED = mistake(
     ("尚无有效的信用答复", "No valid answer about its credit has come"),
     ("等待信用答复", "wait for the answer"),
 )
+CREDIT_AWAITED = mistake(
+    "CREDIT_NOT_ANSWERED",
+    law.CREDIT,
+    ("处置单位的信用尚待答复", "The credit of the disposer waits for an answer"),
+    ("自{since}起：{why}；答复后签约", "since {since}: {why}; sign once it has come"),
+)
 LICENCE_MISSING = mistake(
     "LICENCE_MISSING",
     law.GATES,

@@ -27,6 +27,7 @@ from shared.contracts.approval import DirectedUseNews, P2pWhitelisted
 from shared.contracts.credit import EligibilityStated, Eligible, Purpose
 from shared.contracts.finance import Role, WasteContractStated, WasteDealCause
 from shared.contracts.formats import is_hazardous_waste_code
+from shared.contracts.granting import Wait
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text, as_yuan
 
@@ -69,6 +70,8 @@ class Matched(Known):
     match: m.MatchProposed
     accepted: frozenset[Side] = frozenset()
     confirmed_on: date | None = None
+    waiting: m.CreditAwaited | None = None
+    """The answer about the disposer that was good at the match, and counts no more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -450,7 +453,9 @@ def check_offers(state: Known, context: Now) -> Sequence[Fact]:
         offer = state.offers[state.match.disposer_uscc]
         for shut in gates(offer, state, state.listing.available_to, context):
             return drop(state, DropCause.SHUT_OUT, shut.code, context)
-        return []
+        known = credit(offer, context)
+        answered = state.waiting and known
+        return [m.CreditCame(disposer_uscc=offer.disposer_uscc, as_of=known.as_of)] if answered and known else []
     return compute(state, context) if state.ranking else []
 
 
@@ -493,6 +498,8 @@ def register(command: m.RegisterContract, state: Matched, context: Now) -> Seque
     offer = state.offers[state.match.disposer_uscc]
     for shut in gates(offer, state, command.ends_on, context):
         raise shut
+    if credit(offer, context) is None:
+        return await_credit(state, offer, context)
     if leaves_the_province(offer, context.policy):
         _is_filed(command.filing, state.listing.quantity_t, context)
     return [
@@ -504,6 +511,22 @@ def register(command: m.RegisterContract, state: Matched, context: Now) -> Seque
             transport_fen_per_t=state.match.transport_fen_per_t,
             registered_on=context.today,
             registered_at=context.now,
+        )
+    ]
+
+
+def await_credit(state: Matched, offer: m.OfferPlaced, context: Now) -> Sequence[Fact]:
+    """Asked for anew; until it comes nothing is signed, for a missing answer never counts as clean."""
+    if waiting := state.waiting:
+        raise no.CREDIT_AWAITED.at("credit", waiting.since, why=waiting.why, since=waiting.since)
+    said = context.notes.get((EligibilityStated.ABOUT, offer.disposer_uscc))
+    known = isinstance(said, EligibilityStated)
+    return [
+        m.CreditAwaited(
+            disposer_uscc=offer.disposer_uscc,
+            why=Wait.CREDIT_STALE if known else Wait.CREDIT_MISSING,
+            since=said.valid_until if isinstance(said, EligibilityStated) else state.match.proposed_on,
+            asked_on=context.today,
         )
     ]
 
@@ -667,6 +690,10 @@ def evolve(state: Any, fact: Fact) -> Any:
             return become(Matched, state, match=fact)
         case m.MatchAccepted():
             return replace(state, accepted=state.accepted | {fact.side})
+        case m.CreditAwaited():
+            return replace(state, waiting=fact)
+        case m.CreditCame():
+            return replace(state, waiting=None)
         case m.MatchConfirmed():
             return replace(state, confirmed_on=fact.confirmed_on)
         case m.MatchDropped():

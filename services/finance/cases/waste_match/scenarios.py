@@ -30,6 +30,7 @@ from shared.casework.scenario import Scenario, fact, scenario
 from shared.contracts.approval import P2pRemovalReason, P2pRemoved, P2pWhitelisted
 from shared.contracts.credit import EligibilityStated, Eligible, Purpose, Reason
 from shared.contracts.finance import Role, WasteContractStated, WasteDealCause
+from shared.contracts.granting import Wait
 
 # -- waste and firms to speak of ----------------------------------------------------------------------------------
 
@@ -520,6 +521,21 @@ SCENARIOS = [
     .when(VoidListing(reasons=REASON), by=Role.PLATFORM)
     .then(m.ListingVoided, fact(m.DealBroken, cause=WasteDealCause.FAKE_LISTING))
     .then_state("BROKEN"),
+    # -- credit between match and contract ----------------------------------------------------------------------------
+    confirmed(
+        scenario("a good answer that has grown too old since the match is asked for again; meanwhile nothing is signed")
+    )
+    .heard(credit(valid_until=date(2023, 4, 25)))
+    .then_nothing()
+    .at("2023-04-26 10:00")
+    .when(contract(), by=Role.PRODUCER, onbehalfof=PRODUCER)
+    .then(fact(m.CreditAwaited, disposer_uscc=FIRST, why=Wait.CREDIT_STALE, since=date(2023, 4, 25)))
+    .when(contract(), by=Role.PRODUCER, onbehalfof=PRODUCER)
+    .then_refused("CREDIT_NOT_ANSWERED", "credit")
+    .heard(credit(valid_until=date(2023, 5, 25)))
+    .then(m.CreditCame)
+    .when(contract(), by=Role.PRODUCER, onbehalfof=PRODUCER)
+    .then(m.ContractRegistered),
     # -- across the province ------------------------------------------------------------------------------------------
     sent_outside(scenario("general waste crosses the province under its filing"))
     .when(slag_sent("341000000001", "60.000"), by=Role.PLATFORM)

@@ -6,12 +6,14 @@ from services.finance.cases.waste_match.rules import Contracted, Known, Matched,
 from shared.casework.case_type import Label, Listing
 from shared.casework.notice import Notice
 from shared.contracts.finance import named
+from shared.contracts.granting import Wait
 from shared.contracts.text import Text, as_yuan
 
 FIGURES = {
     "quantity_t": Label("数量（吨）", "quantity, t"),
     "offers": Label("报价数", "offers"),
     "per_tonne": Label("总单价（元/吨）", "in all, yuan/t"),
+    "waiting": Label("等待", "waits for, since", Wait),
     "weighed_t": Label("过磅（吨）", "weighed, t"),
     "total": Label("合计（元）", "total, yuan"),
 }
@@ -35,6 +37,8 @@ def _figures(state: Known) -> dict[str, str]:
     figures = {"quantity_t": f"{state.listing.quantity_t:f}", "offers": str(len(state.offers))}
     if isinstance(state, Matched | Contracted):
         figures["per_tonne"] = as_yuan(state.match.total_fen_per_t)
+    if isinstance(state, Matched) and state.waiting:
+        figures["waiting"] = f"{state.waiting.why} {state.waiting.since.isoformat()}"
     if isinstance(state, Settled):
         figures |= {"weighed_t": f"{state.closed.weighed_t:f}", "total": as_yuan(state.closed.total_fen)}
     return figures
