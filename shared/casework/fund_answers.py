@@ -42,7 +42,7 @@ class CommitmentAnswer(BaseModel):
 
 
 class PaymentResult(BaseModel):
-    """Paid on that day, or sent back for that reason."""
+    """Paid on that day, or sent back or given up for that reason."""
 
     model_config = ConfigDict(frozen=True)
     step: Step
@@ -136,10 +136,15 @@ def hears(
     def executed(heard: told.PaymentExecuted) -> Orders:
         return ours(heard, payment(**{"step": heard.step, "paid_on": heard.value_date}))
 
-    def returned(heard: told.PaymentReturned) -> Orders:
+    def not_paid(heard: told.PaymentReturned | told.PaymentCancelled) -> Orders:
         return ours(heard, payment(**{"step": heard.step, "reason": heard.reason}))
 
     def ours(heard: told.CommitmentAnswered | told.PaymentNews, command: Command) -> Orders:
         return Order(heard.concerning.id, command) if heard.concerning.type == name else None
 
-    return {told.CommitmentAnswered: committed, told.PaymentExecuted: executed, told.PaymentReturned: returned}
+    return {
+        told.CommitmentAnswered: committed,
+        told.PaymentExecuted: executed,
+        told.PaymentReturned: not_paid,
+        told.PaymentCancelled: not_paid,
+    }

@@ -22,6 +22,7 @@ from shared.contracts.finance import (
     CommitmentAnswered,
     FundCode,
     Payee,
+    PaymentCancelled,
     PaymentExecuted,
     PaymentReturned,
     Role,
@@ -182,6 +183,13 @@ SCENARIOS = [
     .heard(returned())
     .then(m.PaymentReturned)
     .then_state("COMMITTED")
+    .when(CorrectPayee(payee=PAYEE), by=Role.FIN_MAKER, person="fin-1")
+    .then(fact(m.PayeeCorrected, step=3))
+    .heard(executed(3))
+    .then(m.DealPaid),
+    committed(scenario("a payment that was given up before its release is asked anew too"))
+    .heard(PaymentCancelled(**PAYMENT, step=2, cancelled_on=date(2023, 5, 9), reason="经办人回避"))
+    .then(fact(m.PaymentReturned, reason="经办人回避"))
     .when(CorrectPayee(payee=PAYEE), by=Role.FIN_MAKER, person="fin-1")
     .then(fact(m.PayeeCorrected, step=3))
     .heard(executed(3))
