@@ -95,7 +95,9 @@ def year(story: Scenario, months: Sequence[Means], april: wm.VoidMonth | wm.Exem
 
 
 def pays(story: Scenario, payer: Division | None, fen: int = 0) -> Scenario:
-    return ws.settled(story, *([ws.due(payer, fen)] if payer else []))
+    if payer is None:
+        return ws.settled(story, followed_by=(wm.YearSettled,))
+    return ws.settled(story, ws.due(payer, fen))
 
 
 def index_of_year(k0: str, payer: Division, wan: int, found: Means = BASE, **params: Any) -> Scenario:

@@ -1221,7 +1221,9 @@ def issue_notices(command: m.IssueNotices, state: Agreed, context: Now) -> Seque
     owed = tuple(m.Due(payer=payer, amount_fen=amount) for payer, amount in dues(year.figures).items())
     due_on = context.stopwatch.due_on(context.policy.pay_in, context.today)
     told = {"year": command.year, "notice_no": command.notice_no, "issued_on": context.today, "due_on": due_on}
-    return [m.NoticeIssued(**told, dues=owed)]  # pyright: ignore[reportArgumentType]
+    notice = m.NoticeIssued(**told, dues=owed)  # pyright: ignore[reportArgumentType]
+    has_nothing_to_pay = not owed and not receipts(year.figures)
+    return [notice, m.YearSettled(year=command.year, settled_on=context.today)] if has_nothing_to_pay else [notice]
 
 
 def record_payment(command: m.RecordPayment, state: Agreed) -> Sequence[Fact]:
@@ -1500,5 +1502,6 @@ def _promised(year: YearFile, fact: m.DistributionCommitted) -> YearFile:
     assert order is not None
     numbered = enumerate(order.receivers, fact.first_seq)
     new = tuple(Payout(seq, order.line, one, amounts[one.division]) for seq, one in numbered)
-    status = year.status if order.city_share_only else YearStatus.DISTRIBUTING
-    return replace(year, step=fact.step, status=status, order=None, is_asked=False, payouts=(*year.payouts, *new))
+    moved = replace(year, step=fact.step, order=None, is_asked=False, payouts=(*year.payouts, *new))
+    is_all = moved.status is YearStatus.PAID_IN and not moved.open_for(city_share_only=False)
+    return replace(moved, status=YearStatus.DISTRIBUTING) if is_all else moved

@@ -45,7 +45,7 @@ from shared.contracts.finance import (
     WatershedSectionAgreed,
     payment_case,
 )
-from shared.contracts.message import CaseRef
+from shared.contracts.message import CaseRef, Fact
 
 # -- agreements to speak of ---------------------------------------------------------------------------------------
 
@@ -137,8 +137,10 @@ def year(told: Scenario, means: Sequence[Means], sections: Sequence[str] = (BRID
     return told
 
 
-def settled(told: Scenario, *dues: Due, city: tuple[CityShare, ...] = ()) -> Scenario:
-    """From the draft to the notice of payment, on 22 Jan 2024."""
+def settled(
+    told: Scenario, *dues: Due, city: tuple[CityShare, ...] = (), followed_by: tuple[type[Fact], ...] = ()
+) -> Scenario:
+    """From the draft to the notice of payment, on 22 Jan 2024, and what follows from the notice at once."""
     told = told.at("2024-01-22 09:00").when(
         m.ComputeYear(year=2023, city_share=city), by=Role.FIN_MAKER, person="maker"
     )
@@ -147,7 +149,7 @@ def settled(told: Scenario, *dues: Due, city: tuple[CityShare, ...] = ()) -> Sce
     told = told.then(m.YearChecked, m.YearVerified)
     told = told.when(m.CityApproval(year=2023, document_no="金政复〔2024〕3号"), by=Role.MEETING).then(m.YearApproved)
     return told.when(m.IssueNotices(year=2023, notice_no="金环补缴〔2024〕1号"), by=Role.LEADER).then(
-        fact(m.NoticeIssued, dues=dues)
+        fact(m.NoticeIssued, dues=dues), *followed_by
     )
 
 
@@ -823,7 +825,30 @@ OTHERS = [
         ),
         due(DOWN, 6_300_000_000),
     ),
-    settled(year(signed("Grades cost nobody anything", agreement(Formula.GRADE)), [GOOD] * 12)),
+    settled(
+        year(
+            signed("Grades cost nobody anything, and a year without money is settled", agreement(Formula.GRADE)),
+            [GOOD] * 12,
+        ),
+        followed_by=(m.YearSettled,),
+    ),
+    settled(
+        year(
+            signed("A year in which only the city pays is settled with its share", agreement(Formula.GRADE)),
+            [GOOD] * 12,
+        ),
+        city=(CityShare(division=DOWN, amount_fen=50_000_000), CityShare(division=UP, amount_fen=20_000_000)),
+    )
+    .when(order(UP, DOWN, city_share_only=True), by=Role.FIN_MAKER, person="maker")
+    .then(m.DistributionOrdered)
+    .when(m.ConfirmDistribution(year=2023), by=Role.FIN_CHECKER, person="checker")
+    .then(fact(m.CommitmentSought, step=1, amount_fen=70_000_000))
+    .heard(line_says(Verdict.COMMITTED))
+    .then(fact(m.DistributionCommitted, step=2, first_seq=1))
+    .heard(executed(1, 20_000_000))
+    .then(fact(m.ShareDistributed, division=UP, amount_fen=20_000_000))
+    .heard(executed(2, 50_000_000))
+    .then(fact(m.ShareDistributed, division=DOWN, amount_fen=50_000_000), m.YearSettled),
 ]
 
 SCENARIOS = [*SIGNING, *DATA, *MONTHS, *YEARS, *MONEY, *OTHERS]
