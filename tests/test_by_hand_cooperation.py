@@ -60,6 +60,10 @@ def offer(uscc: str = FIRST, fen: int = 190_000, transport: int = 6_000, **other
     return ws.offer(uscc, **({"price_fen_per_t": fen, "transport_fen_per_t": transport} | other))
 
 
+def collecting(**unit: Any) -> wm.PlaceOffer:
+    return ws.offer(collector=ws.collector(**unit))
+
+
 def ranked(title: str, *offers: wm.PlaceOffer, order: tuple[str, ...]) -> Scenario:
     return listed(title, "2023-04-17", *offers).at("2023-04-24 09:00").then_passed(wm.MatchComputed, order=order)
 
@@ -712,6 +716,8 @@ def test_a_village_hangs_out_figures_and_no_name():
         (ws.waste, "waste_code", "９００-006-09"),
         (ws.waste, "division_code", "33070"),
         (ws.waste, "division_code", "330799"),
+        (ws.offer, "division_code", "330799"),
+        (collecting, "area", ("330702", "330799")),
         (ws.offer, "price_fen_per_t", -1),
         (ws.offer, "annual_capacity_t", "500.0001"),
         (ws.offer, "disposer_uscc", "91330782MA29TPA33D"),

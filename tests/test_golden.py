@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
 from shared.casework.case_file import Entry, Unreadable, read
 from shared.casework.scenario import CASE_ID
@@ -23,6 +23,24 @@ def test_r22_every_kept_entry_reads_to_what_it_says(kind: str) -> None:
     assert still_says(understood, said), understood
     assert filed.fact.sentence().zh
     assert filed.fact.sentence().en
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        ("finance.waste_match.ListingPublished.v1", "division_code"),
+        ("finance.waste_match.OfferPlaced.v1", "division_code"),
+        ("finance.cooperation.AgreementDrafted.v1", "helped_division"),
+        ("finance.ecological_deal.ProductOffered.v1", "division_code"),
+        ("finance.ecological_product.AccountCollected.v1", "division_code"),
+        ("finance.experience_site.SiteDeclared.v1", "division_code"),
+    ],
+)
+def test_r22_what_was_filed_of_a_division_that_is_not_known_still_reads(kind: str, field: str) -> None:
+    entry = from_json(KEPT[kind])
+    entry["data"][field] = "330799"
+    filed = read(KINDS[kind], Entry(CASE_ID, 1, kind, to_json(entry)))
+    assert filed.fact.model_dump()[field] == "330799"
 
 
 def still_says(understood: Any, said: Any) -> bool:

@@ -110,14 +110,18 @@ class Division(Term):
     DEVELOPMENT_ZONE = "3307KF", "金华开发区", "Jinhua Development Zone"
 
 
-def _division_code(value: str) -> str:
-    if value.startswith("3307") and value not in set(Division):
-        raise ValueError(str(Text("金华市没有此行政区划代码", "there is no such division in Jinhua")))
+def known_division(value: str) -> str:
+    is_code = re.fullmatch(r"\d{4}[0-9A-Z]{2}", value, re.ASCII)
+    if not is_code or (value.startswith("3307") and value not in set(Division)):
+        raise ValueError(str(Text("没有此行政区划代码", "there is no such division")))
     return value
 
 
-AnyDivision = Annotated[str, Field(pattern=r"^[0-9]{4}[0-9A-Z]{2}$"), AfterValidator(_division_code)]
-"""Partners may lie outside of the prefecture; within it there are the ones that are known."""
+AnyDivision = Annotated[str, Field(pattern=r"^\d{4}[0-9A-Z]{2}$")]
+"""As facts keep it: what was filed once stays readable, whatever the divisions are by now."""
+
+KnownDivision = Annotated[AnyDivision, AfterValidator(known_division)]
+"""As commands ask for it: partners may lie outside of the prefecture; within it there are the ones that are known."""
 
 
 def named(division: str) -> Division | str:

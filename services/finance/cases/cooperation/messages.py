@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts import granting as grant
-from shared.contracts.finance import AnyDivision, Money
+from shared.contracts.finance import AnyDivision, KnownDivision, Money
 from shared.contracts.formats import Fen, Line, Prose, SomeFen
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -83,6 +83,8 @@ class Settlement(BaseModel):
 
 class DraftAgreement(Agreement, Command):
     KIND: ClassVar[str] = "finance.cooperation.DraftAgreement.v1"
+    helper_division: KnownDivision
+    helped_division: KnownDivision
 
 
 class SignAgreement(Command):

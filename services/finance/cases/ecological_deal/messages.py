@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.casework.fund_answers import CommitmentAnswer, Funding, PaymentResult
 from shared.contracts import granting as grant
-from shared.contracts.finance import AnyDivision, FundCode, Money, Payee
+from shared.contracts.finance import AnyDivision, FundCode, KnownDivision, Money, Payee
 from shared.contracts.formats import Line, Prose, SomeFen, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -45,6 +45,7 @@ class Deal(BaseModel):
 
 class OfferProduct(Deal, Command):
     KIND: ClassVar[str] = "finance.ecological_deal.OfferProduct.v1"
+    division_code: KnownDivision
 
 
 class AgreeDeal(Command):

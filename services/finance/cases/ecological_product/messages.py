@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.contracts.finance import AnyDivision, Money
+from shared.contracts.finance import AnyDivision, KnownDivision, Money
 from shared.contracts.formats import Fen, Line, Prose
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -100,6 +100,7 @@ class Result(BaseModel):
 
 class CollectAccount(Account, Command):
     KIND: ClassVar[str] = "finance.ecological_product.CollectAccount.v1"
+    division_code: KnownDivision
 
 
 class ComputeAccount(Command):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts import granting as grant
-from shared.contracts.finance import AnyDivision
+from shared.contracts.finance import AnyDivision, KnownDivision
 from shared.contracts.formats import Line, Prose, Uscc
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -50,6 +50,7 @@ class Site(BaseModel):
 
 class DeclareSite(Site, Command):
     KIND: ClassVar[str] = "finance.experience_site.DeclareSite.v1"
+    division_code: KnownDivision
 
 
 class SupplementSite(Command):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from shared.contracts.finance import AnyDivision, Money, WasteDealCause
+from shared.contracts.finance import AnyDivision, KnownDivision, Money, WasteDealCause, known_division
 from shared.contracts.formats import Fen, Line, Prose, SomeFen, Tonnes, Uscc, normalised
 from shared.contracts.granting import Wait
 from shared.contracts.message import Command, Fact
@@ -189,6 +189,7 @@ class Manifest(BaseModel):
 
 class PublishListing(Listing, Command):
     KIND: ClassVar[str] = "finance.waste_match.PublishListing.v1"
+    division_code: KnownDivision
 
 
 class CancelListing(Command):
@@ -216,10 +217,18 @@ class FlagStorage(Command):
 # -- commands: offers and matches ---------------------------------------------------------------------------------
 
 
+def _of_known_divisions(unit: CollectorUnit | None) -> CollectorUnit | None:
+    for division in unit.area if unit else ():
+        known_division(division)
+    return unit
+
+
 class PlaceOffer(Offer, Command):
     """A disposer's newer offer takes the place of its earlier one, and of its place in time."""
 
     KIND: ClassVar[str] = "finance.waste_match.PlaceOffer.v1"
+    division_code: KnownDivision
+    collector: Annotated[CollectorUnit | None, AfterValidator(_of_known_divisions)] = None
 
 
 class ComputeMatch(Command):
