@@ -721,7 +721,8 @@ def _against_evidence(state: Known, context: Now, book: Rulebook) -> Iterator[g.
             yield g.Hold(cause=HoldCause.EIA, what=doc_no, since=day)
     match context.notes.get((EiaSuperseded.ABOUT, project or "")):
         case EiaSuperseded(doc_no=doc_no, superseded_on=day) if doc_no == _approved_by(state):
-            yield g.Hold(cause=HoldCause.EIA_SUPERSEDED, what=doc_no, since=day or context.today)
+            cause = HoldCause.EIA_SUPERSEDED
+            yield g.Hold(cause=cause, what=doc_no, since=day or _known_since(state, cause, doc_no) or context.today)
     for paper in state.claim.evidence:
         document = context.notes.get((DeliverableInvalidated.ABOUT, paper.doc_id or ""))
         if isinstance(document, DeliverableInvalidated):
@@ -729,6 +730,12 @@ def _against_evidence(state: Known, context: Now, book: Rulebook) -> Iterator[g.
         body = context.notes.get((BodyStatusChanged.ABOUT, paper.body_uscc or ""))
         if isinstance(body, BodyStatusChanged) and body.status in (BodyStatus.SUSPENDED, BodyStatus.BARRED):
             yield g.Hold(cause=HoldCause.BODY, what=body.body_uscc, since=body.since)
+
+
+def _known_since(state: Known, cause: HoldCause, what: str) -> date | None:
+    """Where the news gives no date, the day on which the case first heard it: what was settled then is no new hold later."""
+    known = (*state.holds, *state.settled) if isinstance(state, InProcedure) else ()
+    return min((one.since for one in known if (one.cause, one.what) == (cause, what)), default=None)
 
 
 def _approved_by(state: Known) -> str | None:

@@ -74,9 +74,9 @@ def clean(use_t: str, fraction: str, name: str = "水性木器面漆", **other: 
     return paint(use_t, fraction, name, **proven | other)
 
 
-def superseded(doc_no: str) -> EiaSuperseded:
+def superseded(doc_no: str, on: date | None = date(2023, 6, 7)) -> EiaSuperseded:
     said = of_project(PROJECT, doc_no)
-    return EiaSuperseded(**said, superseded_by="金环建婺〔2023〕7号", superseded_on=date(2023, 6, 7))
+    return EiaSuperseded(**said, superseded_by="金环建婺〔2023〕7号", superseded_on=on)
 
 
 def granted_too(case_id: UUID, amount_fen: int) -> GrantStated:
@@ -536,6 +536,18 @@ CHECKS = [
         person="r2",
     )
     .then(m.HoldLifted),
+    CAST.reviewed_once(scenario("what a reviewer settled stays so on later days, also where the news gives no date"))
+    .heard(superseded("金环建婺〔2021〕12号", on=None))
+    .then(m.CaseHeld)
+    .when(
+        m.SettleHold(cause=HoldCause.EIA_SUPERSEDED, what="金环建婺〔2021〕12号", explanation="新批复含同一生产线"),
+        by=Role.REVIEWER_2,
+        person="r2",
+    )
+    .then(m.HoldLifted)
+    .at("2023-06-12 09:00")
+    .heard(eligible(version=2))
+    .then(m.CreditAnswered),
     CAST.reviewed_once(scenario("that another approval of the project was superseded holds nobody"))
     .heard(superseded("金环建婺〔2018〕2号"))
     .then_nothing(),
