@@ -143,9 +143,9 @@ def record_release(command: Any, state: Any, context: Now, m: Any) -> Sequence[F
 
 
 def held_back(state: Any, seek: Seek) -> Sequence[Fact]:
-    """Payments that have not left are said again, on hold."""
-    gone = (PaymentOutcome.EXECUTED, PaymentOutcome.RELEASED)
-    return asked_again(state, AskedBecause.HELD, seek, lambda one: one.outcome not in gone, is_held=True)
+    """Payments that have not left are said again, on hold. What came back lies with the fund, and is nothing to hold."""
+    open_ = (None, PaymentOutcome.CANCELLED)
+    return asked_again(state, AskedBecause.HELD, seek, lambda one: one.outcome in open_, is_held=True)
 
 
 def said_again(state: Any, seek: Seek, *, is_held: bool) -> Sequence[Fact]:
