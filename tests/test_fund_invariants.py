@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import from_json
@@ -676,6 +677,37 @@ def test_legs_of_two_lines_agree_once_all_is_delivered(steps):
             own, *others = one.legs
             assert own.amount_fen + sum(leg.amount_fen for leg in others) == one.amount_fen
             assert abs(10 * own.amount_fen - 7 * one.amount_fen) <= 10
+
+
+def both_pay(office: Office) -> None:
+    """Each line what it has promised the first case."""
+    for payment_no, (line, fen) in enumerate(((s.LINE, 700_000), (s.PARTNER, 300_000))):
+        about = {"line": line, "grant": s.grant(1)}
+        office.say(s.ordered(payment_no, fen, **about))
+        office.deliver_all([0])
+        office.say(s.let_go(payment_no, fen, **about))
+        office.deliver_all([0])
+        office.say(s.result(payment_no, fen, OrderOutcome.PAID, "2023-04-17").model_copy(update=about))
+
+
+def both_release(office: Office) -> None:
+    office.say(*(s.undone(1).model_copy(update={"line": line}) for line in (s.LINE, s.PARTNER)))
+
+
+@pytest.mark.parametrize("end_the_first", [both_pay, both_release])
+def test_the_partner_gives_its_part_of_every_promise_to_a_case(end_the_first):
+    """Of 10,000 yuan and 10,000 anew it is three tenths each time."""
+    office = two_lines()
+    office.deliver_all([0])
+    office.say(s.promise(1, WAN, 2))
+    office.deliver_all([0])
+    end_the_first(office)
+    office.deliver_all([0])
+    office.say(s.promise(1, WAN, 4))
+    office.deliver_all([0])
+    assert [one.committed_fen for one in office.announced(told.LegMoved)] == [300_000, 600_000]
+    [promised] = books(office, s.PARTNER).promises_of(s.grant(1).id)
+    assert promised.outstanding_fen == 300_000
 
 
 def test_the_post_reaches_what_it_is_about():

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from services.finance.cases.fund_line import messages as m
-from services.finance.cases.fund_line.rules import Active, Frozen, Ledger, pledge_of
+from services.finance.cases.fund_line.rules import Active, Frozen, Ledger, Pot, Promise, pledge_of
 from services.finance.cases.fund_line.views import status_of
 from shared.casework.case_type import EVERY, Order
 from shared.contracts import finance as told
-from shared.contracts.finance import OrderAct, Verdict
+from shared.contracts.finance import Division, OrderAct, Scheme, Verdict
 from shared.contracts.message import CaseRef, Command
 
 # -- hears --------------------------------------------------------------------------------------------------------
@@ -196,7 +196,7 @@ def released(me: CaseRef, fact: m.ReservationReleased, state: Ledger) -> list[to
 
 
 def _legs(me: CaseRef, fact: Any, state: Ledger) -> list[told.LegMoved]:
-    """What the case holds now of each partner's pledge that the fact touches."""
+    """What the case has reserved of each partner's pledge that the fact touches, and all that it was ever promised of it."""
     case = fact.asked_by
     held, promise = state.reservations.get(case.id), state.promises.get(case.id)
     return [
@@ -210,10 +210,20 @@ def _legs(me: CaseRef, fact: Any, state: Ledger) -> list[told.LegMoved]:
             beneficiary=getattr(fact, "beneficiary", None),
             approved_by=promise.approved_by if promise else None,
             reserved_fen=_of(one.line, held),
-            committed_fen=_of(one.line, promise),
+            committed_fen=sum(_of(one.line, each) for each in _promises_alike(fact, state)),
         )
         for one in getattr(fact, "legs", ())
     ]
+
+
+def _promises_alike(fact: Any, state: Ledger) -> list[Promise]:
+    """Those to the case from every pot that draws on the same pledges."""
+    drawn = {name for name, pot in state.pots.items() if _draws_on(pot) == _draws_on(state.pots[fact.allocation])}
+    return [one for one in state.promises_of(fact.asked_by.id) if one.allocation in drawn]
+
+
+def _draws_on(pot: Pot) -> tuple[Scheme, Division]:
+    return pot.scheme, pot.division
 
 
 def _of(line: Any, held: Any) -> int:

@@ -6,7 +6,8 @@ words may come late, twice or in another order: of requests the newest counts, o
 stands for itself (a return, an extension, a promise undone) counts once, whenever it comes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -1340,9 +1341,12 @@ def _use(state: Any, allocation: str, legs: Sequence[Leg], sign: int) -> Any:
 
 
 def _leg_set(state: Any, fact: m.LegSet) -> Any:
-    """Of what we pledged: reserved and promised as if the case had asked us itself."""
+    """Of what we pledged: reserved and promised as if the case had asked us itself. What was once promised stays counted."""
     awaited = {case: one for case, one in state.awaited.items() if case != fact.grant.id}
-    state = replace(state, legs={**state.legs, fact.grant.id: fact}, awaited=awaited)
+    known = state.legs.get(fact.grant.id)
+    counted = (known.committed_fen if known else 0) + fact.committed_moved_fen
+    kept = fact.model_copy(update={"committed_fen": counted})
+    state = replace(state, legs={**state.legs, fact.grant.id: kept}, awaited=awaited)
     if fact.committed_moved_fen:
         promise = Promise(
             asked_by=fact.grant,
@@ -1468,13 +1472,24 @@ def _promised(state: Any, promise: Promise) -> Any:
     case, pot = promise.asked_by.id, promise.allocation
     known = {one.allocation: one for one in state.promises_of(case)}
     if before := known.pop(pot, None):
-        amount = before.amount_fen + promise.amount_fen
         promise = replace(
-            promise, amount_fen=amount, paid_net_fen=before.paid_net_fen, in_flight_fen=before.in_flight_fen
+            promise,
+            amount_fen=before.amount_fen + promise.amount_fen,
+            legs=_together(before.legs, promise.legs),
+            paid_net_fen=before.paid_net_fen,
+            in_flight_fen=before.in_flight_fen,
         )
     kept = {key: one for key, one in state.earlier.items() if key[0] != case}
     earlier = kept | {(case, allocation): one for allocation, one in known.items()}
     return replace(state, promises={**state.promises, case: promise}, earlier=earlier)
+
+
+def _together(before: Iterable[Leg], new: Iterable[Leg]) -> tuple[Leg, ...]:
+    """One leg for each line."""
+    fen: Counter[UUID] = Counter()
+    for one in (*before, *new):
+        fen[one.line] += one.amount_fen
+    return tuple(Leg(line=line, amount_fen=amount) for line, amount in fen.items())
 
 
 def _payment(state: Any, payment: UUID, **changes: Any) -> Any:

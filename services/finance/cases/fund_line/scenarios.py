@@ -1072,6 +1072,10 @@ def leg(number: int, step: int, reserved: int, committed: int = 0, **other: Any)
     return told.LegMoved(**said | other)
 
 
+def pledged(title: str) -> Scenario:
+    return allocated(appropriated(scenario(title)), 1, 6 * WAN, pledged_to=PARTNER)
+
+
 def part(fen: int) -> told.Leg:
     return told.Leg(line=PARTNER, amount_fen=fen)
 
@@ -1103,9 +1107,7 @@ CO_FINANCED = [
     )
     .heard(gave_up(2))
     .then(fact(ReservationReleased, amount_fen=700_000, legs=(part(300_000),))),
-    allocated(
-        appropriated(scenario("A pot that is pledged serves its lead, and nobody else")), 1, 6 * WAN, pledged_to=PARTNER
-    )
+    pledged("A pot that is pledged serves its lead, and nobody else")
     .heard(asked(1, WAN))
     .then(fact(ReservationRefused, code=FundCode.NO_SUCH_POT))
     .heard(promise(1, WAN))
@@ -1130,6 +1132,26 @@ CO_FINANCED = [
     .then(LegAwaited)
     .heard(leg(3, 13, 0))
     .then(fact(LegSet, reserved_moved_fen=-WAN), fact(LegSet, grant=grant(2), reserved_moved_fen=5 * WAN)),
+    pledged("What a case is promised anew after it was paid is the partner's promise too")
+    .heard(leg(1, 1, 0, 1_000_000))
+    .then(fact(LegSet, committed_moved_fen=1_000_000))
+    .heard(ordered(1, 1_000_000))
+    .heard(let_go(1, 1_000_000))
+    .heard(result(1, 1_000_000, OrderOutcome.PAID, "2023-04-17"))
+    .heard(leg(1, 2, 0, 2_000_000))
+    .then(fact(LegSet, committed_moved_fen=1_000_000))
+    .heard(order(2, 1_000_000, OrderAct.ORDER, 1, MAKER, grant=grant(1)))
+    .then(fact(PaymentOrdered, amount_fen=1_000_000)),
+    pledged("What is promised anew after a release is the partner's promise too, also after a lower word")
+    .heard(leg(1, 1, 0, 1_000_000))
+    .heard(undone(1))
+    .then(fact(CommitmentReleased, amount_fen=1_000_000))
+    .heard(leg(1, 2, 1_000_000, 0))
+    .then(fact(LegSet, reserved_moved_fen=1_000_000, committed_moved_fen=0))
+    .heard(leg(1, 3, 0, 2_000_000))
+    .then(fact(LegSet, reserved_moved_fen=-1_000_000, committed_moved_fen=1_000_000))
+    .heard(ordered(1, 1_000_000))
+    .then(fact(PaymentOrdered, amount_fen=1_000_000)),
     appropriated(scenario("A line is no partner of itself, and a pot has partners or is pledged"))
     .when(proposal(WAN, partners=(Partner(line=LINE, share=1),)), by=Role.APPROVER)
     .then_refused("CO_FINANCING", "partners")
