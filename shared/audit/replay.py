@@ -22,6 +22,8 @@ from shared.eventstore.store import Store
 CASES_AT_ONCE = 500
 WORTH_SHARING = 100_000
 """Facts from which on it pays to start processes for a replay: each takes a second to come up."""
+PROCESSES = 8
+"""At most: each holds two connections to a database that others work with too."""
 T = TypeVar("T")
 Reopen = Callable[[], tuple[Store, Docket]]
 """Opens the same store once more, in another process."""
@@ -63,7 +65,7 @@ def replay(
     tell = (lambda done: progress(min(done, last), last)) if progress else None
     if case_id is not None:
         return _replay(store, docket, calendar, [case_id], tell)
-    processes = len(os.sched_getaffinity(0))
+    processes = min(len(os.sched_getaffinity(0)), PROCESSES)
     if reopen and processes > 1 and last >= WORTH_SHARING:
         found = _replay_shared(docket.service, reopen, calendar, processes, tell)
     else:

@@ -98,7 +98,16 @@ class Outbox:
     @contextmanager
     def hold(self, follower: str) -> Iterator[None]:
         """While held, no other process follows under this name; the lock goes with the connection. Raises ``Busy``."""
-        name = f"ecocase {self.service} {follower}"
         with self.recorder.connection() as connection:
-            with only_one(connection, name):
+            with only_one(connection, f"ecocase {self.service} {follower}"):
                 yield
+
+    @contextmanager
+    def hold_briefly(self, work: str) -> Iterator[None]:
+        """As ``hold``, within a transaction: should the holder fall silent, the server lets go of it after a minute."""
+        statement = "select pg_try_advisory_xact_lock(hashtext(%s)) as taken"
+        with self.recorder.connection() as connection, connection.transaction():
+            taken = connection.execute(statement, (f"ecocase {self.service} {work}",), prepare=True).fetchone()
+            if not taken or not taken["taken"]:
+                raise Busy(f"{work} already goes on")
+            yield

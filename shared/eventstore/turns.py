@@ -7,8 +7,11 @@ from shared.eventstore.recorder import Recorder
 
 
 class Turns:
-    """Many work side by side, or one works alone; of those who take numbers of a series, one at a time. Kept by the
-    server, and free when a process dies."""
+    """Many work side by side, or one works alone; of those who take numbers of a series, one at a time.
+
+    Kept by the server within a transaction: free when a process dies, and a minute after one falls silent, for then the
+    server ends it (``idle_in_transaction_session_timeout``). Who works on all the same is stopped by versions and numbers.
+    """
 
     def __init__(self, recorder: Recorder, service: str):
         self.recorder = recorder
@@ -20,16 +23,12 @@ class Turns:
         one that waits for it."""
         together = "" if alone else "_shared"
         names = [f"ecocase {self.service} series {one}" for one in sorted(series)]
-        with self.recorder.connection() as connection:
-            try:
-                desk = f"select pg_advisory_lock{together}(hashtext(%s))"
-                connection.execute(desk.encode(), (f"ecocase {self.service} desk",), prepare=True)
-                if names:
-                    connection.execute(SERIES, (names,), prepare=True)
-                yield
-            finally:
-                if not connection.broken:
-                    connection.execute("select pg_advisory_unlock_all()", prepare=True)
+        with self.recorder.connection() as connection, connection.transaction():
+            desk = f"select pg_advisory_xact_lock{together}(hashtext(%s))"
+            connection.execute(desk.encode(), (f"ecocase {self.service} desk",), prepare=True)
+            if names:
+                connection.execute(SERIES, (names,), prepare=True)
+            yield
 
 
-SERIES = "select pg_advisory_lock(hashtext(name)) from unnest(%s::text[]) as name"
+SERIES = "select pg_advisory_xact_lock(hashtext(name)) from unnest(%s::text[]) as name"

@@ -1,5 +1,6 @@
 """Rings when statutory deadlines pass: each second in real time; a clock that follows messages rings at the desk itself."""
 
+import eventlet
 from nameko.extensions import Entrypoint
 
 from shared.eventstore.outbox import Busy
@@ -18,7 +19,8 @@ class Alarm(Entrypoint):
 
     def stop(self) -> None:
         self.room.stopping.set()
-        self.thread.wait()
+        with eventlet.Timeout(8, False):
+            self.thread.wait()
 
     def run(self) -> None:
         while not self.room.pause(1.0):
@@ -36,7 +38,7 @@ class Alarm(Entrypoint):
         """Of several processes of a service one rings at a time. Held for one ringing only: a process that hangs must
         not keep the others from it."""
         room = self.room
-        with room.store.outbox.hold("alarm"):
+        with room.store.outbox.hold_briefly("alarm"):
             if room.shares:
                 room.take_up_alarms()
             room.ring(room.clock.now())

@@ -100,6 +100,8 @@ class Sender:
     """
 
     CHUNK = 100
+    CHUNK_BYTES = 256 * 1024
+    """So much, and one message more, goes out in one write, which must be done within ``LIMIT``."""
 
     def __init__(self, url: str, *, insists: bool, prepare: Callable[[Channel], None] = lambda channel: None):
         self.url = url
@@ -176,7 +178,11 @@ class Sender:
         while self.unsent:
             transport = self.connection.connection.transport
             with transport.having_timeout(LIMIT), in_one_write(transport):
+                size = 0
                 for _ in range(min(self.CHUNK, len(self.unsent))):
+                    if size > self.CHUNK_BYTES:
+                        break
+                    size += len(self.unsent[0].body)
                     self.tag += 1
                     post = self.unconfirmed[self.tag] = self.unsent.popleft()
                     channel.send_method(

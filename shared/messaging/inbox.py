@@ -56,10 +56,10 @@ class Shut:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A delivery with what it asks, or with why nobody will be asked."""
+    """A delivery with what it asks, or with why nobody will be asked; of one that came back nothing is known yet."""
 
     delivery: Delivery
-    asks: Asked | Shut | wire.Malformed
+    asks: Asked | Shut | wire.Malformed | None
 
 
 class Inbox(Entrypoint):
@@ -196,7 +196,9 @@ class Inbox(Entrypoint):
             self.news.set()
 
     def _arrive(self, message: Message) -> None:
-        self.arrived.append(self._read(Delivery.of(message)))
+        """What came back may be what killed the process: it is not read before its deaths are counted."""
+        delivery = Delivery.of(message)
+        self.arrived.append(Read(delivery, None) if delivery.came_back else self._read(delivery))
         self.news.set()
 
     def _give_up(self, message: Message) -> None:
@@ -288,7 +290,7 @@ class Inbox(Entrypoint):
         if self.room.insist(lambda: quarantine.deaths(fingerprint)) > DEATHS_ALLOWED:
             self._set_aside([(delivery, "POISON", f"came back unanswered more than {DEATHS_ALLOWED} times")])
             return []
-        posts = self._answer_group([read])
+        posts = self._answer_group([self._read(delivery)])
         self.room.insist(lambda: quarantine.survived(fingerprint))
         return posts
 
@@ -305,8 +307,10 @@ class Inbox(Entrypoint):
                 case Shut(letter, refused):
                     posts += delivery.reply(refusal_receipt(self.service, letter, refused, self.room.clock.now()))
                     metrics.COMMANDS.labels(self.service, "unknown", "unknown", refused.code).inc()
-                case asked:
+                case Asked() as asked:
                     wanted.append((delivery, asked))
+                case None:
+                    raise AssertionError("what came back is answered alone")
         for (delivery, _), answer in zip(wanted, self._handle([asked for _, asked in wanted]), strict=True):
             if answer.crash is not None:
                 aside.append((delivery, "CRASHED", where(answer.crash)))

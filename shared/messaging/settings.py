@@ -42,4 +42,7 @@ class Setup:
         read = {name: int(value) if name in numbers else value for name, value in given.items() if value}
         if partition not in range(int(read.get("partitions", 1))):
             raise SystemExit(f"there is no partition {partition} of {service}: see ECOCASE_PARTITIONS")
-        return cls(service=service, partition=partition, **read)  # pyright: ignore[reportArgumentType]
+        setup = cls(service=service, partition=partition, **read)  # pyright: ignore[reportArgumentType]
+        if setup.clock == "messages" and (setup.environment == "production" or setup.partitions > 1):
+            raise SystemExit("ECOCASE_CLOCK=messages is for demo and test, and for one partition")
+        return setup

@@ -15,11 +15,11 @@ SCHEMA = "bench_peers"
 
 @contextmanager
 def running(
-    *arguments: str, until: str, stream: str = "stdout", output: bool = False
+    *arguments: str, until: str, stream: str = "stdout", output: bool = False, **environment: str
 ) -> Iterator[subprocess.Popen[str]]:
     """A server process that says ``until`` on a stream; ends the benchmark when it does not come up. ``output`` keeps
     its standard output for the caller."""
-    given = {"ECOCASE_ENVIRONMENT": "test", "ECOCASE_LOG_FORMAT": "json", "BENCH_SCHEMA": SCHEMA}
+    given = {"ECOCASE_ENVIRONMENT": "test", "ECOCASE_LOG_FORMAT": "json", "BENCH_SCHEMA": SCHEMA} | environment
     pipes = {stream: subprocess.PIPE} | ({"stdout": subprocess.PIPE} if output else {})
     process = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-m", *arguments],
