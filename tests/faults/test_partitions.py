@@ -15,7 +15,7 @@ from shared.messaging.topology import partition as share
 from tests.broker.office import until
 from tests.faults.judge import Blows, Judge, load
 from tests.faults.load import Platform
-from tests.faults.scale import figure
+from tests.faults.scale import FULL, figure
 from tests.faults.stack import Stack
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(figure(300, 1400))]
@@ -62,6 +62,7 @@ def test_b9_each_case_in_the_order_of_its_commands(shared: Stack, platform: Plat
     judge(facts=sent, struck_at=blows.last)
 
 
+@pytest.mark.skipif(not FULL, reason="holds up those behind it for minutes when it fails: make faults")
 def test_a_process_that_stands_still_holds_up_its_own_cases_only(
     shared: Stack, platform: Platform, judge: Judge
 ) -> None:
