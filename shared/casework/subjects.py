@@ -45,11 +45,6 @@ def as_written(given: str) -> str:
     return normalize("NFKC", given).strip().upper()
 
 
-def is_credit_code(given: str) -> bool:
-    """Whether it is one as it is written; the number of an identity card, as long, is none."""
-    return uscc.is_valid(given)
-
-
 def credit_code(field: str, given: str) -> str:
     """The code as it is written; refused where it is none."""
     code = as_written(given)

@@ -29,7 +29,7 @@ CREDIT_CODE = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}
 
 def _credit_code(value: str) -> str:
     """GB 32100-2015: who registered it and as what (village co-operatives begin with N), where, and a check digit."""
-    if not _is_credit_code(value):
+    if not is_credit_code(value):
         rule = Text(
             "统一社会信用代码应为18位且校验码正确",
             "a unified social credit code has 18 characters and a true check digit",
@@ -39,8 +39,9 @@ def _credit_code(value: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _is_credit_code(value: str) -> bool:
-    """The same firms come again and again; a check costs as much as filing a fact."""
+def is_credit_code(value: str) -> bool:
+    """Whether it is one as it stands; the number of an identity card, as long, is none. Kept, for the same firms come again
+    and again, and a check costs as much as filing a fact."""
     return bool(CREDIT_CODE.fullmatch(value)) and value[-1] == uscc.calc_check_digit(value)
 
 

@@ -9,10 +9,10 @@ from services.credit.cases.subject import messages as m
 from services.credit.cases.subject.messages import Conduct
 from services.credit.cases.subject.rules import Open
 from shared.casework.case_type import Order, Orders
-from shared.casework.subjects import is_credit_code
 from shared.contracts import credit as told
 from shared.contracts import finance, thirdparty
 from shared.contracts.credit import subject_case
+from shared.contracts.formats import is_credit_code
 from shared.contracts.message import Announcement, CaseRef
 
 # -- hears --------------------------------------------------------------------------------------------------------

@@ -145,6 +145,8 @@ DEAL: dict[str, Any] = {
     "waste_code": "900-006-09",
 }
 BROKEN: dict[str, Any] = {"broken_on": date(2023, 5, 15), "statement": None}
+VILLAGE = "N2330702MA2K3U7Q5F"
+"""Registered by the agriculture bureau: such codes begin with a letter."""
 PERSON = "330702199003078510"
 """The number of an identity card: as long as a credit code."""
 
@@ -304,6 +306,9 @@ BESIDE = [
     .heard(closed_grant(P3))
     .then_nothing(),
     at(scenario("a person who kept a promise has no credit file")).heard(closed_grant(PERSON)).then_nothing(),
+    at(scenario("a village's co-operative has one, as a firm has"))
+    .heard(closed_grant(VILLAGE))
+    .then(SubjectOpened, fact(ConductNoted, conduct=Conduct.GRANT_CLOSED), stated(YES)),
     at(scenario("a deal in waste that was carried out is to the honour of both who made it"))
     .heard(
         finance.WasteDealClosed(
