@@ -1,5 +1,7 @@
 """Names on the broker, and their declaration. One file, so that no two processes disagree."""
 
+from itertools import count, takewhile
+
 from amqp.exceptions import InvalidCommand, NotFound, PreconditionFailed
 from kombu import Connection
 from kombu.transport.pyamqp import Channel
@@ -16,8 +18,6 @@ handles the command and nothing else; without it, all of a sender's commands tak
 PLUGIN = "rabbitmq_consistent_hash_exchange"
 DELIVERY_LIMIT = 100
 """The net below our own count of deaths, which acts at four: far above it, so that innocents never fall through."""
-MOST = 64
-"""Partitions of a service."""
 
 
 class TopologyMismatch(Exception):
@@ -123,20 +123,24 @@ def _share_out(channel: Channel, service: str, partitions: int) -> None:
 
 
 def left_over(connection: Connection, service: str, partitions: int) -> list[str]:
-    """Queues of partitions that there are no longer, after the number was made smaller. They get nothing any more;
-    those that are empty are deleted, those that are not are still to be consumed."""
+    """Queues of partitions that there are no longer, after the number was made smaller; they get nothing any more.
+
+    The highest go first, while they are empty: a hole would hide those above it from whoever looks next. The others are
+    still to be consumed.
+    """
     with connection.channel() as channel:
         if partitions == 1:
             channel.exchange_delete(cases(service))
     first = 0 if partitions == 1 else partitions
-    there = [one for number in range(first, MOST) if _is_there(connection, one := partition(service, number))]
+    numbered = (partition(service, number) for number in count(first))
+    there = list(takewhile(lambda queue: _is_there(connection, queue), numbered))
     found: list[str] = []
     for queue in reversed(there):
         with connection.channel() as channel:
             if partitions > 1:
                 channel.queue_unbind(queue, cases(service), "1")
             held = channel.queue_declare(queue, passive=True)
-            if held.message_count or held.consumer_count:
+            if found or held.message_count or held.consumer_count:
                 found.append(queue)
             else:
                 channel.queue_delete(queue)
