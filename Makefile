@@ -3,6 +3,7 @@
 
 BIN := .venv/bin
 SERVERS := $(BIN)/python deploy/servers
+ON_EVERY_CORE := $(BIN)/python -m pytest -n auto
 # What "make up" found or started, for the commands that follow it.
 WITH_SERVERS := set -a; . .ecocase/servers.env; set +a;
 # Figures to measure, all of them by default: make bench FIGURES="over_raw_loop p99_ms_half_peak"
@@ -15,11 +16,12 @@ demo: setup ## the whole office in one process, in virtual time; needs Python on
 	$(BIN)/ecocase demo
 
 test: lint ## every test, on a RabbitMQ and a PostgreSQL that are found or started, and left as they were
-	$(SERVERS) test $(BIN)/python -m pytest -m "not faults"
+	$(ON_EVERY_CORE) -m "not broker and not database and not faults"
+	$(SERVERS) test $(BIN)/python -m pytest -m "(broker or database) and not faults"
 	$(SERVERS) test --private $(BIN)/python -m pytest -m faults tests/faults
 
 check: lint ## lint, types, import contracts, fast tests; needs Python only
-	$(BIN)/python -m pytest -q -m "not broker and not database and not faults"
+	$(ON_EVERY_CORE) -q -m "not broker and not database and not faults"
 
 # In "demo" the broker's own user stands for a partner in every role; a real deployment says production and has its
 # partners on record in deploy/partners.toml.

@@ -100,8 +100,13 @@ def test_r42_nobody_reads_the_log(stack: Stack, platform: Platform, judge: Judge
 
 
 def test_sigterm_ends_every_process_in_seconds(stack: Stack, platform: Platform, judge: Judge) -> None:
+    """Asked to end amid a load, both do; what they left undone or untold, the next ones take up."""
     load(platform, 20)
+    platform.open_cases(200)
     assert stack.stop() == [0, 0]
+    for part in ("run", "relay"):
+        stack.start(part)
+    platform.insist()
     judge()
 
 
