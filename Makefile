@@ -41,7 +41,7 @@ bench: setup ## the benchmark: one JSON line per figure, a table on standard err
 chart: setup ## the figures of the last benchmark as a table and a chart under deploy/bench
 	$(BIN)/python -m tests.bench.chart .ecocase/bench.jsonl
 
-faults: setup ## the fault campaign in full, an hour: one JSON line a fault, a table on standard error
+faults: setup ## the fault campaign, half an hour (MINUTES=600 for more): one JSON line a fault, a table on standard error
 	ECOCASE_TEST_FAULTS=full $(SERVERS) test --private $(BIN)/python -m tests.faults
 
 spec: setup ## the scenarios as a readable specification

@@ -1,7 +1,7 @@
 """What a fault did: the receipts that clients hold and the announcements they heard, against what is on file."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from time import monotonic
 
@@ -10,13 +10,16 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from tests.faults.load import Platform
+from tests.faults.scale import figure, share, turns
 
 
 @dataclass
 class Tally:
     """``lost``: a receipt without its fact, or a fact nobody heard of; ``ghost``: heard without its fact; ``double``: an
-    effect twice, or another receipt for the same command; ``seconds``: from the last blow to the next receipt."""
+    effect twice, or another receipt for the same command; ``seconds``: from the last blow to the next receipt; ``turns``:
+    how often the fault was played of how often it is meant to be."""
 
+    turns: str | None = None
     tried: int = 0
     lost: int = 0
     ghost: int = 0
@@ -35,6 +38,25 @@ class Judge:
     request: pytest.FixtureRequest
     before: int
     service: str = "approval"
+    played: int = 0
+    meant: int = 0
+
+    def turns(self, short: int, full: int, seconds: float) -> Iterator[int]:
+        """As ``scale.turns``, and remembers how many were played."""
+        self.meant += full
+        for number in turns(short, full, seconds):
+            self.played += 1
+            yield number
+
+    def blows(self, act: Callable[[], None], short: int, full: int, every: float, seconds: float) -> "Blows":
+        """An act that strikes so many times while the load goes on, as far as its share of the time reaches."""
+        self.meant += full
+
+        def strike() -> None:
+            self.played += 1
+            act()
+
+        return Blows(strike, figure(short, full), every, share(seconds))
 
     def __call__(self, facts: int | None = None, struck_at: float | None = None) -> Tally:
         """``facts``: how many there must be now; by default one for every command sent."""
@@ -45,6 +67,7 @@ class Judge:
         lost = [one for one in platform.filed() if filed.get((str(one[0]), one[1])) != one[2]]
         wanted = len(platform.sent) if facts is None else facts
         tally = Tally(
+            turns=f"{self.played}/{self.meant}" if self.meant else None,
             tried=len(platform.sent),
             lost=len(lost) + len(untold) + len(platform.unanswered) + max(0, wanted - len(new)),
             ghost=sum(one["sequence"] not in known for one in platform.heard.values()),
@@ -99,13 +122,18 @@ def load(platform: Platform, commands: int, copies: int = 1, meanwhile: Callable
 class Blows:
     """An act that strikes every so many seconds while the load goes on, and remembers when it last did."""
 
-    def __init__(self, act: Callable[[], None], times: int, every: float = 1.0):
-        self.act, self.left, self.every = act, times, every
+    def __init__(self, act: Callable[[], None], times: int, every: float = 1.0, seconds: float = float("inf")):
+        self.act, self.times, self.every = act, times, every
         self.last = monotonic()
+        self.end = self.last + seconds
+
+    @property
+    def left(self) -> bool:
+        return self.times > 0 and monotonic() < self.end
 
     def __call__(self) -> None:
         if self.left and monotonic() - self.last >= self.every:
-            self.left -= 1
+            self.times -= 1
             self.act()
             self.last = monotonic()
 

@@ -10,7 +10,7 @@ from tests.broker.office import until
 from tests.faults.cluster import SIZE, Cluster, three_nodes
 from tests.faults.judge import Judge, last_position, load
 from tests.faults.load import Platform
-from tests.faults.scale import FULL, figure
+from tests.faults.scale import FULL
 from tests.faults.stack import Stack
 
 pytestmark = [
@@ -35,7 +35,7 @@ def test_r5_one_of_three_broker_nodes_lost(cluster: Cluster, request: pytest.Fix
         for part in ("run", "relay"):
             stack.start(part)
         load(platform, 100)
-        for turn in range(figure(1, 2)):
+        for turn in judge.turns(1, 14, 60):
             talking, other = turn % SIZE, (turn + 1) % SIZE
             cluster.lead_to(talking)
             platform.open_cases(300)

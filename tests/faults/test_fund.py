@@ -168,7 +168,8 @@ def test_r43_64_officers_spend_one_line_while_its_processes_die(
     dice = Random(43)
     opened(platform)
     officers = [Officer(number, dice) for number in range(OFFICERS)]
-    for turn in range(figure(14, 100)):
+    judge = Judge(platform, request, 0, "finance")
+    for turn in judge.turns(14, 1_000, 120):
         for one in officers:
             platform.post(one.next_letter())
         dies = Blows(lambda: finance.kill_and_start(dice.choice(["run", "relay"])), turn % 4 == 1, dice.uniform(0, 0.5))
@@ -187,7 +188,7 @@ def test_r43_64_officers_spend_one_line_while_its_processes_die(
     finally:
         store.close()
     assert platform.changed == []
-    Judge(platform, request, 0, "finance")(facts=len(log))
+    judge(facts=len(log))
 
 
 def come_to_rest(platform: Platform, store: Any) -> None:

@@ -54,9 +54,9 @@ def test_b9_each_case_in_the_order_of_its_commands(shared: Stack, platform: Plat
         act: Callable[[str], None] = dice.choice([shared.kill_and_start, shared.restart])
         act(f"run {number}")
 
-    blows = Blows(strike, times=figure(2, 12), every=figure(1.0, 3.0))
+    blows = judge.blows(strike, 2, 100, every=figure(1.0, 3.0), seconds=60)
     rounds, sent = 0, 0
-    while rounds < figure(2, 8) or blows.left:
+    while rounds < 2 or blows.left:
         courses = platform.courses(cases=100, edits=figure(4, 18))
         platform.insist(meanwhile=blows)
         assert inversions(courses) == 0
@@ -91,8 +91,8 @@ def test_two_writers_of_each_case(shared: Stack, platform: Platform, judge: Judg
     """Some of those who edit it name the case and some do not, so two processes decide on it at once: one edit wins."""
     load(platform, 2 * SHARED_CASES)
     cases = [case for case, version, _ in platform.filed() if version == 2]
-    rounds = figure(10, 60)
-    for expected in range(2, 2 + rounds):
+    expected = 2
+    for _ in judge.turns(10, 1_000, 40):
         ids: dict[UUID, list[str]] = {case: [] for case in cases}
         for platform.names_case in (True, False):
             for case in cases:
@@ -101,7 +101,8 @@ def test_two_writers_of_each_case(shared: Stack, platform: Platform, judge: Judg
         for sent in ids.values():
             outcomes = sorted(platform.receipt(one)["outcome"] for one in sent)
             assert outcomes == ["filed", *["refused"] * 7]
-    judge(facts=SHARED_CASES * (2 + rounds))
+        expected += 1
+    judge(facts=SHARED_CASES * expected)
 
 
 def test_the_number_of_partitions_changes_with_work_in_the_queues(

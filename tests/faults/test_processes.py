@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from shared.messaging.crash_points import POINTS
-from tests.faults.judge import Blows, Judge, load, load_under, to_be_told
+from tests.faults.judge import Judge, load, load_under, to_be_told
 from tests.faults.load import Platform
 from tests.faults.scale import FULL, figure
 from tests.faults.stack import Stack
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.faults, pytest.mark.timeout(figure(300, 1200))]
 @pytest.mark.parametrize("point", POINTS)
 def test_r1_killed_at_every_step(stack: Stack, platform: Platform, judge: Judge, point: str) -> None:
     part = "relay" if point.startswith("relay") else "run"
-    for _ in range(figure(1, 8)):
+    for _ in judge.turns(1, 200, 18):
         stack.kill(part)
         stack.start(part, die_at=f"{point}:{1 if part == 'relay' else 2}")
         raised: list[int] = []
@@ -30,13 +30,13 @@ def test_r1_killed_at_every_step(stack: Stack, platform: Platform, judge: Judge,
 
 
 def test_r2_service_killed_under_load(stack: Stack, platform: Platform, judge: Judge) -> None:
-    blows = Blows(lambda: stack.kill_and_start("run"), times=figure(3, 30), every=figure(1.0, 5.0))
+    blows = judge.blows(lambda: stack.kill_and_start("run"), 3, 360, every=figure(1.0, 5.0), seconds=75)
     load_under(platform, blows, commands=600)
     judge(struck_at=blows.last)
 
 
 def test_r26_relay_killed_under_load(stack: Stack, platform: Platform, judge: Judge) -> None:
-    blows = Blows(lambda: stack.kill_and_start("relay"), times=figure(3, 60), every=figure(1.0, 0.5))
+    blows = judge.blows(lambda: stack.kill_and_start("relay"), 3, 1_000, every=figure(1.0, 0.5), seconds=45)
     load_under(platform, blows, commands=600)
     judge()
 
@@ -60,7 +60,7 @@ def test_r38_two_processes_of_one_service_start_at_once(stack: Stack, platform: 
     """One log, one writer at a time, one relay at a time: never a fork, a gap in the numbers, or a case twice."""
     for part in ("run", "relay"):
         stack.start(part, name=f"second {part}")
-    for _ in range(figure(1, 20)):
+    for _ in judge.turns(1, 1_000, 45):
         load(platform, 200)
         for part in ("run", "relay"):
             stack.kill(part)
@@ -76,7 +76,7 @@ def test_r41_no_file_left_to_open(stack: Stack, platform: Platform, judge: Judge
     load(platform, 20)
     process = stack.processes["run"]
     limits = resource.prlimit(process.pid, resource.RLIMIT_NOFILE)
-    for _ in range(figure(1, 10)):
+    for _ in judge.turns(1, 100, 40):
         resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (3, limits[1]))
         stack.broker.break_connections()
         stack.database.break_connections()

@@ -17,7 +17,7 @@ from kombu import Connection
 from psycopg.sql import SQL, Identifier
 
 from tests.broker.office import AMQP_URL, until
-from tests.faults.judge import Blows, Judge, load, load_under, set_aside
+from tests.faults.judge import Judge, load, load_under, set_aside
 from tests.faults.load import Platform
 from tests.faults.scale import figure
 from tests.faults.stack import Stack, rabbitmqctl, servers
@@ -30,7 +30,7 @@ HOW = pytest.mark.parametrize("how", ["", " --clean"], ids=["kill", "clean"])
 @HOW
 def test_r3_broker_restarted_under_load(stack: Stack, platform: Platform, judge: Judge, how: str) -> None:
     struck_at = monotonic()
-    for _ in range(figure(1, 8)):
+    for _ in judge.turns(1, 25, 45):
         platform.open_cases(600)
         servers("kill-broker" + how)
         servers("start-broker")
@@ -44,7 +44,7 @@ def test_r4_the_inbox_and_the_exchange_before_it_deleted_by_mistake(
 ) -> None:
     """The service makes them again; what was in the queue is sent again by whoever holds no receipt for it."""
     load(platform, 100)
-    for _ in range(figure(1, 10)):
+    for _ in judge.turns(1, 20, 30):
         platform.open_cases(100)
         with Connection(AMQP_URL) as connection:
             channel = connection.channel()
@@ -65,7 +65,7 @@ def inbox_is_there() -> bool:
 @HOW
 def test_r6_database_restarted_under_load(stack: Stack, platform: Platform, judge: Judge, how: str) -> None:
     struck_at = monotonic()
-    for _ in range(figure(1, 8)):
+    for _ in judge.turns(1, 25, 45):
         platform.open_cases(600)
         servers("kill-database" + how)
         servers("start-database")
@@ -81,7 +81,7 @@ def test_r7_database_gone_for_long(stack: Stack, platform: Platform, judge: Judg
     memory = stack.memory()
     stack.database.cut()
     platform.open_cases(2_000)
-    Event().wait(figure(10, 120))  # the fault itself: so long is the database away
+    Event().wait(figure(10, 90))  # the fault itself: so long is the database away
     assert stack.memory() < 1.1 * memory
     stack.database.mend()
     struck_at = monotonic()
@@ -93,7 +93,7 @@ def test_r7_database_gone_for_long(stack: Stack, platform: Platform, judge: Judg
 def test_r9_connections_dropped_between_commit_and_acknowledgement(
     stack: Stack, platform: Platform, judge: Judge
 ) -> None:
-    blows = Blows(stack.broker.break_connections, times=figure(20, 400), every=0.3)
+    blows = judge.blows(stack.broker.break_connections, 20, 10_000, every=0.3, seconds=75)
     load_under(platform, blows, commands=600)
     judge(struck_at=blows.last)
 
@@ -102,7 +102,7 @@ def test_r18_no_space_left_for_the_database(stack: Stack, platform: Platform, ju
     """The batch is held until there is room again: nothing half done, nothing given up."""
     load(platform, 20)
     with little_room() as space:
-        for _ in range(figure(1, 5)):
+        for _ in judge.turns(1, 20, 45):
             platform.open_cases(1_500)
             with pytest.raises(AssertionError):
                 platform.insist(wait=8)
@@ -161,12 +161,12 @@ def test_r18_r19_broker_takes_nothing_more(
 ) -> None:
     """While the broker blocks publishers, nothing hangs: the process ends when told, and another goes on afterwards."""
     load(platform, 20)
-    for _ in range(figure(1, 5)):
+    for _ in judge.turns(1, 20, 40):
         platform.open_cases(300)
         rabbitmqctl(*alarm)
         try:
             with suppress(AssertionError):
-                platform.insist(wait=figure(6, 60))
+                platform.insist(wait=figure(6, 15))
             stack.processes["run"].terminate()
             assert stack.processes["run"].wait(15) == 0
             stack.start("run")
@@ -179,7 +179,7 @@ def test_r18_r19_broker_takes_nothing_more(
 def test_r20_confirms_that_never_come(stack: Stack, platform: Platform, judge: Judge) -> None:
     """A broker that falls silent is given up after seconds; what was unconfirmed is sent again."""
     load(platform, 20)
-    for _ in range(figure(1, 15)):
+    for _ in judge.turns(1, 1_000, 45):
         platform.open_cases(200)
         stack.broker.freeze()
         with suppress(AssertionError):
@@ -201,7 +201,7 @@ def test_r25_a_slow_transaction_holds_a_position_open(stack: Stack, platform: Pl
             held.set()
             go.wait(120)
 
-    for _ in range(figure(1, 3)):
+    for _ in judge.turns(1, 3, 60):
         go.clear()
         held.clear()
         holding = Thread(target=hold)

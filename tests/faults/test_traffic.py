@@ -23,17 +23,20 @@ pytestmark = [pytest.mark.faults, pytest.mark.timeout(figure(300, 1200))]
 
 
 def test_r10_every_message_delivered_up_to_five_times(stack: Stack, platform: Platform, judge: Judge) -> None:
-    load(platform, figure(400, 20_000), copies=5)
+    for _ in judge.turns(1, 500, 45):
+        load(platform, 400, copies=5)
     judge()
 
 
 def test_r11_commands_out_of_order(stack: Stack, platform: Platform, judge: Judge) -> None:
     """Who comes too early is told so, with what is missing, and comes again: each case ends with its facts in order."""
-    opened = platform.pairs(figure(200, 5_000), random.Random(7), within=1_000)
-    platform.insist()
-    for _ in range(3):
-        platform.again_where_refused("UNKNOWN_CASE")
+    opened: list[UUID] = []
+    for turn in judge.turns(1, 1_000, 40):
+        opened += platform.pairs(figure(200, 1_000), random.Random(turn), within=1_000)
         platform.insist()
+        for _ in range(3):
+            platform.again_where_refused("UNKNOWN_CASE")
+            platform.insist()
     versions = {case: {version for one, version in on_file() if one == str(case)} for case in opened[:200]}
     assert all(found == {1, 2} for found in versions.values())
     judge(facts=2 * len(opened))
@@ -101,9 +104,9 @@ def test_r33_too_large(stack: Stack, platform: Platform, judge: Judge, size: int
 
 
 def test_r40_yesterdays_file_again_and_half_of_it(stack: Stack, platform: Platform, judge: Judge) -> None:
-    load(platform, figure(200, 2_000))
+    load(platform, figure(200, 400))
     ids, dice = list(platform.sent), random.Random(40)
-    for _ in range(figure(2, 20)):
+    for _ in judge.turns(2, 100, 30):
         platform.resend(dice.sample(ids, len(ids) // 2))
         platform.resend(ids)
     judge()
@@ -113,15 +116,16 @@ def test_r24_many_officers_edit_one_case(stack: Stack, platform: Platform, judge
     """All of them saw the same version: one wins each round, the others hear which version there is now."""
     load(platform, 2)
     case = next(case for case, version, _ in platform.filed() if version == 2)
-    rounds, officers = figure(5, 60), 64
-    for expected in range(2, 2 + rounds):
+    expected, officers = 2, 64
+    for _ in judge.turns(5, 1_000, 40):
         ids = platform.edits(case, expected, officers)
         platform.insist()
         told = [platform.receipt(one) for one in ids]
         assert sorted(one["outcome"] for one in told) == ["filed", *["refused"] * (officers - 1)]
         assert {one["refusal"]["code"] for one in told if one["outcome"] == "refused"} == {"CONFLICT"}
-        assert {one["version"] for one in told if one["outcome"] == "refused"} == {expected + 1}
-    judge(facts=2 + rounds)
+        expected += 1
+        assert {one["version"] for one in told if one["outcome"] == "refused"} == {expected}
+    judge(facts=expected)
 
 
 def test_r27_lists_rebuilt_while_work_goes_on(stack: Stack, platform: Platform, judge: Judge) -> None:
@@ -130,7 +134,7 @@ def test_r27_lists_rebuilt_while_work_goes_on(stack: Stack, platform: Platform, 
     try:
         load(platform, 200)
         with ThreadPoolExecutor(1) as aside:
-            for _ in range(figure(2, 10)):
+            for _ in judge.turns(2, 10, 50):
                 rebuilding = aside.submit(store.register.rebuild, docket, CALENDAR)
                 while not rebuilding.done():
                     load(platform, 100)
@@ -147,9 +151,11 @@ def test_r14_mutations_of_good_messages(stack: Stack, platform: Platform, judge:
     load(platform, 20)
     facts, before = len(platform.sent), set_aside()
     good = list(platform.sent.values())
-    count = figure(500, 20_000)
-    for _ in range(count):
-        platform.publish_raw(mutated(dice.choice(good), dice))
+    count = 0
+    for _ in judge.turns(5, 100, 45):
+        for _ in range(100):
+            platform.publish_raw(mutated(dice.choice(good), dice))
+        count += 100
     load(platform, 20)
     until(lambda: set_aside() > before + count // 2, 60)
     assert stack.processes["run"].poll() is None
