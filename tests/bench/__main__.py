@@ -103,6 +103,14 @@ def path() -> Iterator[Figure]:
         yield Figure(f"command_{step}_us", None, "us", [one[step] for one in measured])
 
 
+def limit() -> Iterator[Figure]:
+    """What keeps ours from the raw loop: processor time of the whole machine a command; nothing else may run on it."""
+    measured = [throughput.machine_us() for _ in range(min(RUNS, 3))]
+    yield Figure("machine_us", None, "us", [ours for ours, _ in measured])
+    yield Figure("raw_loop_machine_us", None, "us", [raw for _, raw in measured])
+    yield Figure("over_raw_loop_at_most", None, "ratio", [raw / ours for ours, raw in measured])
+
+
 def history() -> Iterator[Figure]:
     pairs = list(store.replay_and_rebuild(min(RUNS, 3)))
     yield Figure("replay_over_log_read", 0.3, "ratio", [one for one, _ in pairs])
@@ -115,6 +123,7 @@ def single(name: str, goal: float | None, unit: str, measure: Callable[[], float
 
 MEASURES: dict[str, Callable[[], Iterator[Figure]]] = {
     "command_us": path,
+    "machine_us": limit,
     "p99_ms_half_peak": latency,
     "two_partitions_over_one": sharing,
     "long_case_over_short": single("long_case_over_short", 2, "ratio", store.long_case_over_short, at_most=True),

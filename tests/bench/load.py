@@ -1,7 +1,8 @@
 """The load generator, in a process of its own: publishes commands, counts receipts, and times each of them.
 
 ``python -m tests.bench.load '{"cases": 3000, "exchange": ..., "key": ..., "rate": 0}'``: as fast as it can (``rate`` 0), or so
-many commands a second. Prints one JSON line: commands answered a second, and percentiles of stamp to receipt in ms.
+many commands a second. Prints one JSON line: commands answered a second, percentiles of stamp to receipt in ms, and how much
+processor time the whole machine used for each command, in us.
 """
 
 import json
@@ -15,6 +16,7 @@ from kombu import Connection
 
 from shared.messaging.topology import CASE
 from tests.bench.commands import KEY, bodies
+from tests.bench.processes import busy_seconds
 
 
 def run(
@@ -40,7 +42,7 @@ def run(
         channel.basic_consume(replies, callback=took, no_ack=True)
         properties = {"reply_to": replies, "user_id": connection.userid, "delivery_mode": 2}
         properties |= {"content_type": content_type}
-        started = monotonic()
+        started, busy = monotonic(), busy_seconds()
         for number, body in enumerate(letters):
             if rate:
                 _drain_until(connection, started + number / rate)
@@ -49,12 +51,13 @@ def run(
             channel.basic_publish(message, exchange, key)
         while len(waits) < len(letters):
             connection.drain_events(timeout=60)
-        seconds = monotonic() - started
+        seconds, busy = monotonic() - started, busy_seconds() - busy
         channel.queue_delete(replies)
     waits.sort()
     return {
         "rate": len(letters) / seconds,
         "p50_ms": 1000 * waits[len(waits) // 2],
+        "machine_us": 1e6 * busy / len(letters),
         "p99_ms": 1000 * waits[len(waits) * 99 // 100],
     }
 

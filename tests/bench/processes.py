@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 SCHEMA = "bench_peers"
@@ -51,6 +52,13 @@ def told(*arguments: str) -> dict[str, Any]:
     command = [sys.executable, "-W", "ignore", "-m", *arguments]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
     return json.loads(done.stdout.splitlines()[-1])
+
+
+def busy_seconds() -> float:
+    """Processor time that everything on this machine has used since it started, servers and kernel included."""
+    counted = [int(one) for one in Path("/proc/stat").read_text().splitlines()[0].split()[1:9]]
+    idle, waiting = counted[3:5]
+    return (sum(counted) - idle - waiting) / os.sysconf("SC_CLK_TCK")
 
 
 def load(cases: int, **more: Any) -> dict[str, float]:
