@@ -11,6 +11,7 @@ import sys
 from time import monotonic
 
 import pytest
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -20,6 +21,9 @@ SEEDS = 20
 WITH_SERVERS = ["tests/faults", *(f"tests/broker/test_{one}.py" for one in ("inbox", "outages", "topology", "chains"))]
 BY_ITSELF = ["tests/test_protocol_model.py", "tests/test_simulator.py", "tests/test_fund_campaign.py"]
 """Needs no servers, so it is played in a second process while faults wait for theirs."""
+
+FIGURES = ("turns", "tried", "lost", "ghost", "double", "seconds", "took")
+SIGNS = {"survived": "[green]✓[/green]", "skipped": "–", "FAILED": "[red]✗[/red]"}
 
 
 class Lines:
@@ -47,16 +51,22 @@ class Lines:
         print(json.dumps(row, ensure_ascii=False), flush=True)
 
     def table(self) -> Table:
-        columns = ("fault", "turns", "tried", "lost", "ghost", "double", "seconds", "took", "outcome")
-        shown = Table(*columns)
+        shown = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+        shown.add_column("", no_wrap=True)
+        shown.add_column("fault", min_width=26, overflow="fold")
+        for name in FIGURES:
+            shown.add_column(name, no_wrap=True, justify="right")
         for row in self.rows:
-            shown.add_row(*("" if row.get(one) is None else str(row.get(one)) for one in columns))
+            figures = ("" if row.get(one) is None else str(row.get(one)) for one in FIGURES)
+            shown.add_row(SIGNS[str(row["outcome"])], str(row["fault"]), *figures)
         return shown
 
 
 def play(chosen: list[str], lines: Lines) -> int:
+    """pytest's exit code. Its own words are left out: standard output is for the lines."""
     wanted = os.environ.get("FAULTS")
-    code = pytest.main(["--timeout=1500", "-p", "no:terminal", *(["-k", wanted] if wanted else []), *chosen], [lines])
+    quiet = ["-o", "addopts=", "-p", "no:terminal", "-p", "no:nameko", "--strict-markers", "--timeout=1500"]
+    code = pytest.main([*quiet, *(["-k", wanted] if wanted else []), *chosen], [lines])
     return 0 if code == pytest.ExitCode.NO_TESTS_COLLECTED and wanted else code
 
 
