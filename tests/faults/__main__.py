@@ -11,7 +11,6 @@ import sys
 from time import monotonic
 
 import pytest
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -51,9 +50,9 @@ class Lines:
         print(json.dumps(row, ensure_ascii=False), flush=True)
 
     def table(self) -> Table:
-        shown = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+        shown = Table(box=None, padding=(0, 1, 0, 0))
         shown.add_column("", no_wrap=True)
-        shown.add_column("fault", min_width=26, overflow="fold")
+        shown.add_column("fault", min_width=22, overflow="fold")
         for name in FIGURES:
             shown.add_column(name, no_wrap=True, justify="right")
         for row in self.rows:
