@@ -856,7 +856,25 @@ def _holding(cast: Cast) -> list[Scenario]:
         .heard(unlisted())
         .then(m.HoldLifted, fact(m.PaymentSought, is_held=False))
         .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="fc")
-        .then_refused("NOT_ON_HOLD"),
+        .then_refused("NO_REVOCATION"),
+        given_up(
+            scenario("a proposal ends with the hold that gave rise to it: another hold asks for a new one", "0.4/E8")
+        )
+        .heard(unlisted())
+        .then(m.HoldLifted, m.PaymentSought)
+        .at("2023-07-03 09:00")
+        .heard(listed(date(2023, 7, 3)))
+        .then(m.CaseHeld, fact(m.PaymentSought, is_held=True))
+        .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="fc")
+        .then_refused("NO_REVOCATION")
+        .when(
+            m.RevokeGrant(reasons=(Reason.DISHONEST_LIST,), explanation="再次列入严重失信主体名单"),
+            by=cast.approver(),
+            person="ap",
+        )
+        .then(m.RevocationProposed)
+        .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="fc")
+        .then(m.ReleaseSought),
         given_up(scenario("then nothing is left of it", "10"))
         .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="fc")
         .then(fact(m.ReleaseSought, step=7, amount_fen=cast.amount_fen, approved_by="ap", by="fc"))

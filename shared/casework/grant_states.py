@@ -569,14 +569,15 @@ def _held(state: InProcedure, fact: g.CaseHeld) -> InProcedure:
 
 
 def _lifted(state: Any, fact: g.HoldLifted) -> Any:
-    """The pause ends with the last hold; what a reviewer settled does not come back by the same news."""
+    """With the last hold ends the pause, and what was proposed for its sake; what a reviewer settled does not come back by the same news."""
     if isinstance(state, Settled):
         return replace(state, doubts=state.doubts - {fact.hold})
     holds = state.holds - {fact.hold}
     settled = state.settled | {fact.hold} if fact.explanation else state.settled
     pauses = state.pauses if holds else (*state.pauses[:-1], replace(state.pauses[-1], end=fact.lifted_on))
     hands = state.hands.after(Role.REVIEWER_2, fact.settled_by) if fact.settled_by else state.hands
-    return replace(state, holds=holds, settled=settled, pauses=pauses, hands=hands)
+    after = replace(state, holds=holds, settled=settled, pauses=pauses, hands=hands)
+    return replace(after, revocation=None) if isinstance(after, Spending) and not holds else after
 
 
 def _payment_moved(state: Any, fact: g.PaymentMoved) -> Any:

@@ -718,12 +718,12 @@ class CommitmentRefused(Money, Fact):
 
 
 class ReleaseProposed(Money, Fact):
-    """Of a commitment that officers keep by hand."""
+    """Of a commitment that officers keep by hand; ``allocation``: the pot of this line to which the money goes back."""
 
     KIND: ClassVar[str] = "finance.fund_line.ReleaseProposed.v1"
     SAYS: ClassVar[Text] = Text(
-        "拟解除{case_no}的承诺{amount_fen:yuan}元（第{proposal}号）",
-        "Proposal {proposal}: to release {amount_fen:yuan} promised yuan of {case_no}",
+        "拟解除{case_no}的承诺{amount_fen:yuan}元，退回{allocation}（第{proposal}号）",
+        "Proposal {proposal}: to release {amount_fen:yuan} promised yuan of {case_no} back to {allocation}",
     )
     proposal: int
     asked_by: CaseRef
@@ -731,6 +731,7 @@ class ReleaseProposed(Money, Fact):
     case_no: str
     amount_fen: int
     proposed_by: str
+    allocation: str | None = None
 
 
 class CommitmentReleased(Money, Fact):

@@ -924,6 +924,7 @@ def propose_release(command: m.ReleaseCommitment, state: Ledger, context: Now) -
             case_no=promise.case_no,
             amount_fen=amount,
             proposed_by=context.actor.person,
+            allocation=promise.allocation,
         )
     ]
 

@@ -799,7 +799,7 @@ COMMITMENTS = [
     .when(ReleaseCommitment(asked_by=by_hand(1), step=2, amount_fen=10 * WAN + 1), by=Role.APPROVER, person=APPROVER)
     .then_refused("ABOVE_OUTSTANDING", "amount_fen")
     .when(ReleaseCommitment(asked_by=by_hand(1), step=2, amount_fen=4 * WAN), by=Role.APPROVER, person="another")
-    .then(fact(ReleaseProposed, proposal=2, amount_fen=4 * WAN, proposed_by="another"))
+    .then(fact(ReleaseProposed, proposal=2, amount_fen=4 * WAN, allocation=POT, proposed_by="another"))
     .when(ConfirmRelease(proposal=2), by=Role.FIN_CHECKER, person="another")
     .then_refused("FOUR_EYES_VIOLATION", "actor")
     .when(ConfirmRelease(proposal=2), by=Role.FIN_CHECKER, person=APPROVER)

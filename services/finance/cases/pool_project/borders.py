@@ -73,7 +73,7 @@ def exited(me: CaseRef, fact: m.PoolExited, state: Any) -> list[Any]:
 
 
 def commitment_asked(me: CaseRef, fact: m.CommitmentSought, state: Spending) -> told.CommitmentAsked:
-    """The document names the project: there is no notice to wait for."""
+    """The document names the project: there is no notice to wait for, and who submitted it has approved what follows by itself."""
     return told.CommitmentAsked(
         asked_by=me,
         step=fact.step,
@@ -82,7 +82,7 @@ def commitment_asked(me: CaseRef, fact: m.CommitmentSought, state: Spending) -> 
         case_no=state.project.pool_project_id,
         beneficiary=state.project.unit,
         amount_fen=fact.amount_fen,
-        approved_by=next(iter(sorted(state.hands.of(told.Role.LEADER)))),
+        approved_by=state.ordered_by or min(state.hands.of(told.Role.LEADER)),
         notice_ended_on=None,
     )
 

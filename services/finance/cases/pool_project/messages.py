@@ -297,7 +297,10 @@ class CreditAsked(Fact):
 
 
 class KeysSought(grant.KeysSought):
+    """``by``: who ordered the commitment for which they are asked; nobody where the project was proposed, or its money came."""
+
     KIND: ClassVar[str] = "finance.pool_project.KeysSought.v1"
+    by: str | None = None
 
 
 class KeyChecked(grant.KeyChecked):

@@ -126,11 +126,15 @@ class Exited(Ended):
 
 @dataclass(frozen=True, kw_only=True)
 class Spending(Pooled, Instalments):
-    """``payee`` is where payments go; ``evaluated`` and ``missed`` are the years that its unit evaluated, or did not in time."""
+    """``payee`` is where payments go; ``evaluated`` and ``missed`` are the years that its unit evaluated, or did not in time.
+
+    ``ordered_by``: who ordered the commitment, where it did not follow from the document by itself.
+    """
 
     funded: m.ProjectFunded
     progress_pct: Any
     payee: Payee
+    ordered_by: str | None = None
     warned_on: date | None = None
     recall_proposed_on: date | None = None
     evaluated: frozenset[int] = frozenset()
@@ -252,7 +256,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             _does(Role.APPROVER, state, context)
             if state.committed or state.is_committing:
                 raise no.COMMITTED_ALREADY.at("type")
-            return [_seek_key(state)]
+            return [_seek_key(state, by=context.actor.person)]
         case m.RecordCommitment():
             return record_commitment(command, state, context)
         case m.PayOut():
@@ -333,8 +337,8 @@ def propose(command: m.Propose, state: Any, context: Now) -> Sequence[Fact]:
     return [proposed, *asked, *check_approval(after, context), *([] if after.is_unique else [_seek_key(after)])]
 
 
-def _seek_key(state: Known) -> Fact:
-    return m.KeysSought(step=state.steps + 1, keys=(state.key,), count=1)
+def _seek_key(state: Known, by: str | None = None) -> Fact:
+    return m.KeysSought(step=state.steps + 1, keys=(state.key,), count=1, by=by)
 
 
 def record_key(command: m.RecordKey, state: Known, context: Now) -> Sequence[Fact]:
@@ -619,6 +623,7 @@ ACTED_AS: dict[type[Fact], Role] = {
     m.ProjectProposed: Role.REVIEWER_1,
     m.CityReviewed: Role.REVIEWER_2,
     m.ProjectSubmitted: Role.LEADER,
+    m.KeysSought: Role.APPROVER,
     m.PayoutSought: Role.APPROVER,
     m.ProgressRecorded: Role.REVIEWER_1,
     m.ProjectEvaluated: Role.REVIEWER_2,
@@ -641,7 +646,7 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.RelationDeclared():
             return replace(state, hands=state.hands.recusing(fact.person))
         case m.KeysSought():
-            return replace(state, steps=fact.step, is_unique=False, **_committing(state, True))
+            return replace(state, steps=fact.step, is_unique=False, **_committing(state, fact.by))
         case m.KeyChecked():
             return replace(state, is_unique=fact.verdict is KeyVerdict.GRANTED)
         case m.ProjectDropped():
@@ -692,8 +697,8 @@ def _proposed(state: Any, fact: m.ProjectProposed) -> Proposed:
     return become(Proposed, state, project=project, proposed_on=fact.proposed_on, **kept)
 
 
-def _committing(state: Any, value: bool) -> dict[str, bool]:
-    return {"is_committing": value} if isinstance(state, Spending) else {}
+def _committing(state: Any, by: str | None) -> dict[str, Any]:
+    return {"is_committing": True, "ordered_by": by} if isinstance(state, Spending) else {}
 
 
 def _changed(state: Pooled, fact: m.ChangeAnswered) -> Pooled:

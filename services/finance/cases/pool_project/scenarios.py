@@ -304,6 +304,30 @@ MONEY = [
     .then(m.CommitmentDenied)
     .when(Commit(), by=Role.APPROVER, person="ap")
     .then(fact(m.KeysSought, step=4)),
+    arrives(
+        pooled(
+            scenario(
+                "whoever orders the commitment is an approver: for its payments and its rest others care", "0.4/E3"
+            )
+        )
+    )
+    .heard(key(2))
+    .heard(commitment(Verdict.REFUSED, code=FundCode.LINE_FROZEN, legs=()))
+    .when(Commit(), by=Role.APPROVER, person="r2")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(Commit(), by=Role.APPROVER, person="co")
+    .then(fact(m.KeysSought, step=4, by="co"))
+    .heard(key(4))
+    .then(m.KeyChecked, m.CommitmentSought)
+    .heard(commitment(step=5))
+    .then(m.GrantCommitted)
+    .when(PayOut(amount_fen=120_000_000), by=Role.APPROVER, person="ap")
+    .then(m.PayoutSought)
+    .when(Recall(doc_no="浙财资环〔2022〕42号", reason="项目停滞"), by=Role.LEADER, person="le")
+    .when(ReleaseRest(), by=Role.FIN_CHECKER, person="co")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(ReleaseRest(), by=Role.FIN_CHECKER, person="fc")
+    .then(m.ReleaseSought),
     arrives(pooled(scenario("a key that was given to another stops the commitment")))
     .heard(key(2, KeyVerdict.DUPLICATE))
     .then(m.KeyChecked, m.CommitmentDenied),
