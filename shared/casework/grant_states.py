@@ -301,9 +301,13 @@ class Closed(Settled):
 
 @dataclass(frozen=True, kw_only=True)
 class ClawingBack(Settled):
+    """``recovered_before_fen`` is what earlier clawbacks brought back; ``references`` are of all that banks sent back so far."""
+
     claim_back: g.ClawbackOpened
     closed_on: date | None = None
     """Of the case, where it was closed before."""
+    recovered_before_fen: int = 0
+    references: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -318,11 +322,10 @@ class Owing(ClawingBack):
     due_on: date
     recorded: tuple[g.RecoveryRecorded, ...] = ()
     """Money that came in and awaits its confirmation."""
-    references: frozenset[str] = frozenset()
 
     @property
     def outstanding_fen(self) -> int:
-        return self.claim_back.amount_fen - self.recovered_fen
+        return self.claim_back.amount_fen - (self.recovered_fen - self.recovered_before_fen)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -500,7 +503,7 @@ def _clawed_back(state: Any, fact: Fact) -> Any:
         case g.ClawbackReviewSettled():
             return replace(state, doubts=frozenset(), settled=state.settled | state.doubts)
         case g.ClawbackOpened():
-            return become(Clawback, state, claim_back=fact)
+            return become(Clawback, state, claim_back=fact, recovered_before_fen=state.recovered_fen)
         case g.ClawbackNotified():
             return become(ClawbackDue, state, doc_no=fact.doc_no, notified_on=fact.notified_on, due_on=fact.due_on)
         case g.ClawbackDismissed():

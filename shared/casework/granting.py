@@ -223,7 +223,7 @@ def rows(m: Any, *waiting: type) -> tuple[Row, ...]:
         row(Clawback, m.DismissClawback, *LEADER, ground=law.CLAWBACK),
         row((ClawbackDue, ClawbackOverdue), m.RecordRecovery, *MAKER, ground=four_eyes.SEPARATION),
         row((ClawbackDue, ClawbackOverdue), m.ConfirmRecovery, *CHECKER, ground=four_eyes.SEPARATION),
-        row((ClawbackDue, ClawbackOverdue, Recovered), m.RecordReturn, *SYSTEM, ground=law.CLAWBACK),
+        row((*CLAWED, Recovered), m.RecordReturn, *SYSTEM, ground=law.CLAWBACK),
         row((Correction, *unpaid, ClawbackDue), m.DeadlinePassed, *SYSTEM, ground=law.PROCEDURE),
     )  # fmt: skip
 

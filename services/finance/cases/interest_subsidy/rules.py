@@ -20,6 +20,7 @@ from shared.casework.grant_states import (
     Paid,
     Payable,
     Paying,
+    Recovered,
     Returned,
     Settled,
     Unopened,
@@ -45,11 +46,11 @@ LIFECYCLE = Lifecycle(*granting.rows(m))
 
 
 def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
-    """News of the loan come with all other news; what has ended or is clawed back needs no other look."""
+    """News of the loan come with all other news; where something else is clawed back, they have their turn when that is over."""
     match command:
         case m.CheckStanding() if isinstance(state, InProcedure):
             return _misused(state, context) or granting.decide(command, state, context, BOOK)
-        case m.DismissClawback():
+        case m.DismissClawback() | m.ConfirmRecovery():
             facts = granting.decide(command, state, context, BOOK)
             return [*facts, *_misused(_after(facts, state), context)]
         case _:
@@ -113,7 +114,7 @@ def _misused(state: Any, context: Now) -> Sequence[Fact]:
     match state:
         case _ if misuse is None:
             return []
-        case Paid() | Closed():
+        case Paid() | Closed() | Recovered():
             return [*once_paid(state, context)]
         case Committed() | Paying() | Returned() | Settled():
             return []

@@ -127,6 +127,12 @@ def _ends(story: Scenario) -> Scenario:
 
 
 LOAN = Hold(cause=HoldCause.LOAN, what=CONTRACT, since=date(2023, 6, 5))
+
+
+def _received(amount_fen: int, bank_ref: str, on: date = date(2023, 8, 3)) -> m.RecordRecovery:
+    return m.RecordRecovery(amount_fen=amount_fen, bank_ref=bank_ref, received_on=on)
+
+
 CLAWED = {"cause": ClawbackCause.MISUSE, "amount_fen": 447_733, "by": "au"}
 
 MISUSE = [
@@ -195,6 +201,49 @@ MISUSE = [
     .when(m.DismissClawback(explanation="核算无误"), by=Role.LEADER, person="le")
     .then(m.ClawbackDismissed, fact(m.ClawbackOpened, **CLAWED))
     .then_state("CLAWBACK"),
+    CAST.owing(
+        scenario("what an earlier clawback leaves with the firm is clawed back as misuse when that one is paid", "5.d"),
+        cause=ClawbackCause.ERROR,
+        amount=100_000,
+    )
+    .heard(misused(found_on=date(2023, 8, 3)))
+    .then_nothing()
+    .when(_received(60_000, "R1"), by=Role.FIN_MAKER, person="fm")
+    .when(m.ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fc")
+    .then(fact(m.RecoveryConfirmed, outstanding_fen=40_000))
+    .then_state("CLAWBACK_DUE")
+    .when(_received(40_000, "R2"), by=Role.FIN_MAKER, person="fm")
+    .when(m.ConfirmRecovery(bank_ref="R2"), by=Role.FIN_CHECKER, person="fc")
+    .then(
+        fact(m.RecoveryConfirmed, outstanding_fen=0),
+        fact(m.ClawbackOpened, cause=ClawbackCause.MISUSE, amount_fen=347_733, by="au"),
+    )
+    .then_state("CLAWBACK")
+    .when(m.NotifyClawback(doc_no="金环追〔2023〕2号"), by=Role.LEADER, person="le")
+    .then(m.ClawbackNotified)
+    .when(_received(347_734, "R3"), by=Role.FIN_MAKER, person="fm")
+    .then_refused("ABOVE_OUTSTANDING", "amount_fen")
+    .when(_received(1, "R2"), by=Role.FIN_MAKER, person="fm")
+    .then_refused("RECORDED_ALREADY", "bank_ref")
+    .when(_received(347_733, "R3"), by=Role.FIN_MAKER, person="fm")
+    .when(m.ConfirmRecovery(bank_ref="R3"), by=Role.FIN_CHECKER, person="fc")
+    .then(fact(m.RecoveryConfirmed, outstanding_fen=0))
+    .then_state("RECOVERED"),
+    CAST.owing(scenario("so it is when the first one is overdue"), cause=ClawbackCause.ERROR, amount=100_000)
+    .at("2023-08-19 09:00")
+    .then_passed(m.ClawbackWentOverdue, at="2023-08-19 00:00")
+    .heard(misused(found_on=date(2023, 8, 19)))
+    .then_nothing()
+    .when(_received(100_000, "R1"), by=Role.FIN_MAKER, person="fm")
+    .when(m.ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fc")
+    .then(m.RecoveryConfirmed, fact(m.ClawbackOpened, cause=ClawbackCause.MISUSE, amount_fen=347_733)),
+    CAST.owing(scenario("of what was paid back whole nothing is left to claw back"), cause=ClawbackCause.ERROR)
+    .heard(misused(found_on=date(2023, 8, 3)))
+    .then_nothing()
+    .when(_received(447_733, "R1"), by=Role.FIN_MAKER, person="fm")
+    .when(m.ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fc")
+    .then(m.RecoveryConfirmed)
+    .then_state("RECOVERED"),
     CAST.closed(scenario("a closed case is clawed back as well, and a dismissed clawback stays dismissed", "5.d"))
     .heard(misused(found_on=date(2023, 7, 10)))
     .then(m.ClawbackOpened)
