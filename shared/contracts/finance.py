@@ -1087,6 +1087,40 @@ class InterestClaimed(Announcement, Money):
         return f"{self.case_id}/{self.number}"
 
 
+class InterestClaimGivenBack(Announcement):
+    """Nobody applies for this claim any more: its days may be claimed anew. ``case_id`` is the entry of the list."""
+
+    ABOUT: ClassVar[str] = "finance.interest_claim"
+    KIND: ClassVar[str] = "finance.InterestClaimGivenBack.v1"
+    case_id: UUID
+    number: int
+    entry_id: str
+    uscc: str
+    contract_no: str
+    first_day: date
+    days: int
+    given_back_on: date
+
+    def key(self) -> str:
+        return f"{self.case_id}/{self.number}"
+
+
+class InterestStage(Term):
+    APPLIED = "APPLIED", "已申请", "applied for"
+    APPROVED = "APPROVED", "已核定", "approved"
+    ENDED = "ENDED", "已终结", "ended"
+
+
+class InterestApplicationMoved(Announcement):
+    """How far the application ``case_id`` for this claim of the list's ``entry`` has come; paid is what ``InterestPaid`` says."""
+
+    KIND: ClassVar[str] = "finance.InterestApplicationMoved.v1"
+    case_id: UUID
+    entry: UUID
+    number: int
+    stage: InterestStage
+
+
 class InterestPaid(Announcement, Money):
     """The subsidy of this claim was paid; said again when it was paid again after a return."""
 

@@ -60,6 +60,7 @@ class Reason(Term):
     SCHEME_MODE_NOT_FUNDED = "SCHEME_MODE_NOT_FUNDED", "该方式不予补助", "this way is not funded"
     BARRED_AFTER_FRAUD = "BARRED_AFTER_FRAUD", "骗取补助后禁止申请期内", "barred after fraud"
     LOAN_MISUSED = "LOAN_MISUSED", "贷款改变用途", "the loan was used for something else"
+    CLAIM_GIVEN_BACK = "CLAIM_GIVEN_BACK", "名单中的贴息核算已撤回", "the claim on the list was given back"
     REVIEW_FAILED = "REVIEW_FAILED", "审核未通过", "the review was not passed"
 
 
@@ -89,6 +90,7 @@ class HoldCause(Term):
     DOCUMENT = "DOCUMENT", "证明材料被认定虚假", "a document was found false"
     CAP = "CAP", "同一企业年度补助合计超过上限", "grants of the firm exceed its cap for the year together"
     LOAN = "LOAN", "贷款改变用途", "the loan was used for something else"
+    CLAIM = "CLAIM", "名单中的贴息核算已撤回", "the claim on the list was given back"
     BODY = "BODY", "出具报告的机构被暂停或禁止从业", "the body behind a report is suspended or barred"
 
 

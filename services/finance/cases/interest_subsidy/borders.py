@@ -6,7 +6,7 @@ from typing import Any
 from services.finance.cases.interest_subsidy import messages as m
 from services.finance.cases.interest_subsidy.rules import BOOK
 from shared.casework import grant_news
-from shared.casework.case_type import OrderAll
+from shared.casework.case_type import OrderAll, together
 from shared.casework.grant_states import Known, Settled
 from shared.contracts import finance as told
 from shared.contracts.message import CaseRef, Command
@@ -25,6 +25,30 @@ def paid(me: CaseRef, fact: m.GrantPaid, state: Settled) -> told.InterestPaid:
     )
 
 
+def moved(stage: told.InterestStage) -> Any:
+    """The list keeps who applies for its claims: what comes to nothing gives its days back."""
+
+    def tell(me: CaseRef, fact: Any, state: Known) -> told.InterestApplicationMoved:
+        claim = state.claim
+        return told.InterestApplicationMoved(case_id=me.id, entry=claim.entry, number=claim.number, stage=stage)
+
+    return tell
+
+
+MOVED = {
+    m.CaseSubmitted: moved(told.InterestStage.APPLIED),
+    m.CaseResubmitted: moved(told.InterestStage.APPLIED),
+    m.CaseApproved: moved(told.InterestStage.APPROVED),
+    m.CaseRejected: moved(told.InterestStage.ENDED),
+    m.CaseWithdrawn: moved(told.InterestStage.ENDED),
+    m.CaseLapsed: moved(told.InterestStage.ENDED),
+}
+
+
+def claim_given_back(heard: told.InterestClaimGivenBack) -> OrderAll:
+    return OrderAll(heard.key(), m.CheckStanding())
+
+
 def claim_on_list(command: Command, state: Any) -> Iterable[str]:
     return [f"{one.entry}/{one.number}" for one in _claim(command, state)]
 
@@ -40,6 +64,6 @@ def _claim(command: Command, state: Any) -> Iterable[m.Claim]:
     return [state.claim] if isinstance(state, Known) else []
 
 
-HEARS = grant_news.hears(m) | {told.LoanMisused: loan_misused}
-TELLS = grant_news.tells(BOOK) | {m.GrantPaid: paid}
+HEARS = grant_news.hears(m) | {told.LoanMisused: loan_misused, told.InterestClaimGivenBack: claim_given_back}
+TELLS = together(grant_news.tells(BOOK), MOVED) | {m.GrantPaid: paid}
 LOOKS_UP = grant_news.looks_up(BOOK) | {told.InterestClaimed.ABOUT: claim_on_list, told.LoanMisused.ABOUT: loan}

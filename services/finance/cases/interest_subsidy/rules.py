@@ -27,7 +27,15 @@ from shared.casework.grant_states import (
 )
 from shared.casework.granting import Rulebook
 from shared.casework.lifecycle import Lifecycle
-from shared.contracts.finance import BenefitKey, InterestClaimed, KeyKind, LoanMisused, Scheme, loan_key
+from shared.contracts.finance import (
+    BenefitKey,
+    InterestClaimed,
+    InterestClaimGivenBack,
+    KeyKind,
+    LoanMisused,
+    Scheme,
+    loan_key,
+)
 from shared.contracts.granting import Amount, ClawbackCause, Hold, HoldCause, Reason, RejectedAt
 from shared.contracts.message import Command, Fact
 
@@ -50,6 +58,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
     match command:
         case m.CheckStanding() if isinstance(state, InProcedure):
             return _misused(state, context) or granting.decide(command, state, context, BOOK)
+        case m.Resubmit() if isinstance(state, Known) and command.entry != state.claim.entry:
+            raise no.OTHER_ENTRY.at("entry", command.entry)
         case m.DismissClawback() | m.ConfirmRecovery():
             facts = granting.decide(command, state, context, BOOK)
             return [*facts, *_misused(_after(facts, state), context)]
@@ -78,6 +88,8 @@ def claimed(claim: m.Claim, context: Now) -> InterestClaimed:
 def reasons(state: Known, accepted_at: datetime, context: Now) -> Iterator[Reason]:
     if misuse_of(state.claim, context):
         yield Reason.LOAN_MISUSED
+    if given_back(state.claim, context):
+        yield Reason.CLAIM_GIVEN_BACK
 
 
 def keys(state: Known) -> tuple[BenefitKey, ...]:
@@ -101,19 +113,27 @@ def misuse_of(claim: m.Claim, context: Now) -> LoanMisused | None:
     return note if isinstance(note, LoanMisused) else None
 
 
+def given_back(claim: m.Claim, context: Now) -> InterestClaimGivenBack | None:
+    """Whoever claimed it on the list has withdrawn it there."""
+    note = context.notes.get((InterestClaimed.ABOUT, f"{claim.entry}/{claim.number}"))
+    return note if isinstance(note, InterestClaimGivenBack) else None
+
+
 def stands(state: Known, context: Now) -> Iterator[Hold]:
     """What is promised already is held back; after payment a clawback follows instead."""
     misuse = misuse_of(state.claim, context)
     if misuse and not isinstance(state, Settled):
         yield Hold(cause=HoldCause.LOAN, what=misuse.contract_no, since=misuse.found_on)
+    if (gone := given_back(state.claim, context)) and not isinstance(state, Settled):
+        yield Hold(cause=HoldCause.CLAIM, what=gone.key(), since=gone.given_back_on)
 
 
 def _misused(state: Any, context: Now) -> Sequence[Fact]:
     """Before the commitment the case ends by it, and gives back keys and money; what was paid is owed back."""
     misuse = misuse_of(state.claim, context)
+    if misuse is None and not given_back(state.claim, context):
+        return []
     match state:
-        case _ if misuse is None:
-            return []
         case Paid() | Closed() | Recovered():
             return [*once_paid(state, context)]
         case Committed() | Paying() | Returned() | Settled():
@@ -121,7 +141,9 @@ def _misused(state: Any, context: Now) -> Sequence[Fact]:
         case Payable() if state.ordered_by:
             return []
         case _:
-            return [granting.rejected([Reason.LOAN_MISUSED], RejectedAt.CHECKS, misuse.findings, context, BOOK)]
+            why = Reason.LOAN_MISUSED if misuse else Reason.CLAIM_GIVEN_BACK
+            findings = misuse.findings if misuse else None
+            return [granting.rejected([why], RejectedAt.CHECKS, findings, context, BOOK)]
 
 
 def _after(facts: Sequence[Fact], state: Any) -> Any:

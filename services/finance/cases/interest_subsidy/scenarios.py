@@ -9,7 +9,16 @@ from uuid import UUID
 from services.finance.cases.interest_subsidy import messages as m
 from shared.casework.grant_scenarios import ACCOUNT, FIRM, HASH, LAB, REPORT, Cast, shared_scenarios
 from shared.casework.scenario import Scenario, fact, scenario
-from shared.contracts.finance import BenefitKey, InterestClaimed, KeyKind, LoanMisused, Role, Scheme, Verdict
+from shared.contracts.finance import (
+    BenefitKey,
+    InterestClaimed,
+    InterestClaimGivenBack,
+    KeyKind,
+    LoanMisused,
+    Role,
+    Scheme,
+    Verdict,
+)
 from shared.contracts.granting import (
     Amount,
     Applicant,
@@ -254,4 +263,50 @@ MISUSE = [
     .then_nothing(),
 ]
 
-SCENARIOS = [*AMOUNTS, *MISUSE, *shared_scenarios(CAST)]
+# -- a claim that is given back -------------------------------------------------------------------------------------
+
+
+def given_back(number: int = 1) -> InterestClaimGivenBack:
+    said: dict[str, Any] = {"case_id": ENTRY, "number": number, "entry_id": "JH-GL-2023-017", "uscc": FIRM}
+    period: dict[str, Any] = {"contract_no": CONTRACT, "first_day": date(2023, 2, 1), "days": 92}
+    return InterestClaimGivenBack(**said, **period, given_back_on=date(2023, 6, 5))
+
+
+RIGHT: dict[str, Any] = CLAIM | {"number": 2, "days": 91}
+OTHER: dict[str, Any] = RIGHT | {"entry": UUID(int=161)}
+GONE = fact(m.CaseRejected, reasons=(Reason.CLAIM_GIVEN_BACK,))
+GIVEN_BACK = [
+    CAST.drafted(scenario("nobody applies for what was given back on the list"))
+    .heard(given_back())
+    .when(m.Submit(), by=Role.APPLICANT, person="boss")
+    .then_refused("INTEREST_NOT_CLAIMED"),
+    CAST.submitted(scenario("what was handed in before is not accepted"))
+    .heard(given_back())
+    .then_nothing()
+    .when(m.Accept(), by=Role.INTAKE, person="in")
+    .then(GONE),
+    CAST.submitted(scenario("in a correction it may be replaced by the right claim of the same entry"))
+    .when(m.RequestCorrection(items=("计息天数有误",)), by=Role.INTAKE, person="in")
+    .heard(given_back())
+    .heard(worked_out(number=2, days=91, subsidy_fen=442_867))
+    .when(m.Resubmit(**CLAIM), by=Role.APPLICANT, person="boss")
+    .then_refused("INTEREST_NOT_CLAIMED")
+    .when(m.Resubmit(**OTHER), by=Role.APPLICANT, person="boss")
+    .then_refused("OTHER_ENTRY", "entry")
+    .when(m.Resubmit(**RIGHT), by=Role.APPLICANT, person="boss")
+    .then(fact(m.CaseResubmitted, number=2, days=91)),
+    CAST.accepted(scenario("while it is checked it ends by it, and gives keys and money back"))
+    .heard(given_back(2))
+    .then_nothing()
+    .heard(given_back())
+    .then(GONE)
+    .then_state("REJECTED"),
+    CAST.committed(scenario("what was committed in the meantime is not paid out"))
+    .heard(given_back())
+    .then(
+        fact(m.CaseHeld, hold=Hold(cause=HoldCause.CLAIM, what=f"{ENTRY}/1", since=date(2023, 6, 5))), m.PaymentSought
+    ),
+    CAST.paid(scenario("what was paid stays paid")).heard(given_back()).then_nothing(),
+]
+
+SCENARIOS = [*AMOUNTS, *MISUSE, *GIVEN_BACK, *shared_scenarios(CAST)]

@@ -12,11 +12,13 @@ from shared.contracts.text import Text
 
 
 def listing(state: Any) -> Listing:
-    """The number of the contract is the bank's and the firm's business; the loan is a topic, for news of it."""
+    """The number of the contract is the bank's and the firm's business; the loan and the claim are topics, for news of them."""
     if not isinstance(state, Known):
         return Listing(title="")
     claim = state.claim
-    return grant_news.listing(state, BOOK, "绿色信贷贴息", loan_key(claim.entry, claim.contract_no))
+    return grant_news.listing(
+        state, BOOK, "绿色信贷贴息", loan_key(claim.entry, claim.contract_no), f"{claim.entry}/{claim.number}"
+    )
 
 
 def notice(state: Any) -> Notice | None:

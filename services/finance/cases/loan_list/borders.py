@@ -20,6 +20,9 @@ HEARS = {
     EligibilityStated: lambda heard: OrderAll(heard.subject_uscc, m.CheckStanding()),
     SeriousListListed: lambda heard: OrderAll(heard.subject_uscc, m.CheckStanding()),
     told.KeyAnswered: lambda heard: for_us(OURS, heard, m.RecordKey),
+    told.InterestApplicationMoved: lambda heard: Order(
+        heard.entry, m.RecordApplication(application=heard.case_id, number=heard.number, stage=heard.stage)
+    ),
     told.InterestPaid: lambda heard: Order(
         heard.entry, m.RecordSubsidy(number=heard.number, amount_fen=heard.amount_fen, paid_on=heard.paid_on)
     ),
@@ -84,6 +87,19 @@ def interest_claimed(me: CaseRef, fact: m.InterestClaimed, state: Known) -> told
     )
 
 
+def claim_given_back(me: CaseRef, fact: m.ClaimGivenBack, state: Known) -> told.InterestClaimGivenBack:
+    return told.InterestClaimGivenBack(
+        case_id=me.id,
+        number=fact.number,
+        entry_id=state.nominated.entry_id,
+        uscc=state.nominated.uscc,
+        contract_no=fact.contract_no,
+        first_day=fact.first_day,
+        days=fact.days,
+        given_back_on=fact.given_back_on,
+    )
+
+
 def loan_misused(me: CaseRef, fact: m.SubsidyClawbackOpened, state: Known) -> told.LoanMisused:
     return told.LoanMisused(
         case_id=me.id,
@@ -101,6 +117,7 @@ TELLS = {
     m.EntryPushed: pushed,
     m.EntryRemoved: removed,
     m.InterestClaimed: interest_claimed,
+    m.ClaimGivenBack: claim_given_back,
     m.SubsidyClawbackOpened: loan_misused,
 }
 

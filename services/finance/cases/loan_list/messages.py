@@ -6,12 +6,13 @@ The bureau never decides a loan; banks do so at their own risk.
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Self
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts import granting as grant
 from shared.contracts.credit import Eligible
-from shared.contracts.finance import BenefitKey, Division, ListKind, Money, Step
+from shared.contracts.finance import BenefitKey, Division, InterestStage, ListKind, Money, Step
 from shared.contracts.formats import Fen, Line, Prose, SomeFen, Uscc
 from shared.contracts.granting import ClawbackCause
 from shared.contracts.message import Command, Fact
@@ -143,6 +144,23 @@ class RemoveEntry(Command):
 
 class ClaimInterest(Interest, Command):
     KIND: ClassVar[str] = "finance.loan_list.ClaimInterest.v1"
+
+
+class WithdrawClaim(Command):
+    """``number``: of a claim that is wrong, as long as no application for it is approved."""
+
+    KIND: ClassVar[str] = "finance.loan_list.WithdrawClaim.v1"
+    number: Step
+    reason: Prose
+
+
+class RecordApplication(Command):
+    """How far an application for a claim has come."""
+
+    KIND: ClassVar[str] = "finance.loan_list.RecordApplication.v1"
+    application: UUID
+    number: Step
+    stage: InterestStage
 
 
 class RecordSubsidy(Command):
@@ -286,6 +304,33 @@ class InterestClaimed(Interest, Fact, Money):
     keys: tuple[BenefitKey, ...] = ()
     claimed_on: date
     by: str
+
+
+class ApplicationMoved(Fact):
+    KIND: ClassVar[str] = "finance.loan_list.ApplicationMoved.v1"
+    SAYS: ClassVar[Text] = Text(
+        "第{number}号贴息核算的拨付申请：{stage}", "The application for claim {number}: {stage}"
+    )
+    application: UUID
+    number: int
+    stage: InterestStage
+
+
+class ClaimGivenBack(Fact):
+    """Its days may be claimed anew. ``by``: who withdrew it; nobody where its application came to nothing."""
+
+    KIND: ClassVar[str] = "finance.loan_list.ClaimGivenBack.v1"
+    SAYS: ClassVar[Text] = Text(
+        "第{number}号贴息核算已撤回（{contract_no}，{first_day}起{days}日可重新申请）：{reason}",
+        "Claim {number} was given back, its days may be claimed anew ({contract_no}, {days} days from {first_day}): {reason}",
+    )
+    number: int
+    contract_no: str
+    first_day: date
+    days: int
+    reason: str
+    given_back_on: date
+    by: str | None = None
 
 
 class KeyChecked(grant.KeyChecked):

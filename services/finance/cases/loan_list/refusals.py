@@ -59,6 +59,20 @@ OVERLAP = Mistake(
     law.ONCE,
     Text("每日只贴息一次", "a day is subsidised once"),
 )
+NO_SUCH_CLAIM = Mistake(
+    "NO_SUCH_CLAIM",
+    Text("没有该贴息核算，或已撤回", "There is no such claim, or it was given back"),
+    law.ONCE,
+    Text("现有核算：{known}", "claims that there are: {known}"),
+)
+CLAIM_DECIDED = Mistake(
+    "CLAIM_DECIDED",
+    Text(
+        "该贴息核算的拨付申请已核定或正在核验", "What was applied for by this claim is decided, or its key is asked for"
+    ),
+    law.ONCE,
+    Text("核定后不得撤回核算", "a claim is withdrawn before the decision"),
+)
 MISUSED = Mistake(
     "LOAN_MISUSED",
     Text("该贷款已认定改变用途", "The loan was found to be used for something else"),

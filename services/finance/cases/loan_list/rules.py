@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, ClassVar
+from uuid import UUID
 
 from services.finance.cases.loan_list import messages as m
 from services.finance.cases.loan_list import policy as law
@@ -20,7 +21,7 @@ from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import share_of
 from shared.casework.rounding import half_up
 from shared.contracts.credit import EligibilityStated, Eligible, Purpose, SeriousListListed, SeriousListNews
-from shared.contracts.finance import KeyVerdict, Role
+from shared.contracts.finance import InterestStage, KeyVerdict, Role
 from shared.contracts.granting import ClawbackCause
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text
@@ -39,6 +40,8 @@ class Unopened(State):
 class Known(State):
     """``loans`` by contract; ``claims`` and ``granted`` of their interest; ``misused`` of them.
 
+    ``applications`` are those under way: the claim's number and how far each has come. ``given_back``: numbers of claims.
+
     ``asking``: a claim of the time when the list asked for its key itself, and awaits the answer.
     """
 
@@ -51,6 +54,8 @@ class Known(State):
     asking: m.InterestClaimed | None = None
     granted: tuple[m.SubsidyGranted, ...] = ()
     misused: frozenset[str] = frozenset()
+    applications: Mapping[UUID, tuple[int, InterestStage]] = field(default_factory=dict)
+    given_back: frozenset[int] = frozenset()
 
     def granted_fen(self, contract_no: str) -> int:
         return sum(one.subsidy_fen for one in self.granted if one.contract_no == contract_no)
@@ -129,6 +134,8 @@ LIFECYCLE = Lifecycle(
     row((Checked, *CURRENT), m.CheckStanding, *SYSTEM, ground=grant_law.CHECKS),
     row((Checked, *CURRENT), m.RemoveEntry, *APPROVER, ground=law.TOLD),
     row((LoanReported, Expired), m.ClaimInterest, *codes(Role.APPLICANT), ground=law.HUZHOU),
+    row((LoanReported, Expired, Removed), m.WithdrawClaim, *codes(Role.APPLICANT), ground=law.ONCE),
+    row((LoanReported, Expired, Removed), m.RecordApplication, *SYSTEM, ground=law.ONCE),
     row((LoanReported, Expired, Removed), m.RecordKey, *SYSTEM, ground=law.ONCE),
     row((LoanReported, Expired, Removed), m.RecordSubsidy, *SYSTEM, ground=law.ONCE),
     row((LoanReported, Expired, Removed), m.ReportMisuse, *codes(Role.AUDITOR, Role.APPROVER), ground=law.PURPOSE),
@@ -169,6 +176,10 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return [removed(command.cause, command.explanation, context)]
         case m.ClaimInterest():
             return claim_interest(command, state, context)
+        case m.WithdrawClaim():
+            return withdraw_claim(command, state, context)
+        case m.RecordApplication():
+            return record_application(command, state, context)
         case m.RecordKey():
             return record_key(command, state, context)
         case m.RecordSubsidy():
@@ -300,13 +311,57 @@ def _after(period: Any) -> date:
 
 
 def _claims_of(state: Known, contract_no: str) -> list[m.InterestClaimed]:
-    return [one for one in state.claims if one.contract_no == contract_no]
+    return [one for one in state.claims if one.contract_no == contract_no and one.step not in state.given_back]
 
 
 def subsidy_of(claim: m.Interest, share_pct: int, day_base: int) -> int:
     """Principal x benchmark rate x share x days / base, rounded once, half up to the fen."""
     rate = Fraction(claim.benchmark_rate) / 100 * Fraction(share_pct, 100)
     return half_up(claim.principal_fen * rate * Fraction(claim.days, day_base))
+
+
+def withdraw_claim(command: m.WithdrawClaim, state: Known, context: Now) -> Sequence[Fact]:
+    """Before the decision: an application that is under way ends by it."""
+    guards.act_for(context.actor.onbehalfof, state.nominated.uscc, law.ONCE)
+    open_claims = {one.step: one for one in state.claims if one.step not in state.given_back}
+    claim = open_claims.get(command.number)
+    if claim is None:
+        raise no.NO_SUCH_CLAIM.at("number", command.number, known=tuple(open_claims))
+    if claim is state.asking or _is_granted(claim, state) or (command.number, InterestStage.APPROVED) in _moved(state):
+        raise no.CLAIM_DECIDED.at("number", command.number)
+    return [_give_back(claim, command.reason, context, by=context.actor.person)]
+
+
+def record_application(command: m.RecordApplication, state: Known, context: Now) -> Sequence[Fact]:
+    """When the last application for a claim comes to nothing its days are free again."""
+    application, stage = command.application, command.stage
+    number, before = state.applications.get(application, (command.number, None))
+    if (stage is before and number == command.number) or (stage is InterestStage.ENDED and before is None):
+        return []
+    moved = m.ApplicationMoved(application=application, number=command.number, stage=stage)
+    left = [one for one, _ in _moved(evolve(state, moved))]
+    claim = next((one for one in state.claims if one.step == number and number not in state.given_back), None)
+    if stage is not InterestStage.ENDED or claim is None or number in left or _is_granted(claim, state):
+        return [moved]
+    return [moved, _give_back(claim, str(stage.words), context)]
+
+
+def _moved(state: Known) -> list[tuple[int, InterestStage]]:
+    return [*state.applications.values()]
+
+
+def _is_granted(claim: m.InterestClaimed, state: Known) -> bool:
+    """A subsidy of the time when the list granted it by itself names no number."""
+    period = (claim.contract_no, claim.first_day, claim.days)
+    return any(
+        one.number == claim.step or (not one.number and (one.contract_no, one.first_day, one.days) == period)
+        for one in state.granted
+    )
+
+
+def _give_back(claim: m.InterestClaimed, reason: str, context: Now, by: str | None = None) -> Fact:
+    said = {name: getattr(claim, name) for name in ("contract_no", "first_day", "days")}
+    return m.ClaimGivenBack(number=claim.step, **said, reason=reason, given_back_on=context.today, by=by)
 
 
 def record_subsidy(command: m.RecordSubsidy, state: Known) -> Sequence[Fact]:
@@ -397,9 +452,15 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.InterestClaimed():
             asking = fact if fact.keys else state.asking
             return replace(state, claims=(*state.claims, fact), steps=fact.step, asking=asking)
+        case m.ApplicationMoved():
+            others = {case: one for case, one in state.applications.items() if case != fact.application}
+            moved = {} if fact.stage is InterestStage.ENDED else {fact.application: (fact.number, fact.stage)}
+            return replace(state, applications=others | moved)
+        case m.ClaimGivenBack():
+            return replace(state, given_back=state.given_back | {fact.number})
         case m.SubsidyGranted():
-            asking = state.asking if fact.number else None
-            return replace(state, granted=(*state.granted, fact), asking=asking)
+            asking, given_back = state.asking if fact.number else None, state.given_back - {fact.number}
+            return replace(state, granted=(*state.granted, fact), asking=asking, given_back=given_back)
         case m.SubsidyRefused():
             claims = tuple(one for one in state.claims if one is not state.asking)
             return replace(state, claims=claims, asking=None)

@@ -20,6 +20,7 @@ from services.finance.cases.loan_list.messages import (
     RemoveEntry,
     ReportLoan,
     ReportMisuse,
+    WithdrawClaim,
 )
 from shared.casework.grant_scenarios import FIRM, LAB, eligible, listed
 from shared.casework.scenario import CASE_ID, Scenario, fact, scenario
@@ -108,6 +109,15 @@ def paid(number: int = 1, amount_fen: int = 447_733) -> told.InterestPaid:
     """What the application for the claim says when its money has arrived."""
     said: dict[str, Any] = {"case_id": UUID(int=162), "entry": CASE_ID, "number": number}
     return told.InterestPaid(**said, amount_fen=amount_fen, paid_on=date(2023, 11, 20))
+
+
+def moved(stage: told.InterestStage, number: int = 1, application: int = 162) -> Any:
+    said: dict[str, Any] = {"case_id": UUID(int=application), "number": number, "stage": stage}
+    return told.InterestApplicationMoved(**said, entry=CASE_ID)
+
+
+def withdraw(number: int = 1) -> WithdrawClaim:
+    return WithdrawClaim(number=number, reason="计息天数有误")
 
 
 def granted(story: Scenario) -> Scenario:
@@ -227,6 +237,65 @@ LOANS = [
     .then_refused("PERIOD_TWICE")
     .when(claim(first_day=date(2023, 10, 3), days=7), by=Role.APPLICANT, person="boss")
     .then(fact(m.InterestClaimed, step=2)),
+    claimed(
+        scenario("a wrong claim is withdrawn before the decision, and its days are claimed anew", "5.a 1.b3/UK-LOAN")
+    )
+    .when(claim(), by=Role.APPLICANT, person="boss")
+    .then_refused("PERIOD_TWICE")
+    .when(withdraw(2), by=Role.APPLICANT, person="boss")
+    .then_refused("NO_SUCH_CLAIM", "number")
+    .when(withdraw(), by=Role.APPLICANT, person="boss", onbehalfof=LAB)
+    .then_refused("NOT_THE_APPLICANT")
+    .heard(moved(told.InterestStage.APPLIED))
+    .then(m.ApplicationMoved)
+    .when(withdraw(), by=Role.APPLICANT, person="boss")
+    .then(fact(m.ClaimGivenBack, number=1, days=92, by="boss"))
+    .when(withdraw(), by=Role.APPLICANT, person="boss")
+    .then_refused("NO_SUCH_CLAIM", "number")
+    .heard(moved(told.InterestStage.ENDED))
+    .then(m.ApplicationMoved)
+    .when(claim(days=91), by=Role.APPLICANT, person="boss")
+    .then(fact(m.InterestClaimed, step=2, days=91, subsidy_fen=442_867))
+    .heard(paid(2, 442_867))
+    .then(fact(m.SubsidyGranted, number=2, days=91)),
+    claimed(scenario("what is approved or paid is withdrawn no more"))
+    .heard(moved(told.InterestStage.APPROVED))
+    .then(m.ApplicationMoved)
+    .heard(moved(told.InterestStage.APPROVED))
+    .then_nothing()
+    .when(withdraw(), by=Role.APPLICANT, person="boss")
+    .then_refused("CLAIM_DECIDED", "number")
+    .heard(paid())
+    .then(m.SubsidyGranted)
+    .when(withdraw(), by=Role.APPLICANT, person="boss")
+    .then_refused("CLAIM_DECIDED", "number"),
+    claimed(scenario("an application that comes to nothing gives the days back, whenever it does", "1.b3/UK-LOAN 2.b"))
+    .heard(moved(told.InterestStage.APPLIED))
+    .heard(moved(told.InterestStage.APPROVED))
+    .heard(moved(told.InterestStage.ENDED))
+    .then(m.ApplicationMoved, fact(m.ClaimGivenBack, number=1, by=None))
+    .heard(moved(told.InterestStage.ENDED))
+    .then_nothing()
+    .when(claim(days=91), by=Role.APPLICANT, person="boss")
+    .then(fact(m.InterestClaimed, step=2)),
+    claimed(scenario("while another applies for it, a claim stays"))
+    .heard(moved(told.InterestStage.APPLIED))
+    .heard(moved(told.InterestStage.APPLIED, application=163))
+    .heard(moved(told.InterestStage.ENDED, application=163))
+    .then(m.ApplicationMoved)
+    .heard(moved(told.InterestStage.ENDED, application=164))
+    .then_nothing()
+    .when(claim(days=91), by=Role.APPLICANT, person="boss")
+    .then_refused("PERIOD_TWICE"),
+    claimed(scenario("what was paid after all is subsidised, though it was withdrawn: no day is subsidised twice"))
+    .when(withdraw(), by=Role.APPLICANT, person="boss")
+    .heard(paid())
+    .then(fact(m.SubsidyGranted, number=1))
+    .when(claim(days=91), by=Role.APPLICANT, person="boss")
+    .then_refused("PERIOD_TWICE"),
+    asked_itself(scenario("nothing is withdrawn while its key is asked for"))
+    .when(withdraw(), by=Role.APPLICANT, person="boss")
+    .then_refused("CLAIM_DECIDED", "number"),
     asked_itself(scenario("a claim that asked for its key itself hears the answer still"))
     .heard(key(KeyVerdict.NEAR_DUPLICATE))
     .then(m.KeyChecked)
