@@ -153,6 +153,21 @@ def test_what_the_division_sets_goes_before_what_the_city_sets():
     assert asked(VocPackName.XIAMEN, own, city).made[0].pot.allocation == own.allocation  # pyright: ignore
 
 
+def test_a_division_that_sets_no_pack_follows_the_city():
+    """With its own money; and Jinhua's own pack counts where the city sets none either."""
+    applicant = vs.CLAIM["applicant"]
+    own = vs.CAST.pot(Division(applicant.division_code))
+    city = vs.CAST.pot(Division.CITY, allocation="A2", pack=VocPackName.ZHUHAI)
+    for open_or_not in (city, city.model_copy(update={"is_open": False})):
+        assert asked(VocPackName.ZHUHAI, own, open_or_not).made[0].pot.allocation == own.allocation  # pyright: ignore
+        assert is_refused(asked(VocPackName.JH_DEFAULT, own, open_or_not))
+    plain = vs.CAST.pot(Division.CITY, allocation="A2")
+    assert is_refused(asked(VocPackName.ZHUHAI, own, plain))
+    assert asked(VocPackName.JH_DEFAULT, own, plain).made[0].pot.allocation == own.allocation  # pyright: ignore
+    last_year = vs.CAST.pot(Division.CITY, 2022, allocation="A2", pack=VocPackName.ZHUHAI)
+    assert asked(VocPackName.JH_DEFAULT, own, last_year).made[0].pot.allocation == own.allocation  # pyright: ignore
+
+
 def test_of_several_pots_the_one_that_is_set_to_the_pack_is_asked():
     pots = [vs.CAST.pot(allocation=f"A{number}", pack=one) for number, one in enumerate(VocPackName)]
     for number, one in enumerate(VocPackName):

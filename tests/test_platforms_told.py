@@ -1,4 +1,4 @@
-"""What the investment platform and the service hall hear of a licence, whichever case type it belongs to."""
+"""What the investment platform and the service hall hear of a licence, and the tax platform of invoices."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,9 +12,13 @@ from services.approval.cases.combined_assessment import messages as combined
 from services.approval.cases.combined_assessment import scenarios as of_combined
 from services.approval.cases.eia import messages as single
 from services.approval.cases.eia import scenarios as of_eia
+from services.finance.cases import forklift_subsidy, voc_subsidy
+from services.finance.cases.forklift_subsidy import scenarios as of_forklifts
+from services.finance.cases.voc_subsidy import scenarios as of_voc
 from shared.casework.case_type import CaseType, as_list
 from shared.casework.scenario import Play, Scenario, run, scenario
 from shared.contracts.approval import EiaResult, EiaResultReported, HallNotice, HallStatusPushed, Role
+from shared.contracts.finance import InvoiceCheckAsked, KeyKind
 from shared.contracts.licensing import RevocationGround
 from shared.contracts.message import Announcement
 
@@ -78,6 +82,17 @@ def test_the_hall_hears_of_every_step_of_what_came_through_it(case_type, m, appr
 @each
 def test_the_hall_hears_nothing_of_what_came_over_the_counter(case_type, m, approved, decide_by):
     assert told(run(approved(scenario("any")), case_type), HallStatusPushed) == []
+
+
+@pytest.mark.parametrize("case_type, scenarios", [(voc_subsidy.CASE, of_voc), (forklift_subsidy.CASE, of_forklifts)])
+def test_the_tax_platform_is_asked_about_each_invoice_once(case_type, scenarios):
+    play = run(scenarios.CAST.paid(scenario("any")), case_type)
+    asked = [one.invoice_key for one in told(play, InvoiceCheckAsked)]
+    keys = [key.parts[0] for key in scenarios.CAST.keys if key.kind is KeyKind.INVOICE]
+    assert asked == keys and keys
+    assert {(one.asked_by, one.case_no) for one in told(play, InvoiceCheckAsked)} == {
+        (play.file.ref, play.file.state.case_no)
+    }
 
 
 @each

@@ -26,6 +26,10 @@ CHECKS = project_default(
     "受理、列支、支付前核查信用；未答复视为不通过，答复满三十日重新核查",
     "credit is checked at acceptance, commitment and payment; no answer is no yes, and an answer lasts thirty days",
 )
+INVOICES = project_default(
+    "发票经税务平台查验，红冲、作废、查无或购买方不符的暂停办理",
+    "the tax platform is asked about invoices; one that is reversed, void, unknown or somebody else's puts the case on hold",
+)
 IN_PUBLIC = Ground(Text("拟补助名单公示", "public notice of what is to be granted"), Mark.RECALLED)
 OBJECTIONS = project_default("异议十个工作日内处理", "objections are decided within ten working days")
 PAYMENT = project_default("国库集中支付", "payment through the treasury")
@@ -151,6 +155,12 @@ ON_HOLD = Mistake(
     Text("案件已暂停办理", "The case is on hold"),
     HOLDS,
     Text("自{since}起：{what}；消除后办理", "since {since}: {what}; go on when it has ended"),
+)
+OTHER_INVOICE = Mistake(
+    "NO_SUCH_INVOICE",
+    Text("申请材料中没有该发票", "The application lists no such invoice"),
+    INVOICES,
+    Text("所列发票：{known}", "invoices that it lists: {known}"),
 )
 NOT_ON_HOLD = Mistake(
     "NOT_ON_HOLD",

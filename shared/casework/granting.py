@@ -467,13 +467,15 @@ def _frauds(state: Known, context: Now) -> Iterator[ApplicantBarred]:
 
 
 def _open_pots(state: Submitted, context: Now, book: Rulebook) -> list[FundPotStated]:
-    """Of the applicant's division this year, otherwise of the city."""
-    pots = [one for one in context.notes.values() if isinstance(one, FundPotStated) and one.is_open]
-    for division in (state.claim.applicant.division_code, Division.CITY):
-        wanted = (book.scheme, division, context.today.year)
-        if found := [one for one in pots if (one.scheme, one.division, one.fiscal_year) == wanted]:
-            return found
-    return []
+    """Of the applicant's division this year, otherwise of the city. Where the division names no pack, the city's counts."""
+    applicant, year = state.claim.applicant, context.today.year
+    pots = [one for one in context.notes.values() if isinstance(one, FundPotStated)]
+    pots = [one for one in pots if (one.scheme, one.fiscal_year) == (book.scheme, year)]
+    city = [one for one in pots if one.division == Division.CITY]
+    own = [one for one in pots if one not in city and one.division == applicant.division_code and one.is_open]
+    packs = sorted({one.pack for one in city}, key=str) or [None]
+    followed = [one if one.pack else one.model_copy(update={"pack": pack}) for one in own for pack in packs]
+    return followed or [one for one in city if one.is_open]
 
 
 def _pack_is_set(claim: Any, pots: Sequence[FundPotStated], context: Now, book: Rulebook) -> None:
@@ -776,7 +778,7 @@ def _doubts(state: Settled, context: Now, book: Rulebook) -> Sequence[Fact]:
     found = {
         one
         for one in standing(state, context, book)
-        if one.cause in (HoldCause.EIA, HoldCause.DOCUMENT) or one.since <= state.paid_on
+        if one.cause in (HoldCause.EIA, HoldCause.DOCUMENT, HoldCause.INVOICE) or one.since <= state.paid_on
     }
     opened, gone = _not_among(found - state.settled, state.doubts), _not_among(state.doubts, found)
     facts += [book.says.ClawbackReviewOpened(cause=one, opened_on=context.today) for one in opened]

@@ -778,6 +778,19 @@ class ReturnAnswered(Announcement, Money):
     fiscal_year_of_return: int
 
 
+# -- for the tax platform ----------------------------------------------------------------------------------------
+
+
+class InvoiceCheckAsked(Announcement):
+    """发票查验: is this invoice valid, and whose is it? The answer is a command to the case that asks."""
+
+    KIND: ClassVar[str] = "finance.InvoiceCheckAsked.v1"
+    asked_by: CaseRef
+    case_no: str
+    invoice_key: str
+    asked_on: date
+
+
 # -- for the treasury --------------------------------------------------------------------------------------------
 
 

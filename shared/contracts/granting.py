@@ -12,7 +12,17 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts.credit import Eligible
 from shared.contracts.credit import Reason as CreditReason
-from shared.contracts.finance import BenefitKey, FundCode, KeyVerdict, Leg, Money, Payee, ReturnedTo, Verdict
+from shared.contracts.finance import (
+    BenefitKey,
+    FundCode,
+    InvoiceKey,
+    KeyVerdict,
+    Leg,
+    Money,
+    Payee,
+    ReturnedTo,
+    Verdict,
+)
 from shared.contracts.formats import BankAccount, Cnaps, Fen, Line, Phone, Prose, Sha256, SomeFen, Uscc, normalised
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -91,7 +101,15 @@ class HoldCause(Term):
     CAP = "CAP", "同一企业年度补助合计超过上限", "grants of the firm exceed its cap for the year together"
     LOAN = "LOAN", "贷款改变用途", "the loan was used for something else"
     CLAIM = "CLAIM", "名单中的贴息核算已撤回", "the claim on the list was given back"
+    INVOICE = "INVOICE", "发票查验未通过", "the tax platform does not confirm an invoice"
     BODY = "BODY", "出具报告的机构被暂停或禁止从业", "the body behind a report is suspended or barred"
+
+
+class InvoiceStatus(Term):
+    VALID = "VALID", "正常", "valid"
+    RED = "RED", "已红冲", "reversed by a red invoice"
+    VOID = "VOID", "已作废", "void"
+    NOT_FOUND = "NOT_FOUND", "查无此票", "not found"
 
 
 class Wait(Term):
@@ -419,6 +437,21 @@ class ConfirmRevocation(Command):
 # -- heard: the fund's answers ---------------------------------------------------------------------------------------
 
 
+class InvoiceRecord(BaseModel):
+    """``lines``: what it lists."""
+
+    model_config = ConfigDict(frozen=True)
+    invoice_key: InvoiceKey
+    status: InvoiceStatus
+    seller: Line | None = None
+    buyer: Line | None = None
+    lines: tuple[Line, ...] = ()
+
+
+class RecordInvoice(InvoiceRecord, Command):
+    """By the tax platform: the answer, and whatever becomes of the invoice later."""
+
+
 class RecordKey(Command):
     step: int
     benefit_key: BenefitKey
@@ -579,6 +612,14 @@ class AcceptanceStarted(ByPack, Fact):
     flags: tuple[Flag, ...] = ()
     pot: Pot
     by: str
+
+
+class InvoiceChecked(InvoiceRecord, Fact):
+    SAYS: ClassVar[Text] = Text(
+        "发票{invoice_key}查验：{status}（购买方：{buyer}）",
+        "The tax platform says of invoice {invoice_key}: {status} (buyer: {buyer})",
+    )
+    checked_on: date
 
 
 class KeysSought(Fact):

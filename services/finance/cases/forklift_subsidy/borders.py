@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from services.finance.cases.forklift_subsidy import messages as m
-from services.finance.cases.forklift_subsidy.rules import BOOK
-from shared.casework import grant_news
+from services.finance.cases.forklift_subsidy.rules import BOOK, buyers
+from shared.casework import grant_news, invoices
 from shared.casework.case_type import OrderAll
 from shared.casework.grant_states import Known
 from shared.contracts.finance import NrmmCodeStated
@@ -23,5 +23,5 @@ def old_machine(command: Command, state: Any) -> Iterable[str]:
 
 
 HEARS = grant_news.hears(m) | {NrmmCodeStated: code_stated}
-TELLS = grant_news.tells(BOOK)
+TELLS = grant_news.tells(BOOK) | {m.ChecksStarted: invoices.asked(buyers)}
 LOOKS_UP = grant_news.looks_up(BOOK) | {NrmmCodeStated.ABOUT: old_machine}

@@ -190,6 +190,10 @@ class RecordPersonCredit(grant.RecordPersonCredit):
     KIND: ClassVar[str] = "finance.forklift_subsidy.RecordPersonCredit.v1"
 
 
+class RecordInvoice(grant.RecordInvoice):
+    KIND: ClassVar[str] = "finance.forklift_subsidy.RecordInvoice.v1"
+
+
 class PassReview1(grant.PassReview1):
     KIND: ClassVar[str] = "finance.forklift_subsidy.PassReview1.v1"
 
@@ -411,6 +415,10 @@ class CreditAsked(grant.CreditAsked):
 
 class CreditAnswered(grant.CreditAnswered):
     KIND: ClassVar[str] = "finance.forklift_subsidy.CreditAnswered.v1"
+
+
+class InvoiceChecked(grant.InvoiceChecked):
+    KIND: ClassVar[str] = "finance.forklift_subsidy.InvoiceChecked.v1"
 
 
 class ChecksCompleted(grant.ChecksCompleted):

@@ -1,7 +1,7 @@
 """The rules of the forklift subsidy: which old machine counts, which new one, and how much of the tier is paid when."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +11,7 @@ from services.finance.cases.forklift_subsidy import messages as m
 from services.finance.cases.forklift_subsidy import policy as law
 from services.finance.cases.forklift_subsidy import refusals as no
 from services.finance.cases.forklift_subsidy.policy import ForkliftPack, ForkliftPolicy
-from shared.casework import grant_states, granting, guards
+from shared.casework import grant_states, granting, guards, invoices
 from shared.casework.case_type import Context, become
 from shared.casework.clock import Deadline, Pause, Stopwatch
 from shared.casework.grant_states import Accepted, Checking, Known, Unopened
@@ -21,7 +21,7 @@ from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.money import Cap, share_of
 from shared.contracts.finance import BenefitKey, CodeStatus, KeyKind, NrmmCodeStated, Registry, Role, Scheme
 from shared.contracts.formats import normalised
-from shared.contracts.granting import Amount, Reason, RejectedAt
+from shared.contracts.granting import Amount, Hold, Reason, RejectedAt
 from shared.contracts.message import Command, Fact, part_of
 from shared.contracts.text import Text, as_yuan
 
@@ -31,10 +31,11 @@ UNOPENED = Unopened()
 
 @dataclass(frozen=True)
 class Findings:
-    """What registry and dismantler said."""
+    """What registry, dismantler and tax platform said."""
 
     old: m.OldMatched | None = None
     scrap: m.ScrapMatched | None = None
+    invoices: Mapping[str, m.InvoiceChecked] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +57,7 @@ PURCHASE = Text("等待购置新机", "waiting for the new machine")
 PLATFORM = codes(Role.PLATFORM, Role.INTAKE)
 LIFECYCLE = Lifecycle(
     *granting.rows(m, WaitNewMachine),
+    invoices.invoice_row(m),
     row((WaitNewMachine, Checking), m.MatchOld, *PLATFORM, ground=law.MATCHING),
     row((WaitNewMachine, Checking), m.MatchScrap, *PLATFORM, ground=law.MATCHING),
     row(WaitNewMachine, m.MatchNew, *PLATFORM, *codes(Role.APPLICANT), ground=law.WAITING),
@@ -67,6 +69,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.MatchOld() | m.MatchScrap() | m.MatchNew():
             granting.takes_part(command, state, context)
             return match_machine(command, state, context)
+        case m.RecordInvoice():
+            return invoices.record(command, state, buyers, context, BOOK)
         case m.DeadlinePassed(deadline="window"):
             ended = isinstance(state, WaitNewMachine) and context.today > state.until
             return [m.CaseLapsed(lapsed_on=context.today, due_on=state.until)] if ended else []
@@ -285,6 +289,15 @@ def news(state: Checking, context: Now) -> Iterator[Fact]:
     yield from match_old(record, state, context)
 
 
+def buyers(claim: m.Claim) -> Mapping[str, str]:
+    """The new machine's, as soon as there is one."""
+    return {claim.new.invoice_key: claim.new.buyer_name} if claim.new else {}
+
+
+def stands(state: Known, context: Now) -> Iterator[Hold]:
+    yield from invoices.stands(state, buyers)
+
+
 def has_all(state: Checking) -> bool:
     return bool(state.found.old and state.found.scrap)
 
@@ -302,6 +315,8 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.NewMatched():
             pauses = tuple(replace(one, end=fact.matched_on) if one.reason == PURCHASE else one for one in state.pauses)
             return replace(state, claim=state.claim.model_copy(update={"new": fact.new}), pauses=pauses)
+        case m.InvoiceChecked():
+            return invoices.kept(state, fact)
         case m.OldMatched():
             return replace(state, found=replace(state.found, old=fact))
         case m.ScrapMatched():
@@ -323,4 +338,5 @@ BOOK = Rulebook(
     waits=waits,
     news=news,
     has_all=has_all,
+    stands=stands,
 )

@@ -50,6 +50,9 @@ from shared.contracts.granting import (
     ClawbackCause,
     Evidence,
     Flag,
+    Hold,
+    HoldCause,
+    InvoiceStatus,
     Reason,
     RejectedAt,
 )
@@ -538,4 +541,21 @@ INDIVIDUALS = [
     .then(m.Review1Passed),
 ]
 
-SCENARIOS = [*AMOUNTS, *REJECTIONS, *MATCHES, *WAITING, *INDIVIDUALS, *shared_scenarios(CAST)]
+INVOICES = [
+    CAST.reviewed_once(scenario("an invoice that the tax platform does not know holds the case", "10"))
+    .at("2023-06-07 09:00")
+    .when(m.RecordInvoice(invoice_key=INVOICE, status=InvoiceStatus.NOT_FOUND), by=Role.PLATFORM)
+    .then(
+        m.InvoiceChecked,
+        fact(
+            m.CaseHeld,
+            hold=Hold(
+                cause=HoldCause.INVOICE, what=f"{INVOICE} {InvoiceStatus.NOT_FOUND.words}", since=date(2023, 6, 7)
+            ),
+        ),
+    )
+    .when(m.RecordInvoice(invoice_key=INVOICE, status=InvoiceStatus.VALID), by=Role.PLATFORM)
+    .then(m.InvoiceChecked, m.HoldLifted),
+]
+
+SCENARIOS = [*AMOUNTS, *REJECTIONS, *MATCHES, *INVOICES, *WAITING, *INDIVIDUALS, *shared_scenarios(CAST)]

@@ -1,8 +1,8 @@
 """What crosses the borders of a VOC subsidy: what all schemes share, and the new materials for the permit."""
 
 from services.finance.cases.voc_subsidy import messages as m
-from services.finance.cases.voc_subsidy.rules import BOOK
-from shared.casework import grant_news
+from services.finance.cases.voc_subsidy.rules import BOOK, buyers
+from shared.casework import grant_news, invoices
 from shared.casework.case_type import OrderAll
 from shared.casework.grant_states import Payable
 from shared.contracts.finance import GrantStated, VocSubstitutionConfirmed
@@ -27,5 +27,5 @@ def confirmed(me: CaseRef, fact: m.NoticeClosed, state: Payable) -> VocSubstitut
     )
 
 
-TELLS = grant_news.tells(BOOK) | {m.NoticeClosed: confirmed}
+TELLS = grant_news.tells(BOOK) | {m.ChecksStarted: invoices.asked(buyers), m.NoticeClosed: confirmed}
 LOOKS_UP = grant_news.looks_up(BOOK)

@@ -246,6 +246,10 @@ class RecordPersonCredit(grant.RecordPersonCredit):
     KIND: ClassVar[str] = "finance.voc_subsidy.RecordPersonCredit.v1"
 
 
+class RecordInvoice(grant.RecordInvoice):
+    KIND: ClassVar[str] = "finance.voc_subsidy.RecordInvoice.v1"
+
+
 class PassReview1(grant.PassReview1):
     KIND: ClassVar[str] = "finance.voc_subsidy.PassReview1.v1"
 
@@ -479,6 +483,10 @@ class CreditAnswered(grant.CreditAnswered):
 
 class ApprovalFactsRecorded(grant.ApprovalFactsRecorded):
     KIND: ClassVar[str] = "finance.voc_subsidy.ApprovalFactsRecorded.v1"
+
+
+class InvoiceChecked(grant.InvoiceChecked):
+    KIND: ClassVar[str] = "finance.voc_subsidy.InvoiceChecked.v1"
 
 
 class ChecksCompleted(grant.ChecksCompleted):

@@ -3,8 +3,8 @@
 Everything is exact until it is rounded once: tonnes half to even, money half up, caps down.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +15,7 @@ from services.finance.cases.voc_subsidy import messages as m
 from services.finance.cases.voc_subsidy import policy as law
 from services.finance.cases.voc_subsidy import refusals as no
 from services.finance.cases.voc_subsidy.policy import VocPack, VocPolicy
-from shared.casework import four_eyes, grant_states, granting, guards
+from shared.casework import four_eyes, grant_states, granting, guards, invoices
 from shared.casework.calendar import DAY, add_months
 from shared.casework.case_type import Context
 from shared.casework.clock import Deadline, Stopwatch
@@ -55,6 +55,7 @@ class Findings:
     report: m.ReductionFiled | None = None
     verified: m.ReductionVerified | None = None
     watch: m.WatchStarted | None = None
+    invoices: Mapping[str, m.InvoiceChecked] = field(default_factory=dict)
 
 
 # -- who may do what, when, and why -------------------------------------------------------------------------------
@@ -63,6 +64,7 @@ UNREVIEWED = (Submitted, Correction, Accepting, Waitlisted, Accepted, Checking, 
 LIFECYCLE = Lifecycle(
     *granting.rows(m),
     granting.approval_row(m),
+    invoices.invoice_row(m),
     row(UNREVIEWED, m.FileReduction, *codes(Role.APPLICANT), ground=law.VERIFIED),
     row((Checking, Review_1), m.VerifyReduction, *codes(Role.MONITOR), ground=law.VERIFIED),
     row((Paid, Closed), m.RecordRelapse, *codes(Role.INTAKE), ground=law.WATCH),
@@ -77,6 +79,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.VerifyReduction():
             granting.takes_part(command, state, context)
             return verify(command, state, context)
+        case m.RecordInvoice():
+            return invoices.record(command, state, buyers, context, BOOK)
         case m.RecordRelapse():
             granting.takes_part(command, state, context)
             return record_relapse(command, state, context)
@@ -160,8 +164,13 @@ def keys(state: Known) -> tuple[BenefitKey, ...]:
     """The line once and for all, and every invoice."""
     claim = state.claim
     line = BenefitKey(kind=KeyKind.VOC_LINE, parts=(claim.applicant.subject, claim.line_id))
-    invoices = (BenefitKey(kind=KeyKind.INVOICE, parts=(one.invoice_key,)) for one in claim.investment_items)
-    return (line, *invoices)
+    bought = (BenefitKey(kind=KeyKind.INVOICE, parts=(one.invoice_key,)) for one in claim.investment_items)
+    return (line, *bought)
+
+
+def buyers(claim: m.Claim) -> Mapping[str, str]:
+    """Whoever applies bought what the invoices list."""
+    return {one.invoice_key: claim.applicant.name for one in claim.investment_items}
 
 
 def reasons(state: Known, accepted_at: datetime, context: Now) -> Iterator[Reason]:
@@ -280,10 +289,12 @@ def _caps(claim: m.Claim, pack: VocPack, context: Now) -> Iterator[Cap]:
 
 
 def stands(state: Known, context: Now) -> Iterator[Hold]:
-    """Two grants that were approved before either was heard of may exceed the cap of their firm together.
+    """Invoices that the tax platform does not confirm; and two grants that were approved before either was heard of may
+    exceed the cap of their firm together.
 
     The one of the lower id keeps its amount; the other rests until an objection has it changed, or the first falls.
     """
+    yield from invoices.stands(state, buyers)
     cap = context.policy.packs[state.claim.pack].yearly_cap
     if cap is None or not isinstance(state, Granted) or isinstance(state, Settled):
         return
@@ -341,6 +352,8 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.ReductionVerified():
             hands = state.hands.after(Role.MONITOR, fact.by)
             return replace(state, hands=hands, found=replace(state.found, verified=fact))
+        case m.InvoiceChecked():
+            return invoices.kept(state, fact)
         case m.WatchStarted():
             return replace(state, found=replace(state.found, watch=fact))
         case m.RelapseRecorded():

@@ -48,6 +48,7 @@ from shared.contracts.granting import (
     Flag,
     Hold,
     HoldCause,
+    InvoiceStatus,
     Reason,
     RejectedAt,
 )
@@ -580,4 +581,54 @@ CHECKS = [
     .then_refused("WATCH_OVER", "relapsed_on"),
 ]
 
-SCENARIOS = [*AMOUNTS, *REJECTIONS, *CHECKS, *shared_scenarios(CAST)]
+# -- invoices -----------------------------------------------------------------------------------------------------
+
+PAPER = "03300220011112345678"
+
+
+def invoice(status: InvoiceStatus, **other: Any) -> m.RecordInvoice:
+    said: dict[str, Any] = {"invoice_key": PAPER, "status": status, "buyer": str(CLAIM["applicant"].name)}
+    return m.RecordInvoice(**said | other)
+
+
+def not_valid(why: InvoiceStatus | Reason, since: date) -> Hold:
+    return Hold(cause=HoldCause.INVOICE, what=f"{PAPER} {why.words}", since=since)
+
+
+RED = not_valid(InvoiceStatus.RED, date(2023, 6, 7))
+INVOICES = [
+    CAST.reviewed_once(
+        scenario("an invoice that was reversed holds the case, since when and why, until it is valid", "10")
+    )
+    .at("2023-06-07 09:00")
+    .when(invoice(InvoiceStatus.RED), by=Role.PLATFORM)
+    .then(m.InvoiceChecked, fact(m.CaseHeld, hold=RED))
+    .when(invoice(InvoiceStatus.RED), by=Role.PLATFORM)
+    .then_nothing()
+    .when(m.PassReview2(opinion="材料齐全"), by=Role.REVIEWER_2, person="r2")
+    .then_refused("ON_HOLD")
+    .when(m.SettleHold(cause=HoldCause.INVOICE, what=RED.what, explanation="无妨"), by=Role.REVIEWER_2, person="r2")
+    .then_refused("NOT_TO_SETTLE")
+    .when(invoice(InvoiceStatus.VALID), by=Role.PLATFORM)
+    .then(m.InvoiceChecked, fact(m.HoldLifted, hold=RED))
+    .when(m.PassReview2(opinion="材料齐全"), by=Role.REVIEWER_2, person="r2")
+    .then(m.Review2Passed),
+    CAST.reviewed_once(scenario("whatever the tax platform confirms stands in nobody's way"))
+    .when(invoice(InvoiceStatus.VALID), by=Role.PLATFORM)
+    .then(m.InvoiceChecked)
+    .when(invoice(InvoiceStatus.VALID, invoice_key="0" * 20), by=Role.PLATFORM)
+    .then_refused("NO_SUCH_INVOICE", "invoice_key"),
+    CAST.reviewed_once(scenario("what somebody else bought is no investment of the applicant", "3.d"))
+    .at("2023-06-07 09:00")
+    .when(invoice(InvoiceStatus.VALID, buyer="别的公司"), by=Role.PLATFORM)
+    .then(m.InvoiceChecked, fact(m.CaseHeld, hold=not_valid(Reason.NAME_MISMATCH, date(2023, 6, 7)))),
+    CAST.committed(scenario("what is committed by then is not paid out"))
+    .when(invoice(InvoiceStatus.VOID), by=Role.PLATFORM)
+    .then(m.InvoiceChecked, m.CaseHeld, fact(m.PaymentSought, is_held=True)),
+    CAST.paid(scenario("and what is paid is examined for a clawback"))
+    .at("2023-07-03 09:00")
+    .when(invoice(InvoiceStatus.VOID), by=Role.PLATFORM)
+    .then(m.InvoiceChecked, fact(m.ClawbackReviewOpened, cause=not_valid(InvoiceStatus.VOID, date(2023, 7, 3)))),
+]
+
+SCENARIOS = [*AMOUNTS, *REJECTIONS, *CHECKS, *INVOICES, *shared_scenarios(CAST)]
