@@ -13,7 +13,10 @@ from uuid import UUID
 import pytest
 from pydantic_core import from_json
 
+from services.finance.cases import forklift_subsidy as forklift
+from services.finance.cases.ecological_deal import scenarios as deals
 from services.finance.cases.forklift_subsidy.scenarios import CAST as FORKLIFT
+from services.finance.cases.forklift_subsidy.scenarios import OWNER
 from services.finance.cases.fund_line import messages as line
 from services.finance.cases.fund_line.views import balances
 from services.finance.cases.interest_subsidy.scenarios import CAST as INTEREST
@@ -24,18 +27,20 @@ from services.finance.cases.payment import messages as pay
 from services.finance.cases.payment.scenarios import ORDER
 from services.finance.cases.pool_project import messages as pool
 from services.finance.cases.pool_project import scenarios as projects
+from services.finance.cases.source_area import scenarios as areas
 from services.finance.cases.voc_subsidy.scenarios import CAST as VOC
 from shared.casework.calendar import SHANGHAI
 from shared.casework.grant_scenarios import LINE, Cast, listed
 from shared.casework.lifecycle import name_of
-from shared.casework.scenario import CASE_ID, Scenario, scenario
+from shared.casework.scenario import CASE_ID, Play, Scenario, run, scenario
 from shared.contracts import finance as told
 from shared.contracts import granting as grant
 from shared.contracts.credit import EligibilityStated, Purpose
 from shared.contracts.finance import AllocationMode, Division, FundKind, FundLevel, OrderOutcome, Role
 from shared.contracts.granting import ClawbackCause, PaymentOutcome, Reason
-from shared.contracts.message import CaseRef, Command, Envelope
+from shared.contracts.message import Announcement, CaseRef, Command, Envelope
 from shared.office.embedded import EmbeddedOffice
+from tests.conftest import all_case_types
 
 CASTS = pytest.mark.parametrize("cast", [FORKLIFT, VOC, INTEREST], ids=["forklift", "voc", "interest"])
 FUND = (told.FundPotStated, told.KeyAnswered, told.ReservationAnswered, told.CommitmentAnswered, told.PaymentNews)
@@ -246,6 +251,21 @@ def test_a_closed_account_is_corrected_and_paid_again(bureau, cast):
 
 
 @CASTS
+def test_an_account_that_was_frozen_is_confirmed_as_it_is_and_paid_again(bureau, cast):
+    office = bureau(cast)
+    office.plays(cast.committing(scenario("frozen")))
+    office.pays(OrderOutcome.RETURNED)
+    same = office.files[CASE_ID].state.claim.bank
+    office.send(CASE_ID, cast.says.CorrectAccount(bank=same), Role.APPLICANT, "boss")
+    assert office.stands() == ("RETURNED", "RETURNED")
+    office.send(CASE_ID, cast.says.ConfirmAccount(), Role.FIN_CHECKER, "checker")
+    assert office.stands() == ("COMMITTED", "ASKED")
+    office.pays(OrderOutcome.PAID)
+    assert office.stands() == ("PAID", "EXECUTED")
+    assert office.balances()["paid_net"] == cast.amount_fen
+
+
+@CASTS
 def test_what_is_clawed_back_in_its_year_serves_others(bureau, cast):
     office = bureau(cast)
     office.plays(cast.committing(scenario("clawed back")))
@@ -407,6 +427,16 @@ def test_a_payout_to_a_closed_account_is_corrected_and_paid_again(project):
     assert project.balances()["paid_net"] == 120_000_000
 
 
+def test_a_payout_to_an_account_that_was_frozen_is_paid_again_to_the_same(project):
+    project.pays(OrderOutcome.RETURNED)
+    same = project.files[CASE_ID].state.project.bank
+    project.send(CASE_ID, pool.CorrectAccount(bank=same), Role.APPLICANT, "boss")
+    project.send(CASE_ID, pool.ConfirmAccount(), Role.FIN_CHECKER, "checker2")
+    assert name_of(project.files[project.payment].state) == "ASKED"
+    project.pays(OrderOutcome.PAID)
+    assert project.balances()["paid_net"] == 120_000_000
+
+
 def test_a_payout_that_comes_back_after_the_recall_is_owed_by_nobody(project):
     project.pays(OrderOutcome.PAID)
     project.send(CASE_ID, STALLED, Role.LEADER, "le")
@@ -430,3 +460,35 @@ def test_a_payout_that_was_not_ordered_stays_when_the_project_is_recalled(projec
 def test_whoever_is_recused_after_the_payout_was_asked_for_does_not_order_it(project):
     project.send(CASE_ID, pool.DeclareRelation(person="maker", relation="配偶任职"), Role.AUDITOR, "au")
     assert "maker" in project.files[project.payment].state.request.barred
+
+
+# -- what is told ---------------------------------------------------------------------------------------------------
+
+
+def announced(play: Play) -> Iterator[tuple[Any, Announcement]]:
+    """Each fact, and what it tells."""
+    tells, me = play.case_type.tells, CaseRef(type=play.case_type.name, id=CASE_ID)
+    for filed, file in zip(play.filed, play.states, strict=True):
+        news = tells[type(filed.fact)](me, filed.fact, file.state) if type(filed.fact) in tells else None
+        yield from ((filed, one) for one in ([news] if isinstance(news, Announcement) else news or []))
+
+
+@pytest.mark.parametrize("stories", [areas, deals], ids=["source_area", "ecological_deal"])
+def test_only_a_payment_asked_for_after_a_correction_may_follow_a_return(stories):
+    [case_type] = [one for one in all_case_types() if f".{one.name.split('.')[1]}." in stories.__name__]
+    asked = [
+        (type(filed.fact).__name__, news.after_return)
+        for story in stories.SCENARIOS
+        for filed, news in announced(run(story, case_type))
+        if isinstance(news, told.PaymentAsked)
+    ]
+    assert {("PayeeCorrected", True), ("FundsCommitted", False)} <= {*asked}
+    assert all(is_after is (kind == "PayeeCorrected") for kind, is_after in asked)
+
+
+def test_a_closed_grant_says_whether_it_was_a_persons():
+    play = run(FORKLIFT.closed(scenario("closed")), forklift.CASE)
+    state, fact = play.file.state, play.filed[-1].fact
+    of_a_person = replace(state, claim=state.claim.model_copy(update={"applicant": OWNER}))
+    closed = [forklift.CASE.tells[type(fact)](FORKLIFT.me, fact, one) for one in (state, of_a_person)]
+    assert [one.is_person for one in closed] == [False, True]

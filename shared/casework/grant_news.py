@@ -33,7 +33,7 @@ from shared.contracts.credit import (
     SeriousListNews,
     SeriousListRemoved,
 )
-from shared.contracts.granting import HoldCause, ObjectionOutcome, Wait
+from shared.contracts.granting import AskedBecause, HoldCause, ObjectionOutcome, Wait
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
 from shared.contracts.text import Text, as_yuan
 from shared.contracts.thirdparty import BodyStatusChanged, DeliverableInvalidated, DeliverableRestored
@@ -195,6 +195,7 @@ def _payments_asked(me: CaseRef, fact: g.PaymentSought, state: Spending, book: R
             subject_uscc=state.claim.applicant.uscc,
             barred=tuple(sorted(barred)),
             is_held=fact.is_held,
+            after_return=fact.why is AskedBecause.ACCOUNT,
         )
         for leg in fact.legs
     ]
@@ -210,6 +211,7 @@ def _closed(me: CaseRef, fact: g.CaseClosed, state: Settled, book: Rulebook) -> 
         paid_on=state.paid_on,
         closed_on=fact.closed_on,
         performance=fact.findings,
+        is_person=state.claim.applicant.kind is g.ApplicantKind.INDIVIDUAL,
     )
 
 

@@ -597,7 +597,8 @@ class PaymentAsked(Announcement, Money):
     """Pay one leg of one instalment. Officers order and release it in the payment's own case.
 
     Said again with a higher ``step`` it replaces what was asked, as long as nothing is released: a corrected account, a
-    hold that begins or ends. After a return it is what opens the way for a second order.
+    hold that begins or ends. After a return ``after_return`` opens the way for a second order: two persons have corrected the
+    account, or found it good again, as one that was frozen may be. No other word about the same account does.
     ``seq`` tells the payments of one case from one line apart, over all years: a number is never used for another payment.
     ``subject_uscc`` is whose credit must be good on the day of release; nobody's for payments between governments.
     ``barred`` are the persons who reviewed or approved the case: they touch no payment of it.
@@ -617,6 +618,7 @@ class PaymentAsked(Announcement, Money):
     credit_purpose: Purpose = Purpose.SUBSIDY
     barred: tuple[str, ...] = ()
     is_held: bool = False
+    after_return: bool = False
 
 
 class PaymentNews(Announcement, Money):
@@ -843,7 +845,11 @@ class GrantStated(Announcement, Money):
 
 
 class GrantClosed(Announcement, Money):
-    """A grant that was paid and passed the check afterwards: positive information."""
+    """A grant that was paid and passed the check afterwards: positive information.
+
+    ``is_person``: whether ``subject`` is a natural person; of many identity cards the number also passes as a credit code.
+    Older facts do not say.
+    """
 
     ABOUT: ClassVar[str] = "finance.grant_closed"
     KIND: ClassVar[str] = "finance.GrantClosed.v1"
@@ -855,6 +861,7 @@ class GrantClosed(Announcement, Money):
     paid_on: date
     closed_on: date
     performance: str
+    is_person: bool | None = None
 
     def key(self) -> str:
         return str(self.case_id)

@@ -80,8 +80,8 @@ def agency_graded(heard: thirdparty.AgencyGradeNews) -> Order:
 
 
 def grant_closed(heard: finance.GrantClosed) -> Order | None:
-    """A person who had a grant is no subject of credit."""
-    if not is_credit_code(heard.subject):
+    """A person who had a grant is no subject of credit. Older news does not say what it is about: then its code must do."""
+    if heard.is_person or not is_credit_code(heard.subject):
         return None
     return _conduct(heard.subject, Conduct.GRANT_CLOSED, heard.case_id, heard.case_no, heard.closed_on)
 

@@ -151,7 +151,7 @@ PERSON = "330702199003078510"
 """The number of an identity card: as long as a credit code."""
 
 
-def closed_grant(subject: str) -> finance.GrantClosed:
+def closed_grant(subject: str, is_person: bool | None = None) -> finance.GrantClosed:
     return finance.GrantClosed(
         case_id=ELSEWHERE,
         case_no="JH-VOC-2022-000001",
@@ -161,6 +161,7 @@ def closed_grant(subject: str) -> finance.GrantClosed:
         paid_on=date(2022, 5, 12),
         closed_on=date(2023, 5, 15),
         performance="减排量核查通过",
+        is_person=is_person,
     )
 
 
@@ -306,6 +307,11 @@ BESIDE = [
     .heard(closed_grant(P3))
     .then_nothing(),
     at(scenario("a person who kept a promise has no credit file")).heard(closed_grant(PERSON)).then_nothing(),
+    at(scenario("not even a person whose number also passes as a credit code"))
+    .heard(closed_grant(P3, is_person=True))
+    .then_nothing()
+    .heard(closed_grant(P3, is_person=False))
+    .then(SubjectOpened, fact(ConductNoted, conduct=Conduct.GRANT_CLOSED), stated(YES)),
     at(scenario("a village's co-operative has one, as a firm has"))
     .heard(closed_grant(VILLAGE))
     .then(SubjectOpened, fact(ConductNoted, conduct=Conduct.GRANT_CLOSED), stated(YES)),

@@ -36,6 +36,7 @@ def payment(me: CaseRef, fact: Fact, state: Committed) -> told.PaymentAsked:
         payee=state.asked.payee,
         purpose=f"购买生态产品：{state.deal.product}",
         barred=barred(state),
+        after_return=isinstance(fact, m.PayeeCorrected),
     )
 
 

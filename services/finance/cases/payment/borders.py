@@ -17,7 +17,7 @@ ME = "finance.payment"
 
 
 def asked(heard: told.PaymentAsked) -> Order:
-    said = {name: getattr(heard, name) for name in m.Request.model_fields}
+    said = {name: getattr(heard, name) for name in m.RequestPayment.model_fields}
     return Order(told.payment_case(heard.asked_by, heard.line, heard.seq), m.RequestPayment(**said))
 
 

@@ -65,9 +65,13 @@ class Credit(BaseModel):
 
 
 class RequestPayment(Request, Command):
-    """By the case that wants it, or by hand for a commitment that no case keeps. The newest request counts."""
+    """By the case that wants it, or by hand for a commitment that no case keeps. The newest request counts.
+
+    ``after_return``: two persons stand for the account, be it another one or the same.
+    """
 
     KIND: ClassVar[str] = "finance.payment.RequestPayment.v1"
+    after_return: bool = False
 
 
 class OrderPayment(Command):
@@ -161,7 +165,9 @@ class AccountCorrected(Request, Money, Fact):
     """After a return: it may be ordered again."""
 
     KIND: ClassVar[str] = "finance.payment.AccountCorrected.v1"
-    SAYS: ClassVar[Text] = Text("{case_no}更正收款账户后重新请求支付", "{case_no} corrected the account and asks again")
+    SAYS: ClassVar[Text] = Text(
+        "{case_no}更正或核实收款账户后重新请求支付", "{case_no} corrected or confirmed the account and asks again"
+    )
     asked_on: date
 
 

@@ -173,12 +173,15 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
 
 
 def change(command: m.RequestPayment, state: Known, context: Now) -> Sequence[Fact]:
-    """The newest request counts until the order has left, and again after a return; other news of it changes nothing."""
+    """The newest request counts until the order has left, and again after a return, once the account was seen to.
+
+    Other news of it changes nothing: what came back is never retried by itself.
+    """
     asked: dict[str, Any] = _request(command, context) | {"asked_on": context.today}
     if command.step <= state.request.step or command.asked_by != state.request.asked_by:
         return []
     match state:
-        case Returned(prior_year=False) if _account(command) != _account(state.request):
+        case Returned(prior_year=False) if command.after_return or _account(command) != _account(state.request):
             return [m.AccountCorrected(**asked)]
         case Ordering() | Ordered() if not isinstance(state, Released):
             withdrawn = _differs(command, state.request) or (command.is_held and not isinstance(state, Releasing))

@@ -440,6 +440,16 @@ ANSWERS = [
     .then_nothing()
     .heard(asked_anew(2, payee=payee("6222000033334444")))
     .then(AccountCorrected),
+    answered(
+        released(requested(scenario("An account that was frozen is good again: the same one is paid anew", "1.d")))
+    )
+    .at("2023-05-08 09:00")
+    .when(result(RETURNED, "2023-05-08"), by=Role.TREASURY)
+    .heard(asked_anew(2, is_held=True))
+    .then_nothing()
+    .heard(asked_anew(3, after_return=True))
+    .then(AccountCorrected)
+    .then_state("ASKED"),
     answered(released(requested(scenario("Sent back in January: the money is the treasury's", "12/8"))))
     .at("2024-01-09 09:00")
     .when(result(RETURNED, "2024-01-08"), by=Role.TREASURY)

@@ -12,6 +12,7 @@ from shared.casework.fund_answers import for_us, hears_payments
 from shared.contracts import finance as told
 from shared.contracts.approval import EiaNews
 from shared.contracts.credit import EligibilityStated, Purpose
+from shared.contracts.granting import AskedBecause
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
 
 OURS = "finance.pilot"
@@ -132,6 +133,7 @@ def payments_asked(me: CaseRef, fact: m.PaymentSought, state: Listed) -> list[to
             credit_purpose=Purpose.PILOT,
             barred=tuple(sorted(barred)),
             is_held=fact.is_held,
+            after_return=fact.why is AskedBecause.ACCOUNT,
         )
         for leg in fact.legs
     ]

@@ -11,6 +11,7 @@ from shared.casework.fund_answers import for_us, hears_payments
 from shared.contracts import finance as told
 from shared.contracts.approval import EiaApproved, EiaNews
 from shared.contracts.credit import EligibilityStated, Purpose
+from shared.contracts.granting import AskedBecause
 from shared.contracts.message import Announcement, CaseRef, Command, Fact
 
 OURS = "finance.pool_project"
@@ -103,6 +104,7 @@ def payments_asked(me: CaseRef, fact: m.PayoutSought, state: Spending) -> list[t
             subject_uscc=state.project.uscc,
             barred=tuple(sorted(barred)),
             is_held=fact.is_held,
+            after_return=fact.why is AskedBecause.ACCOUNT,
         )
         for leg in fact.legs
     ]

@@ -65,6 +65,7 @@ def payment(me: CaseRef, fact: Fact, state: Committed) -> told.PaymentAsked:
         payee=state.asked.payee,
         purpose=f"{state.village.year}年度饮用水源涵养生态功能区补偿",
         barred=barred(state),
+        after_return=isinstance(fact, m.PayeeCorrected),
     )
 
 
