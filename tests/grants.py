@@ -176,11 +176,12 @@ def check_state(going: Walk) -> None:
         assert 0 < state.granted_fen <= state.amount.computed_fen
     if isinstance(state, states.Spending):
         assert sum(one.amount_fen for one in state.legs) == state.granted_fen
-    if isinstance(state, states.Owing):
-        waiting = sum(one.amount_fen for one in state.recorded)
-        assert 0 <= state.recovered_fen + waiting <= state.claim_back.amount_fen <= state.granted_fen
+    if isinstance(state, states.Settled):
+        assert 0 <= state.kept_fen <= state.granted_fen
+    if isinstance(state, states.ClawingBack) and not isinstance(state, states.Recovered):
+        assert 0 < state.demand.outstanding_fen <= state.kept_fen
     if isinstance(state, states.Recovered):
-        assert state.outstanding_fen == 0
+        assert state.demand.outstanding_fen == 0
 
 
 def check_rows(case_type: CaseType[Any, Any]) -> None:

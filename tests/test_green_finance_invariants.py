@@ -72,8 +72,8 @@ def test_no_project_is_paid_outside_the_pool_or_more_than_it_was_given(beginning
             assert 0 <= state.kept_fen <= state.paid_fen
             assert state.demand is None or 0 < state.demand.outstanding_fen <= state.kept_fen
         if isinstance(state, pools.Recalled):
-            given_back = state.funded.amount_fen - state.recalled.withdrawable_fen - state.recalled.to_claw_back_fen
-            assert 0 <= given_back <= sum(state.given_back.values())
+            gone = state.funded.amount_fen - state.recalled.withdrawable_fen - state.recalled.to_claw_back_fen
+            assert 0 <= gone <= sum(state.given_back.values()) + state.lost_fen
 
 
 RELATED = {

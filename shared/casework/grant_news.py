@@ -84,7 +84,8 @@ def tells(book: Rulebook) -> dict[type[Fact], Callable[[CaseRef, Any, Any], Told
         m.ReleaseSought: rest_released,
         m.PaymentSought: lambda me, fact, state: _payments_asked(me, fact, state, book),
         m.CaseClosed: lambda me, fact, state: _closed(me, fact, state, book),
-        m.RecoveryConfirmed: recovered,
+        m.RestReleased: lambda me, fact, state: _left(me, state, book),
+        m.RecoveryConfirmed: lambda me, fact, state: [*recovered(me, fact, state), _left(me, state, book)],
         m.ClawbackWentOverdue: _overdue,
         m.FraudEstablished: lambda me, fact, state: _fraud(me, fact, state, book),
     }
@@ -126,6 +127,12 @@ def _objection_decided(me: CaseRef, fact: g.ObjectionDecided, state: Any, book: 
     """Reviewed again, nothing is granted for the time being."""
     again = fact.outcome is ObjectionOutcome.REVIEW_AGAIN
     return _granted(me, state, book, fact.decided_on.year, 0 if again else fact.granted_fen)
+
+
+def _left(me: CaseRef, state: Spending, book: Rulebook) -> told.GrantStated:
+    """What is released or has come back is granted no more: the firm's cap of that year has room for it again."""
+    amount = state.granted_fen - sum(state.given_back.values())
+    return _granted(me, state, book, state.approved_on.year, amount)
 
 
 def _ended(me: CaseRef, state: Ended, book: Rulebook) -> list[Announcement]:
@@ -236,13 +243,15 @@ def _overdue(me: CaseRef, fact: g.ClawbackWentOverdue, state: Owing) -> told.Cla
     """The credit service keeps records of firms only."""
     if state.claim.applicant.uscc is None:
         return None
+    demand = state.demand
+    assert demand is not None and demand.notified_on is not None
     return told.ClawbackOverdue(
         case_id=me.id,
         subject_uscc=state.subject,
         case_no=state.case_no,
-        document_no=state.doc_no,
+        document_no=demand.doc_no,
         amount_fen=fact.outstanding_fen,
-        decided_on=state.notified_on,
+        decided_on=demand.notified_on,
         in_force_on=fact.due_on,
         due_on=fact.due_on,
     )
@@ -253,16 +262,18 @@ def _fraud(me: CaseRef, fact: g.FraudEstablished, state: Owing, book: Rulebook) 
     barred = told.ApplicantBarred(case_id=me.id, subject=subject, established_on=day, barred_until=fact.barred_until)
     if state.claim.applicant.uscc is None:
         return [barred]
+    demand = state.demand
+    assert demand is not None and demand.notified_on is not None
     confirmed = told.FraudConfirmed(
         case_id=me.id,
         subject_uscc=subject,
         case_no=state.case_no,
         scheme=book.scheme,
-        document_no=state.doc_no,
-        amount_fen=state.claim_back.amount_fen,
-        decided_on=state.notified_on,
+        document_no=demand.doc_no,
+        amount_fen=demand.opened.amount_fen,
+        decided_on=demand.notified_on,
         in_force_on=day,
-        facts=state.claim_back.explanation,
+        facts=demand.opened.explanation,
     )
     return [barred, confirmed]
 
@@ -358,8 +369,8 @@ def _figures(state: Known) -> Mapping[str, str]:
         shown["granted"] = as_yuan(state.granted_fen)
     if isinstance(state, Settled) and state.doubts:
         shown["clawback_review"] = ", ".join(sorted(f"{one.cause} {one.since.isoformat()}" for one in state.doubts))
-    if isinstance(state, Owing):
-        shown["outstanding"] = as_yuan(state.outstanding_fen)
+    if isinstance(state, Owing) and state.demand:
+        shown["outstanding"] = as_yuan(state.demand.outstanding_fen)
     return shown
 
 

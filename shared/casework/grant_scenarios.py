@@ -1007,6 +1007,52 @@ def _clawing_back(cast: Cast) -> list[Scenario]:
         .when(m.ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fc")
         .then(m.RecoveryConfirmed)
         .then_state("RECOVERED"),
+        cast.clawback(
+            scenario("what the bank sends back while it is clawed back is owed by nobody, and may be revoked", "2.b")
+        )
+        .heard(cast.returned(returned_on=date(2023, 8, 1)))
+        .then(m.PaymentMoved, fact(m.ClawbackReduced, amount_fen=paid, outstanding_fen=0))
+        .then_state("RETURNED")
+        .when(
+            m.RevokeGrant(reasons=(Reason.EVIDENCE_FORGED,), explanation="发票系伪造"), by=cast.approver(), person="ap"
+        )
+        .when(m.ConfirmRevocation(), by=Role.FIN_CHECKER, person="fc")
+        .then(fact(m.ReleaseSought, amount_fen=paid))
+        .heard(cast.commitment(Verdict.RELEASED, step=6))
+        .then(m.RestReleased, fact(m.CaseRejected, stage=RejectedAt.REVOCATION)),
+        cast.owing(
+            scenario("of what came back in part, the bank returns the payment: the rest is paid again, if anything")
+        )
+        .when(
+            m.RecordRecovery(amount_fen=first, bank_ref="R1", received_on=date(2023, 8, 3)),
+            by=Role.FIN_MAKER,
+            person="fm",
+        )
+        .when(m.ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fc")
+        .at("2023-08-04 09:00")
+        .heard(cast.returned(returned_on=date(2023, 8, 4)))
+        .then(m.PaymentMoved, fact(m.ClawbackReduced, amount_fen=rest, outstanding_fen=0))
+        .then_state("RETURNED")
+        .when(m.CorrectAccount(bank=_in_name(cast)), by=Role.APPLICANT, person="boss")
+        .when(m.ConfirmAccount(), by=Role.FIN_CHECKER, person="fc")
+        .then(m.AccountConfirmed, fact(m.PaymentSought, legs=(told.Leg(line=LINE, amount_fen=rest),)))
+        .when(m.RevokeGrant(reasons=(Reason.EVIDENCE_FORGED,), explanation="无"), by=cast.approver(), person="ap")
+        .then_refused("NOT_ON_HOLD"),
+        recorded(
+            cast.owing(scenario("a part is clawed back, and the bank returns the payment afterwards"), amount=first),
+            first,
+            "R1",
+            date(2023, 8, 3),
+        )
+        .when(m.ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fc")
+        .then_state("RECOVERED")
+        .at("2023-08-04 09:00")
+        .heard(cast.returned(returned_on=date(2023, 8, 4)))
+        .then(m.PaymentMoved)
+        .then_state("RETURNED"),
+        partly.when(m.ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fc")
+        .heard(cast.released(step=5))
+        .then_nothing(),
         recorded(
             cast.owing(scenario("whoever reviewed the case touches none of its money")), 1, "R1", date(2023, 8, 3), "r1"
         ).then_refused("FOUR_EYES_VIOLATION"),

@@ -9,7 +9,9 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
+from shared.casework import clawback
 from shared.casework.case_type import State, become
+from shared.casework.clawback import Clawable, LegPayment
 from shared.casework.clock import Pause
 from shared.casework.four_eyes import Hands
 from shared.casework.licensing import CorrectionNotice
@@ -208,28 +210,8 @@ class Payable(Granted):
     """Who ordered the commitment that awaits its answers."""
 
 
-@dataclass(frozen=True)
-class LegPayment:
-    """One leg of the commitment and what became of its newest payment."""
-
-    line: UUID
-    amount_fen: int
-    outcome: PaymentOutcome | None = None
-    payment: UUID | None = None
-    on: date | None = None
-    step: int = 0
-    """Of the order that the outcome follows."""
-    prior_year: bool = False
-    """It came back in a later year, and is the treasury's."""
-
-    def is_news(self, step: int, outcome: PaymentOutcome) -> bool:
-        """Whatever comes late or again says nothing new."""
-        rank = list(PaymentOutcome).index
-        return (step, rank(outcome)) > (self.step, rank(self.outcome) if self.outcome else -1)
-
-
 @dataclass(frozen=True, kw_only=True)
-class Spending(Granted):
+class Spending(Granted, Clawable):
     """Committed: ``payee`` is where payments go."""
 
     committed_on: date
@@ -260,6 +242,8 @@ class Paying(Spending):
 
 @dataclass(frozen=True, kw_only=True)
 class Returned(Spending):
+    """``demand``: the clawback during which, or after which, it came back."""
+
     TITLE: ClassVar[Text] = Text("已退票", "returned by the bank")
     prior_year: bool = False
     corrected: g.AccountCorrected | None = None
@@ -275,15 +259,10 @@ class Releasing(Spending):
 
 @dataclass(frozen=True, kw_only=True)
 class Settled(Spending):
-    """Paid. ``doubts`` are what a reviewer must look at; ``recovered_fen`` came back by a clawback."""
+    """Paid. ``doubts`` are what a reviewer must look at."""
 
     paid_on: date
     doubts: frozenset[g.Hold] = frozenset()
-    recovered_fen: int = 0
-
-    @property
-    def kept_fen(self) -> int:
-        return self.granted_fen - self.recovered_fen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -301,13 +280,8 @@ class Closed(Settled):
 
 @dataclass(frozen=True, kw_only=True)
 class ClawingBack(Settled):
-    """``recovered_before_fen`` is what earlier clawbacks brought back; ``references`` are of all that banks sent back so far."""
-
-    claim_back: g.ClawbackOpened
     closed_on: date | None = None
     """Of the case, where it was closed before."""
-    recovered_before_fen: int = 0
-    references: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -317,15 +291,7 @@ class Clawback(ClawingBack):
 
 @dataclass(frozen=True, kw_only=True)
 class Owing(ClawingBack):
-    doc_no: str
-    notified_on: date
-    due_on: date
-    recorded: tuple[g.RecoveryRecorded, ...] = ()
-    """Money that came in and awaits its confirmation."""
-
-    @property
-    def outstanding_fen(self) -> int:
-        return self.claim_back.amount_fen - (self.recovered_fen - self.recovered_before_fen)
+    """Notified."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -460,13 +426,13 @@ def _money_moved(state: Any, fact: Fact) -> Any:
         case g.PaymentMoved():
             return _payment_moved(state, fact)
         case g.GrantPaid():
-            return become(Paid, state, paid_on=fact.paid_on)
+            return become(Paid, state, paid_on=fact.paid_on, demand=None)
         case g.AccountCorrected():
             return replace(state, corrected=fact)
         case g.AccountDeclined():
             return replace(state, corrected=None)
         case g.AccountConfirmed():
-            return become(Committed, state, payee=fact.payee)
+            return become(Committed, state, payee=fact.payee, demand=None)
         case g.CaseClosed():
             return become(Closed, state, closed_on=fact.closed_on)
         case g.RevocationProposed():
@@ -497,27 +463,34 @@ def _line_answered(state: Releasing, line: UUID) -> Any:
 
 
 def _clawed_back(state: Any, fact: Fact) -> Any:
+    after = clawback.evolve(state, fact)
     match fact:
         case g.ClawbackReviewOpened():
             return replace(state, doubts=state.doubts | {fact.cause})
         case g.ClawbackReviewSettled():
             return replace(state, doubts=frozenset(), settled=state.settled | state.doubts)
         case g.ClawbackOpened():
-            return become(Clawback, state, claim_back=fact, recovered_before_fen=state.recovered_fen)
+            return become(Clawback, after)
         case g.ClawbackNotified():
-            return become(ClawbackDue, state, doc_no=fact.doc_no, notified_on=fact.notified_on, due_on=fact.due_on)
+            return become(ClawbackDue, after)
         case g.ClawbackDismissed():
-            return become(Closed if state.closed_on else Paid, state)
-        case g.RecoveryRecorded():
-            return replace(state, recorded=(*state.recorded, fact), references=state.references | {fact.bank_ref})
-        case g.RecoveryConfirmed():
-            recorded = tuple(one for one in state.recorded if one.bank_ref != fact.bank_ref)
-            so_far = {"recorded": recorded, "recovered_fen": state.recovered_fen + fact.amount_fen, "steps": fact.step}
-            return become(type(state) if fact.outstanding_fen else Recovered, state, **so_far)
+            return _no_longer_owed(after, Closed if state.closed_on else Paid)
+        case g.RecoveryConfirmed(outstanding_fen=0) | g.ClawbackReduced(outstanding_fen=0):
+            return _no_longer_owed(after, Recovered)
         case g.ClawbackWentOverdue():
-            return become(ClawbackOverdue, state)
+            return become(ClawbackOverdue, after)
         case _:
-            return state
+            return after
+
+
+def _no_longer_owed(state: ClawingBack, kind: type[Settled]) -> Any:
+    """What the bank has sent back meanwhile is with the fund: it is paid again, or revoked."""
+    is_back = any(one.outcome is PaymentOutcome.RETURNED for one in state.legs)
+    return _returned(state) if is_back else become(kind, state)
+
+
+def _returned(state: Spending) -> Returned:
+    return become(Returned, state, prior_year=any(one.prior_year for one in state.legs), corrected=None)
 
 
 ACTED_AS: dict[type[Fact], Role] = {
@@ -584,20 +557,29 @@ def _lifted(state: Any, fact: g.HoldLifted) -> Any:
 
 
 def _payment_moved(state: Any, fact: g.PaymentMoved) -> Any:
-    legs = tuple(
-        replace(one, outcome=fact.outcome, payment=fact.payment, on=fact.on, step=fact.step)
-        if one.line == fact.line
-        else one
-        for one in state.legs
-    )
+    news = {"outcome": fact.outcome, "payment": fact.payment, "on": fact.on, "step": fact.step}
+    news |= {"prior_year": fact.prior_year}
+    legs = tuple(replace(one, **news) if one.line == fact.line else one for one in state.legs)
     match fact.outcome:
         case _ if isinstance(state, Releasing):
             return replace(state, legs=legs)
         case PaymentOutcome.RELEASED:
             return become(Paying, state, legs=legs)
         case PaymentOutcome.RETURNED:
-            return become(Returned, state, legs=legs, prior_year=fact.prior_year, corrected=None)
+            back = _less_what_was_given_back(replace(state, legs=legs), fact.payment)
+            is_owed = isinstance(state, ClawingBack) and not isinstance(state, Recovered)
+            return back if is_owed else _returned(back)
         case PaymentOutcome.CANCELLED:
             return become(Committed, state, legs=legs)
         case _:
             return replace(state, legs=legs)
+
+
+def _less_what_was_given_back(state: Spending, payment: UUID) -> Spending:
+    """What a clawback brought back of a payment before the bank sent it back is granted no more."""
+    less = state.given_back.get(payment, 0)
+    legs = tuple(
+        replace(one, amount_fen=one.amount_fen - less) if one.payment == payment else one for one in state.legs
+    )
+    others = {known: fen for known, fen in state.given_back.items() if known != payment}
+    return replace(state, legs=legs, granted_fen=state.granted_fen - less, given_back=others)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from shared.casework import four_eyes, guards, licensing
+from shared.casework import clawback, four_eyes, guards, licensing
 from shared.casework import grant_law as law
 from shared.casework.calendar import DAY
 from shared.casework.case_type import Context
@@ -24,6 +24,7 @@ from shared.casework.grant_states import (
     Clawback,
     ClawbackDue,
     ClawbackOverdue,
+    ClawingBack,
     Closed,
     Committed,
     Correction,
@@ -34,7 +35,6 @@ from shared.casework.grant_states import (
     Known,
     Notice,
     Objection,
-    Owing,
     Paid,
     Payable,
     Paying,
@@ -53,7 +53,7 @@ from shared.casework.grant_states import (
     payee_of,
 )
 from shared.casework.lifecycle import Row, codes, row
-from shared.casework.money import Cap, capped, split
+from shared.casework.money import Cap, capped
 from shared.casework.rounding import half_up
 from shared.contracts import granting as g
 from shared.contracts.approval import EiaCancelled, EiaNews, EiaRevoked, EiaSuperseded
@@ -83,7 +83,6 @@ from shared.contracts.finance import (
 )
 from shared.contracts.granting import (
     AskedBecause,
-    ClawbackCause,
     HoldCause,
     ObjectionOutcome,
     PaymentOutcome,
@@ -210,7 +209,7 @@ def rows(m: Any, *waiting: type) -> tuple[Row, ...]:
         row((Payable, Committed, Releasing), m.RecordCommitment, *SYSTEM, ground=law.PAYMENT),
         row((Committed, Returned), m.RevokeGrant, *APPROVERS, ground=four_eyes.LEVELS),
         row((Committed, Returned), m.ConfirmRevocation, *CHECKER, ground=four_eyes.SEPARATION),
-        row((Committed, Paying, Returned, Releasing, *PAID), m.RecordPayment, *SYSTEM, ground=law.PAYMENT),
+        row((Committed, Paying, Returned, Releasing, *PAID, *CLAWED, Recovered), m.RecordPayment, *SYSTEM, ground=law.PAYMENT),
         row(Returned, m.CorrectAccount, *APPLICANT, ground=four_eyes.SEPARATION),
         row(Returned, m.ConfirmAccount, *CHECKER, ground=four_eyes.SEPARATION),
         row(Paid, m.CloseCase, *SECOND, ground=law.PROCEDURE),
@@ -305,27 +304,10 @@ def decide(command: Command, state: Any, context: Now, book: Rulebook) -> Sequen
             return declare_relation(command, state, context, book)
         case g.SettleClawbackReview():
             return settle_clawback_review(command, state, context, book)
-        case g.OpenClawback():
-            return open_clawback(command, state, context, book)
-        case g.NotifyClawback():
-            return notify_clawback(command, state, context, book)
-        case g.DismissClawback():
-            return dismiss_clawback(command, state, context, book)
-        case g.RecordRecovery():
-            return record_recovery(command, state, context, book)
-        case g.ConfirmRecovery():
-            return confirm_recovery(command, state, context, book)
-        case g.RecordReturn():
-            booked = command.verdict is Verdict.GRANTED and command.to
-            return (
-                [m.RecoveryBooked(payment=command.payment, amount_fen=command.amount_fen, to=command.to)]
-                if booked
-                else []
-            )
         case g.DeadlinePassed():
             return let_time_pass(command.deadline, state, context, book)
         case _:
-            return []
+            return claw_back(command, state, context, book)
 
 
 def takes_part(command: Command, state: Any, context: Now) -> None:
@@ -589,7 +571,7 @@ def check_standing(state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
             return _checks(state, context, book)
         case Paid() | Closed():
             return _doubts(state, context, book)
-        case Releasing():
+        case Releasing() | ClawingBack():
             return []
         case InProcedure():
             facts = [*_credit_news(state, context, book)]
@@ -1008,17 +990,23 @@ def _seek_payment(state: Spending, payee: Payee, why: AskedBecause, book: Rulebo
 
 
 def record_payment(command: g.RecordPayment, state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
-    """What became of a leg. The case is paid when all legs are, and returned as soon as one of them is."""
+    """What became of a leg. The case is paid when all legs are, and returned as soon as one of them is.
+
+    While it is clawed back, what the bank sends back is no more owed; what was given back already is no news.
+    """
     leg = next((one for one in state.legs if one.line == command.line), None)
     if leg is None or not leg.is_news(command.step, command.outcome):
         return []
+    if isinstance(state, Settled) and not state.kept_of(leg):
+        return []
     moved = book.says.PaymentMoved(amount_fen=leg.amount_fen, **dict(command))
-    after = evolve(state, moved, book.says)
+    facts = [moved, *clawback.reduced(evolve(state, moved, book.says), book.says)]
+    after = _after(state, facts, book)
     if isinstance(after, Committed) and command.outcome is PaymentOutcome.CANCELLED:
-        return [moved, _seek_payment(after, after.payee, AskedBecause.CANCELLED, book)]
+        return [*facts, _seek_payment(after, after.payee, AskedBecause.CANCELLED, book)]
     if after.unpaid:
-        return [moved, *check_standing(after, context, book)]
-    return [moved, *_paid(after, command.on, context, book)]
+        return [*facts, *check_standing(after, context, book)]
+    return [*facts, *_paid(after, command.on, context, book)]
 
 
 def _paid(state: Spending, on: date, context: Now, book: Rulebook) -> Sequence[Fact]:
@@ -1063,7 +1051,7 @@ def close(command: g.CloseCase, state: Paid, context: Now, book: Rulebook) -> Se
 
 
 def revoke(command: g.RevokeGrant, state: Spending, context: Now, book: Rulebook) -> Sequence[Fact]:
-    """Of what a hold keeps from being paid, by the level that could have granted it."""
+    """Of what a hold keeps from being paid, or came back while it was clawed back, by the level that could have granted it."""
     _does(Role.APPROVER, state, context)
     four_eyes.may_decide(context.actor.role, state.granted_fen, context.policy.duties)
     _may_be_revoked(state)
@@ -1072,7 +1060,7 @@ def revoke(command: g.RevokeGrant, state: Spending, context: Now, book: Rulebook
 
 
 def _may_be_revoked(state: Spending) -> None:
-    if not state.holds:
+    if not state.holds and state.demand is None:
         raise law.NOT_ON_HOLD.at("type")
     if isinstance(state, Returned) and state.prior_year:
         raise law.PRIOR_YEAR.at("type")
@@ -1133,97 +1121,11 @@ def settle_clawback_review(
     ]
 
 
-def open_clawback(command: g.OpenClawback, state: Settled, context: Now, book: Rulebook) -> Sequence[Fact]:
-    amount = state.kept_fen if command.amount_fen is None else command.amount_fen
-    return [clawback(command.cause, amount, command.explanation, state, context, book)]
-
-
-def clawback(cause: ClawbackCause, amount: int, explanation: str, state: Settled, context: Now, book: Rulebook) -> Fact:
-    if not 0 < amount <= state.kept_fen:
-        raise law.ABOVE_PAID.at("amount_fen", amount, most=state.kept_fen)
-    least, most = fine_range(cause, amount, context.policy)
-    return book.says.ClawbackOpened(
-        opened_on=context.today,
-        cause=cause,
-        amount_fen=amount,
-        explanation=explanation,
-        fine_least_fen=least,
-        fine_most_fen=most,
-        by=context.actor.person,
-    )
-
-
-def fine_range(cause: ClawbackCause, amount: int, policy: Any) -> tuple[int, int]:
-    """What Order 427 lets the fine be; for other causes there is none."""
-    shares = {ClawbackCause.FRAUD: policy.fraud_fine, ClawbackCause.MISUSE: policy.misuse_fine}.get(cause)
-    if shares is None:
-        return 0, 0
-    least, most = shares.value
-    return half_up(amount * least), half_up(amount * most)
-
-
-def notify_clawback(command: g.NotifyClawback, state: Clawback, context: Now, book: Rulebook) -> Sequence[Fact]:
-    _does(Role.LEADER, state, context)
-    four_eyes.two_persons("actor", context.actor.person, [state.claim_back.by])
-    due_on = context.stopwatch.due_on(context.policy.repayment, context.today)
-    return [
-        book.says.ClawbackNotified(
-            doc_no=command.doc_no, notified_on=context.today, due_on=due_on, by=context.actor.person
-        )
-    ]
-
-
-def dismiss_clawback(command: g.DismissClawback, state: Clawback, context: Now, book: Rulebook) -> Sequence[Fact]:
-    _does(Role.LEADER, state, context)
-    four_eyes.two_persons("actor", context.actor.person, [state.claim_back.by])
-    dismissed = book.says.ClawbackDismissed(
-        dismissed_on=context.today, explanation=command.explanation, by=context.actor.person
-    )
-    return [dismissed, *check_standing(evolve(state, dismissed, book.says), context, book)]
-
-
-def record_recovery(command: g.RecordRecovery, state: Owing, context: Now, book: Rulebook) -> Sequence[Fact]:
-    _does(Role.FIN_MAKER, state, context)
-    guards.not_in_future("received_on", command.received_on, context.today)
-    open_fen = state.outstanding_fen - sum(one.amount_fen for one in state.recorded)
-    if command.amount_fen > open_fen:
-        raise law.ABOVE_OUTSTANDING.at("amount_fen", command.amount_fen, most=open_fen)
-    if command.bank_ref in state.references:
-        raise law.RECORDED_ALREADY.at("bank_ref", command.bank_ref)
-    return [book.says.RecoveryRecorded(**dict(command), by=context.actor.person)]
-
-
-def confirm_recovery(command: g.ConfirmRecovery, state: Owing, context: Now, book: Rulebook) -> Sequence[Fact]:
-    _does(Role.FIN_CHECKER, state, context)
-    found = next((one for one in state.recorded if one.bank_ref == command.bank_ref), None)
-    if found is None:
-        raise law.NOTHING_RECORDED.at("bank_ref", command.bank_ref)
-    four_eyes.two_persons("actor", context.actor.person, [found.by])
-    parts = split(found.amount_fen, [one.amount_fen for one in state.legs])
-    confirmed = book.says.RecoveryConfirmed(
-        step=state.steps + 1,
-        amount_fen=found.amount_fen,
-        outstanding_fen=state.outstanding_fen - found.amount_fen,
-        parts=tuple(
-            g.RecoveredPart(line=leg.line, payment=leg.payment, amount_fen=part)
-            for leg, part in zip(state.legs, parts, strict=True)
-            if part and leg.payment
-        ),
-        bank_ref=found.bank_ref,
-        received_on=found.received_on,
-        recorded_by=found.by,
-        by=context.actor.person,
-    )
-    all_back = confirmed.outstanding_fen == 0
-    return [confirmed, *(_fraud(state, context, book) if all_back and isinstance(state, ClawbackDue) else [])]
-
-
-def _fraud(state: Owing, context: Now, book: Rulebook) -> Sequence[Fact]:
-    """The decision is in force once it is obeyed, or once its time has run out."""
-    if state.claim_back.cause is not ClawbackCause.FRAUD:
-        return []
-    until = context.stopwatch.due_on(context.policy.fraud_bar, context.today)
-    return [book.says.FraudEstablished(established_on=context.today, barred_until=until)]
+def claw_back(command: Command, state: Any, context: Now, book: Rulebook) -> Sequence[Fact]:
+    """Once it is dismissed, whatever was heard meanwhile is looked at again."""
+    facts = clawback.claw_back(command, state, context, book.says)
+    after = _after(state, facts, book)
+    return [*facts, *(check_standing(after, context, book) if isinstance(command, g.DismissClawback) else [])]
 
 
 # -- time ---------------------------------------------------------------------------------------------------------
@@ -1246,9 +1148,8 @@ def let_time_pass(deadline: str, state: Any, context: Now, book: Rulebook) -> Se
             context.policy.keep_after, state.reserved_on
         ):
             return [m.ReservationProlonged(step=state.steps + 1, kept_on=today)]
-        case "repayment", ClawbackDue() if today > state.due_on:
-            overdue = m.ClawbackWentOverdue(due_on=state.due_on, outstanding_fen=state.outstanding_fen)
-            return [overdue, *_fraud(state, context, book)]
+        case "repayment", ClawbackDue():
+            return clawback.went_overdue(state, context, m)
         case _:
             return []
 
@@ -1291,8 +1192,7 @@ def _procedure_deadlines(state: InProcedure, policy: law.GrantPolicy, watch: Sto
     ):
         yield _credit_deadline(state.credit, policy, watch, m)
     if isinstance(state, ClawbackDue):
-        title, passes = Text("退还资金", "pay back"), m.DeadlinePassed(deadline="repayment")
-        yield watch.deadline("repayment", title, policy.repayment, state.notified_on, passes=passes)
+        yield from clawback.deadlines(state, policy, watch, m)
 
 
 def _public_until(state: Granted, policy: law.GrantPolicy, watch: Stopwatch) -> date:

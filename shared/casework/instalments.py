@@ -4,24 +4,21 @@ The state of such a case type is an ``Instalments`` with ``hands`` and ``steps``
 ``shared.contracts.granting`` under its own names. How a payment is asked for is its own word: it hands in ``seek``.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from shared.casework import four_eyes, granting, guards
+from shared.casework import clawback, four_eyes
 from shared.casework import grant_law as law
-from shared.casework.case_type import Context, State
-from shared.casework.clock import Deadline, Stopwatch
-from shared.casework.grant_states import LegPayment, payee_of
-from shared.casework.money import split_within
+from shared.casework.case_type import Context
+from shared.casework.clawback import Clawable, LegPayment
+from shared.casework.grant_states import payee_of
 from shared.contracts import finance as told
 from shared.contracts import granting as g
-from shared.contracts.finance import Leg, Role, Verdict
-from shared.contracts.granting import AskedBecause, ClawbackCause, PaymentOutcome
-from shared.contracts.message import CaseRef, Command, Fact
-from shared.contracts.text import Text
+from shared.contracts.finance import Leg, Role
+from shared.contracts.granting import AskedBecause, PaymentOutcome
+from shared.contracts.message import CaseRef, Fact
 
 Now = Context[Any]
 Seek = Callable[..., Fact]
@@ -30,28 +27,9 @@ Seek = Callable[..., Fact]
 # -- states -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Demand:
-    """A clawback and how far it has come. ``reduced_fen``: what the bank itself has sent back meanwhile."""
-
-    opened: g.ClawbackOpened
-    doc_no: str = ""
-    notified_on: date | None = None
-    due_on: date | None = None
-    recorded: tuple[g.RecoveryRecorded, ...] = ()
-    references: frozenset[str] = frozenset()
-    recovered_fen: int = 0
-    reduced_fen: int = 0
-    is_overdue: bool = False
-
-    @property
-    def outstanding_fen(self) -> int:
-        return self.opened.amount_fen - self.recovered_fen - self.reduced_fen
-
-
 @dataclass(frozen=True, kw_only=True)
-class Instalments(State):
-    """``payments``: the legs of each instalment, by its number; ``given_back``: what of each came in by clawbacks.
+class Instalments(Clawable):
+    """``payments``: the legs of each instalment, by its number.
 
     ``released``: what the fund has taken back of what was promised and not paid.
     """
@@ -59,10 +37,8 @@ class Instalments(State):
     committed: tuple[Leg, ...] = ()
     is_committing: bool = False
     payments: Mapping[int, tuple[LegPayment, ...]] = field(default_factory=dict)
-    given_back: Mapping[UUID | None, int] = field(default_factory=dict)
     released: tuple[g.RestReleased, ...] = ()
     corrected: g.AccountCorrected | None = None
-    demand: Demand | None = None
 
     @property
     def legs(self) -> tuple[LegPayment, ...]:
@@ -73,13 +49,9 @@ class Instalments(State):
         return sum(one.amount_fen for one in self.legs if one.outcome is PaymentOutcome.EXECUTED)
 
     @property
-    def kept_fen(self) -> int:
-        """What the beneficiary still has."""
-        return sum(self.kept_of(one) for one in self.legs)
-
-    def kept_of(self, leg: LegPayment) -> int:
-        is_paid = leg.outcome is PaymentOutcome.EXECUTED
-        return leg.amount_fen - self.given_back.get(leg.payment, 0) if is_paid else 0
+    def lost_fen(self) -> int:
+        """What came back in a later year: it is the treasury's, and no line's to pay or to give back."""
+        return sum(one.amount_fen for one in self.legs if one.prior_year)
 
     @property
     def is_returned(self) -> bool:
@@ -109,17 +81,13 @@ class Instalments(State):
 
 
 def record_payment(command: Any, state: Any, m: Any) -> Sequence[Fact]:
-    """What became of a leg. What the bank sends back of a payment is owed by nobody any more."""
+    """What became of a leg."""
     leg = next((one for one in state.payments.get(command.seq, ()) if one.line == command.line), None)
     if leg is None or not leg.is_news(command.step, command.outcome):
         return []
     said = {name: getattr(command, name) for name in ("step", "seq", "line", "payment", "outcome", "on", "reason")}
     moved = m.PaymentMoved(**said, amount_fen=leg.amount_fen, prior_year=command.prior_year)
-    after = evolve(state, moved)
-    if after.demand is None or after.demand.outstanding_fen <= after.kept_fen:
-        return [moved]
-    less = after.demand.outstanding_fen - after.kept_fen
-    return [moved, m.ClawbackReduced(amount_fen=less, outstanding_fen=after.kept_fen)]
+    return [moved, *clawback.reduced(evolve(state, moved), m)]
 
 
 def release_rest(state: Any, approved_by: str, context: Now, m: Any) -> Sequence[Fact]:
@@ -195,148 +163,6 @@ def confirm_account(
     return [confirmed, *asked_again(state, AskedBecause.ACCOUNT, seek, came_back, payee=payee)]
 
 
-# -- clawback -----------------------------------------------------------------------------------------------------
-
-
-def claw_back(command: Command, state: Any, context: Now, m: Any) -> Sequence[Fact]:
-    """The table of a clawback: one at a time, opened and decided by different persons, recorded and confirmed by different ones."""
-    match command:
-        case g.OpenClawback():
-            if state.demand:
-                raise law.CLAWBACK_OPEN.at("type", command.KIND)
-            amount = state.kept_fen if command.amount_fen is None else command.amount_fen
-            return [demand(command.cause, amount, command.explanation, state, context, m)]
-        case g.NotifyClawback():
-            return _notify(command, state, context, m)
-        case g.DismissClawback():
-            _decides(state, context)
-            said = {"dismissed_on": context.today, "explanation": command.explanation}
-            return [m.ClawbackDismissed(**said, by=context.actor.person)]
-        case g.RecordRecovery():
-            return _record(command, state, context, m)
-        case g.ConfirmRecovery():
-            return _confirm(command, state, context, m)
-        case g.RecordReturn():
-            booked = command.verdict is Verdict.GRANTED and command.to
-            said = {"payment": command.payment, "amount_fen": command.amount_fen, "to": command.to}
-            return [m.RecoveryBooked(**said)] if booked else []
-        case _:
-            return []
-
-
-def demand(cause: ClawbackCause, amount: int, explanation: str, state: Any, context: Now, m: Any) -> g.ClawbackOpened:
-    if not 0 < amount <= state.kept_fen:
-        raise law.ABOVE_PAID.at("amount_fen", amount, most=state.kept_fen)
-    least, most = granting.fine_range(cause, amount, context.policy)
-    return m.ClawbackOpened(
-        opened_on=context.today,
-        cause=cause,
-        amount_fen=amount,
-        explanation=explanation,
-        fine_least_fen=least,
-        fine_most_fen=most,
-        by=context.actor.person,
-    )
-
-
-def _at_step(state: Any, *, is_notified: bool) -> Demand:
-    found: Demand | None = state.demand
-    if found is None or (found.notified_on is not None) is not is_notified:
-        raise law.NO_CLAWBACK.at("type")
-    return found
-
-
-def _decides(state: Any, context: Now) -> None:
-    """Neither who opened the clawback nor who reviewed the case."""
-    four_eyes.two_persons("actor", context.actor.person, [_at_step(state, is_notified=False).opened.by])
-    four_eyes.may_act(Role.LEADER, context.actor.person, state.hands, 0, context.policy.duties)
-
-
-def _notify(command: g.NotifyClawback, state: Any, context: Now, m: Any) -> Sequence[Fact]:
-    _decides(state, context)
-    due_on = context.stopwatch.due_on(context.policy.repayment, context.today)
-    said = {"doc_no": command.doc_no, "notified_on": context.today, "due_on": due_on}
-    return [m.ClawbackNotified(**said, by=context.actor.person)]
-
-
-def _record(command: g.RecordRecovery, state: Any, context: Now, m: Any) -> Sequence[Fact]:
-    found = _at_step(state, is_notified=True)
-    four_eyes.may_act(Role.FIN_MAKER, context.actor.person, state.hands, 0, context.policy.duties)
-    guards.not_in_future("received_on", command.received_on, context.today)
-    open_fen = found.outstanding_fen - sum(one.amount_fen for one in found.recorded)
-    if command.amount_fen > open_fen:
-        raise law.ABOVE_OUTSTANDING.at("amount_fen", command.amount_fen, most=open_fen)
-    if command.bank_ref in found.references:
-        raise law.RECORDED_ALREADY.at("bank_ref", command.bank_ref)
-    return [m.RecoveryRecorded(**dict(command), by=context.actor.person)]
-
-
-def _confirm(command: g.ConfirmRecovery, state: Any, context: Now, m: Any) -> Sequence[Fact]:
-    """Each payment gets back its part of what came in, never more than is left of it."""
-    found = _at_step(state, is_notified=True)
-    four_eyes.may_act(Role.FIN_CHECKER, context.actor.person, state.hands, 0, context.policy.duties)
-    recorded = next((one for one in found.recorded if one.bank_ref == command.bank_ref), None)
-    if recorded is None:
-        raise law.NOTHING_RECORDED.at("bank_ref", command.bank_ref)
-    four_eyes.two_persons("actor", context.actor.person, [recorded.by])
-    if recorded.amount_fen > found.outstanding_fen:
-        raise law.ABOVE_OUTSTANDING.at("bank_ref", recorded.amount_fen, most=found.outstanding_fen)
-    confirmed = m.RecoveryConfirmed(
-        step=state.steps + 1,
-        amount_fen=recorded.amount_fen,
-        outstanding_fen=found.outstanding_fen - recorded.amount_fen,
-        parts=_parts(recorded.amount_fen, state),
-        bank_ref=recorded.bank_ref,
-        received_on=recorded.received_on,
-        recorded_by=recorded.by,
-        by=context.actor.person,
-    )
-    obeyed = confirmed.outstanding_fen == 0 and not found.is_overdue
-    return [confirmed, *(_fraud(found, context, m) if obeyed else [])]
-
-
-def _parts(amount_fen: int, state: Any) -> tuple[g.RecoveredPart, ...]:
-    kept = [one for one in state.legs if state.kept_of(one)]
-    left = [state.kept_of(one) for one in kept]
-    parts = split_within(amount_fen, left, left)
-    return tuple(
-        g.RecoveredPart(line=leg.line, payment=leg.payment, amount_fen=part)
-        for leg, part in zip(kept, parts, strict=True)
-        if part and leg.payment
-    )
-
-
-def _fraud(found: Demand, context: Now, m: Any) -> Sequence[Fact]:
-    """The decision is in force once it is obeyed, or once its time has run out."""
-    if found.opened.cause is not ClawbackCause.FRAUD:
-        return []
-    return [
-        m.FraudEstablished(
-            established_on=context.today,
-            barred_until=context.stopwatch.due_on(context.policy.fraud_bar, context.today),
-            doc_no=found.doc_no,
-            decided_on=found.notified_on or context.today,
-            amount_fen=found.opened.amount_fen,
-            facts=found.opened.explanation,
-        )
-    ]
-
-
-def went_overdue(state: Any, context: Now, m: Any) -> Sequence[Fact]:
-    found: Demand | None = state.demand
-    if found is None or found.due_on is None or found.is_overdue or context.today <= found.due_on:
-        return []
-    overdue = m.ClawbackWentOverdue(due_on=found.due_on, outstanding_fen=found.outstanding_fen)
-    return [overdue, *_fraud(found, context, m)]
-
-
-def deadlines(state: Instalments, policy: Any, watch: Stopwatch, m: Any) -> Iterator[Deadline]:
-    found = state.demand
-    if found and found.notified_on and not found.is_overdue:
-        title, passes = Text("退还资金", "pay back"), m.DeadlinePassed(deadline="repayment")
-        yield watch.deadline("repayment", title, policy.repayment, found.notified_on, passes=passes)
-
-
 # -- what happened ------------------------------------------------------------------------------------------------
 
 
@@ -361,25 +187,10 @@ def evolve(state: Any, fact: Fact) -> Any:
             return replace(state, corrected=fact)
         case g.AccountDeclined() | g.AccountConfirmed():
             return replace(state, corrected=None)
-        case g.ClawbackOpened():
-            return replace(state, demand=Demand(fact))
-        case g.ClawbackDismissed():
-            return replace(state, demand=None)
-        case g.ClawbackNotified():
-            news = {"doc_no": fact.doc_no, "notified_on": fact.notified_on, "due_on": fact.due_on}
-            return replace(state, demand=replace(state.demand, **news))
-        case g.ClawbackReduced():
-            less = replace(state.demand, reduced_fen=state.demand.reduced_fen + fact.amount_fen)
-            return replace(state, demand=less if fact.outstanding_fen else None)
-        case g.RecoveryRecorded():
-            recorded, references = (*state.demand.recorded, fact), state.demand.references | {fact.bank_ref}
-            return replace(state, demand=replace(state.demand, recorded=recorded, references=references))
-        case g.RecoveryConfirmed():
-            return _recovered(state, fact)
-        case g.ClawbackWentOverdue():
-            return replace(state, demand=replace(state.demand, is_overdue=True))
+        case g.RecoveryConfirmed(outstanding_fen=0) | g.ClawbackReduced(outstanding_fen=0):
+            return replace(clawback.evolve(state, fact), demand=None)
         case _:
-            return state
+            return clawback.evolve(state, fact)
 
 
 def _moved(state: Any, fact: Any) -> Any:
@@ -394,15 +205,6 @@ def _moved(state: Any, fact: Any) -> Any:
         payments={**state.payments, fact.seq: legs},
         given_back=given_back if is_new else state.given_back,
     )
-
-
-def _recovered(state: Any, fact: g.RecoveryConfirmed) -> Any:
-    given_back = dict(state.given_back)
-    for part in fact.parts:
-        given_back[part.payment] = given_back.get(part.payment, 0) + part.amount_fen
-    left = tuple(one for one in state.demand.recorded if one.bank_ref != fact.bank_ref)
-    so_far = replace(state.demand, recorded=left, recovered_fen=state.demand.recovered_fen + fact.amount_fen)
-    return replace(state, steps=fact.step, given_back=given_back, demand=so_far if fact.outstanding_fen else None)
 
 
 # -- tells --------------------------------------------------------------------------------------------------------

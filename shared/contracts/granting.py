@@ -1012,14 +1012,22 @@ class ClawbackWentOverdue(Money, Fact):
     outstanding_fen: SomeFen
 
 
-class FraudEstablished(Fact):
-    """The decision is in force: nothing is granted to the beneficiary until ``barred_until``."""
+class FraudEstablished(Money, Fact):
+    """The decision is in force: nothing is granted to the beneficiary until ``barred_until``.
+
+    ``doc_no``, ``decided_on``, ``amount_fen``, ``facts``: of the decision, which may be settled by now. Older facts of
+    subsidies do not say.
+    """
 
     SAYS: ClassVar[Text] = Text(
         "骗取补助成立，至{barred_until}不得再申请", "The fraud is established: barred until {barred_until}"
     )
     established_on: date
     barred_until: date
+    doc_no: str = ""
+    decided_on: date | None = None
+    amount_fen: Fen = 0
+    facts: str = ""
 
 
 class ReleaseSought(Fact):
@@ -1043,15 +1051,6 @@ class RestReleased(Fact):
     amount_fen: Fen
     released_on: date
     step: int = 0
-
-
-class FraudDecided(FraudEstablished):
-    """``doc_no``, ``decided_on``, ``amount_fen``, ``facts``: of the decision, which may be settled by now."""
-
-    doc_no: str
-    decided_on: date
-    amount_fen: int
-    facts: str
 
 
 class ClawbackReduced(Fact):

@@ -9,7 +9,7 @@ from typing import Any
 from services.finance.cases.interest_subsidy import messages as m
 from services.finance.cases.interest_subsidy import refusals as no
 from services.finance.cases.interest_subsidy.policy import InterestPolicy
-from shared.casework import grant_states, granting
+from shared.casework import clawback, grant_states, granting
 from shared.casework.case_type import Context
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.grant_states import (
@@ -156,7 +156,7 @@ def once_paid(state: Settled, context: Now) -> Iterator[Fact]:
     """All of it that is still with the firm; whoever found the misuse opens the clawback and does not decide it."""
     misuse = misuse_of(state.claim, context)
     if misuse and state.kept_fen and not state.found.is_judged:
-        opened = granting.clawback(ClawbackCause.MISUSE, state.kept_fen, misuse.findings, state, context, BOOK)
+        opened = clawback.demand(ClawbackCause.MISUSE, state.kept_fen, misuse.findings, state, context, m)
         yield opened.model_copy(update={"by": misuse.found_by})
 
 

@@ -164,7 +164,7 @@ def fraud(me: CaseRef, fact: m.FraudEstablished, state: Listed) -> list[Announce
             scheme=told.Scheme.PILOT,
             document_no=fact.doc_no,
             amount_fen=fact.amount_fen,
-            decided_on=fact.decided_on,
+            decided_on=fact.decided_on or day,
             in_force_on=day,
             facts=fact.facts,
         ),

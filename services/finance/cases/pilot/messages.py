@@ -531,7 +531,7 @@ class ClawbackReduced(grant.ClawbackReduced, Money):
     KIND: ClassVar[str] = "finance.pilot.ClawbackReduced.v1"
 
 
-class FraudEstablished(grant.FraudDecided, Money):
+class FraudEstablished(grant.FraudEstablished):
     KIND: ClassVar[str] = "finance.pilot.FraudEstablished.v1"
 
 

@@ -15,7 +15,7 @@ from services.finance.cases.pilot import policy as law
 from services.finance.cases.pilot import refusals as no
 from services.finance.cases.pilot.messages import Removal
 from services.finance.cases.pilot.policy import PilotPolicy
-from shared.casework import four_eyes, grant_law, guards, instalments
+from shared.casework import clawback, four_eyes, grant_law, guards, instalments
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.creditworthy import answer_of, good_answer
@@ -269,7 +269,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.DeadlinePassed():
             return let_time_pass(command.deadline, state, context)
         case _:
-            return instalments.claw_back(command, state, context, m)
+            return clawback.claw_back(command, state, context, m)
 
 
 def declare_relation(command: m.DeclareRelation, state: Known) -> Sequence[Fact]:
@@ -622,7 +622,7 @@ def remove(cause: Removal, explanation: str, state: Listed, context: Now) -> Seq
     claimed = CLAWED_BACK.get(cause)
     if claimed is None or state.kept_fen <= 0 or state.demand:
         return [removed, *held]
-    return [removed, *held, instalments.demand(claimed, state.kept_fen, explanation, state, context, m)]
+    return [removed, *held, clawback.demand(claimed, state.kept_fen, explanation, state, context, m)]
 
 
 # -- time ---------------------------------------------------------------------------------------------------------
@@ -638,7 +638,7 @@ def let_time_pass(deadline: str, state: Listed, context: Now) -> Sequence[Fact]:
         case "repeat", Rework() if today > watch.due_on(policy.repeat, state.failed_on):
             return remove(Removal.ACCEPTANCE_FAILED, str(policy.repeat.ground.words), state, context)
         case "repayment", _:
-            return instalments.went_overdue(state, context, m)
+            return clawback.went_overdue(state, context, m)
         case _:
             return []
 
@@ -664,7 +664,7 @@ def _limits(state: Listed, policy: PilotPolicy, watch: Stopwatch) -> Iterator[De
         )
     if isinstance(state, Awarded):
         yield watch.deadline("review", Text("定期复评", "periodic review"), policy.review, state.reviewed_on)
-    yield from instalments.deadlines(state, policy, watch, m)
+    yield from clawback.deadlines(state, policy, watch, m)
 
 
 # -- what happened ------------------------------------------------------------------------------------------------

@@ -529,7 +529,7 @@ class ProjectEvaluated(Fact):
 
 
 class ProjectRecalled(Fact, Money):
-    """``withdrawable_fen`` is not paid yet; ``to_claw_back_fen`` is with the unit."""
+    """``withdrawable_fen`` is not paid yet, nor the treasury's; ``to_claw_back_fen`` is with the unit."""
 
     KIND: ClassVar[str] = "finance.pool_project.ProjectRecalled.v1"
     SAYS: ClassVar[Text] = Text(
@@ -596,7 +596,7 @@ class ClawbackWentOverdue(grant.ClawbackWentOverdue):
     KIND: ClassVar[str] = "finance.pool_project.ClawbackWentOverdue.v1"
 
 
-class FraudEstablished(grant.FraudDecided, Money):
+class FraudEstablished(grant.FraudEstablished):
     KIND: ClassVar[str] = "finance.pool_project.FraudEstablished.v1"
 
 

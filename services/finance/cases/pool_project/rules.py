@@ -11,13 +11,14 @@ from services.finance.cases.pool_project import policy as law
 from services.finance.cases.pool_project import refusals as no
 from services.finance.cases.pool_project.messages import Change, Maturity, Result, Round
 from services.finance.cases.pool_project.policy import PoolPolicy
-from shared.casework import four_eyes, grant_law, guards, instalments
+from shared.casework import clawback, four_eyes, grant_law, guards, instalments
 from shared.casework.calendar import DAY, add_months
 from shared.casework.case_type import Context, State, become
+from shared.casework.clawback import LegPayment
 from shared.casework.clock import Deadline, Stopwatch
 from shared.casework.creditworthy import answer_of, good_answer
 from shared.casework.four_eyes import OFFICERS, Hands
-from shared.casework.grant_states import LegPayment, payee_of
+from shared.casework.grant_states import payee_of
 from shared.casework.instalments import Instalments
 from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
@@ -298,7 +299,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.DeadlinePassed():
             return let_time_pass(command.deadline, state, context)
         case _:
-            return _claw_rest(instalments.claw_back(command, state, context, m), state, context)
+            return _claw_rest(clawback.claw_back(command, state, context, m), state, context)
 
 
 def declare_relation(command: m.DeclareRelation, state: Any) -> Sequence[Fact]:
@@ -514,7 +515,7 @@ def recall(command: m.Recall, state: Funded, context: Now) -> Sequence[Fact]:
     recalled = m.ProjectRecalled(
         doc_no=command.doc_no,
         reason=command.reason,
-        withdrawable_fen=state.funded.amount_fen - state.paid_fen,
+        withdrawable_fen=state.funded.amount_fen - state.paid_fen - state.lost_fen,
         to_claw_back_fen=state.kept_fen,
         recalled_on=context.today,
         by=context.actor.person,
@@ -531,7 +532,7 @@ def _claw_rest(facts: Sequence[Fact], state: Any, context: Now) -> Sequence[Fact
     if not facts or dismissed or not isinstance(after, Recalled) or after.demand or not after.kept_fen:
         return facts
     why = f"{after.recalled.doc_no}：{after.recalled.reason}"
-    opened = instalments.demand(ClawbackCause.BREACH, after.kept_fen, why, after, context, m)
+    opened = clawback.demand(ClawbackCause.BREACH, after.kept_fen, why, after, context, m)
     return [*facts, opened.model_copy(update={"by": after.recalled.by})]
 
 
@@ -579,7 +580,7 @@ def let_time_pass(deadline: str, state: Any, context: Now) -> Sequence[Fact]:
         case "self_evaluation", Funded() if today > (due_on := _evaluated_by(_open_year(state), policy)):
             return [m.SelfEvaluationMissed(year=_open_year(state), due_on=due_on)]
         case "repayment", Instalments():
-            return instalments.went_overdue(state, context, m)
+            return clawback.went_overdue(state, context, m)
         case _:
             return []
 
@@ -612,7 +613,7 @@ def _limits(state: Any, policy: PoolPolicy, watch: Stopwatch) -> Iterator[Deadli
         term = Limit((due_on - start).days, Unit.DAYS, law.EVALUATION)
         yield watch.deadline("self_evaluation", title, term, start, passes=passes)
     if isinstance(state, Instalments):
-        yield from instalments.deadlines(state, policy, watch, m)
+        yield from clawback.deadlines(state, policy, watch, m)
     if isinstance(state, InPool | Funded) and state.change:
         yield watch.deadline("change", Text("变更答复", "answer to a change"), policy.answer, state.change.requested_on)
 

@@ -548,11 +548,16 @@ RECALLED = [
         fact(m.ProjectRecalled, withdrawable_fen=300_000_000, to_claw_back_fen=0),
         fact(m.PayoutSought, step=5, seq=1, is_held=True, why=AskedBecause.HELD),
     ),
-    paid(scenario("what went back to the treasury stays gone when the project is recalled, and the rest is released"))
+    paid(
+        scenario(
+            "what went back to the treasury stays gone when the project is recalled, and the rest is released",
+            "1.b2/I8",
+        )
+    )
     .at("2023-01-09 09:00")
     .heard(sent_back(4, 1, 120_000_000, date(2023, 1, 9), prior_year=True))
     .when(STALLED, by=Role.LEADER, person="le")
-    .then(fact(m.ProjectRecalled, to_claw_back_fen=0))
+    .then(fact(m.ProjectRecalled, withdrawable_fen=180_000_000, to_claw_back_fen=0))
     .when(ReleaseRest(), by=Role.FIN_CHECKER, person="fc")
     .then(fact(m.ReleaseSought, step=5, amount_fen=180_000_000)),
     committed(scenario("one that has left is clawed back when it arrives, and given back when it is refused"))

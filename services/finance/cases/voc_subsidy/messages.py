@@ -621,6 +621,10 @@ class ClawbackNotified(grant.ClawbackNotified):
     KIND: ClassVar[str] = "finance.voc_subsidy.ClawbackNotified.v1"
 
 
+class ClawbackReduced(grant.ClawbackReduced, Money):
+    KIND: ClassVar[str] = "finance.voc_subsidy.ClawbackReduced.v1"
+
+
 class RecoveryRecorded(grant.RecoveryRecorded):
     KIND: ClassVar[str] = "finance.voc_subsidy.RecoveryRecorded.v1"
 

@@ -15,7 +15,7 @@ from services.finance.cases.voc_subsidy import messages as m
 from services.finance.cases.voc_subsidy import policy as law
 from services.finance.cases.voc_subsidy import refusals as no
 from services.finance.cases.voc_subsidy.policy import VocPack, VocPolicy
-from shared.casework import four_eyes, grant_states, granting, guards, invoices
+from shared.casework import clawback, four_eyes, grant_states, granting, guards, invoices
 from shared.casework.calendar import DAY, add_months
 from shared.casework.case_type import Context
 from shared.casework.clock import Deadline, Stopwatch
@@ -337,7 +337,7 @@ def record_relapse(command: m.RecordRelapse, state: Settled, context: Now) -> Se
         relapsed_on=command.relapsed_on, missing_months=missing, findings=command.findings, by=context.actor.person
     )
     owed = half_up(Fraction(state.granted_fen * missing, months))
-    return [relapse, granting.clawback(ClawbackCause.BREACH, owed, command.findings, state, context, BOOK)]
+    return [relapse, clawback.demand(ClawbackCause.BREACH, owed, command.findings, state, context, m)]
 
 
 # -- what happened ------------------------------------------------------------------------------------------------
