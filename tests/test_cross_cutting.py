@@ -19,7 +19,7 @@ from shared.casework.case_type import CaseType
 from shared.casework.four_eyes import OFFICERS
 from shared.casework.lifecycle import SYSTEM
 from shared.casework.scenario import Play, run
-from shared.contracts.finance import Role
+from shared.contracts.finance import ByPack, Role
 from shared.contracts.granting import DeclareRelation
 from shared.contracts.message import Actor, Command
 from tests.conftest import all_case_types, scenarios_of
@@ -210,6 +210,54 @@ def test_whatever_happened_to_an_amount_states_its_currency(case_type):
     """M8."""
     stated = [fact for fact in case_type.facts.values() if any(amounts_in(fact))]
     assert [fact.KIND for fact in stated if "currency" not in fact.model_fields] == []
+
+
+CARRIED_ON = {
+    "CaseAccepted", "ReservationSought", "CommitmentOrdered", "CommitmentSought", "GrantCommitted", "PaymentSought",
+    "PayoutSought", "PaymentMoved", "GrantPaid", "MilestonePaid", "ReleaseSought", "RestReleased", "ClawbackReduced",
+    "ClawbackWentOverdue", "RecoveryRecorded", "RecoveryConfirmed", "RecoveryBooked", "FraudEstablished",
+    "TitleRemoved", "ProjectRecalled", "FundsAsked", "FundsCommitted", "CompensationPaid", "PaymentApproved",
+    "SubsidyGranted", "SubsidyClawbackOpened", "AccountPublished", "YearSettled", "DealPaid",
+}  # fmt: skip
+"""Sums and remainders of what another fact of the same case says by its pack."""
+STATED = {
+    "CaseDrafted", "CaseResubmitted", "NewMatched", "ObjectionExamined", "ObjectionDecided", "PilotDeclared",
+    "ScoreRecorded", "ProjectProposed", "ProjectFunded", "ChangeRequested", "EntryNominated", "AccountCollected",
+    "PlanProposed", "YearReported", "CreditGranted", "AgreementDrafted", "InvestmentRecorded", "ProductOffered",
+    "ListingPublished", "OfferPlaced", "MatchComputed", "ContractRegistered",
+}  # fmt: skip
+"""By an applicant, a document, a bank, a party or an officer: a rule may refuse or rank it, and makes none of it."""
+AGREED = {
+    "finance.cooperation": "YearComputed",
+    "finance.ecological_deal": "ProductDelivered",
+    "finance.waste_match": "DealClosed",
+    "finance.pilot_programme": "PilotsListed",
+}
+"""By the figures of an agreement, a contract or a call that stands in the same case."""
+WITHOUT_PACK = {
+    "finance.fund_line": "the ledger moves whole amounts and works out none",
+    "finance.payment": "it pays what was asked for",
+    "finance.machine_code": "a code is free whatever the year",
+    "finance.watershed_agreement": "the numbers are those of the agreement, whose version the case keeps",
+}
+
+
+@each
+def test_an_amount_that_rules_worked_out_says_by_which_pack(case_type):
+    """M8. Every other fact with an amount is listed above with why it names none."""
+    stated = {fact for fact in case_type.facts.values() if any(amounts_in(fact))}
+    if case_type.name in WITHOUT_PACK:
+        assert stated and not any(issubclass(fact, ByPack) for fact in stated)
+        return
+    none = CARRIED_ON | STATED | {AGREED.get(case_type.name, "")}
+    assert {fact.__name__ for fact in stated if not issubclass(fact, ByPack)} <= none
+    assert not {fact.__name__ for fact in stated if issubclass(fact, ByPack)} & none
+    versions = {policy.name for policy in case_type.policies}
+    stories = scenarios_of(case_type)
+    earlier = [fact for told in stories for step in told.steps if step.verb == "given" for fact in step.said["facts"]]
+    worked_out = [one.fact for play in PLAYED[case_type.name] for one in play.filed if isinstance(one.fact, ByPack)]
+    new = [one for one in worked_out if one not in earlier]
+    assert [one for one in new if str(one.pack_version).rpartition("@")[-1] not in versions] == []
 
 
 # -- all twenty ---------------------------------------------------------------------------------------------------

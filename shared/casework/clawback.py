@@ -124,6 +124,7 @@ def demand(cause: ClawbackCause, amount: int, explanation: str, state: Any, cont
         explanation=explanation,
         fine_least_fen=least,
         fine_most_fen=most,
+        pack_version=context.policy.name,
         by=context.actor.person,
     )
 

@@ -136,6 +136,15 @@ class Money(BaseModel):
     currency: Literal["CNY"] = "CNY"
 
 
+class ByPack(Money):
+    """An amount that rules worked out, and the parameter pack and the dated set of numbers that made it.
+
+    What carries it on, asks for it or pays it belongs to the same case and names none.
+    """
+
+    pack_version: str | None = None
+
+
 BY_HAND = "finance.by_hand"
 """The type of what officers commit and pay without a case of its own; they cannot act for a case that has one."""
 

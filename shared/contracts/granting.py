@@ -14,6 +14,7 @@ from shared.contracts.credit import Eligible
 from shared.contracts.credit import Reason as CreditReason
 from shared.contracts.finance import (
     BenefitKey,
+    ByPack,
     FundCode,
     InvoiceKey,
     KeyVerdict,
@@ -540,12 +541,6 @@ class DismissClawback(Command):
 # -- happened: application and acceptance ----------------------------------------------------------------------------
 
 
-class ByPack(Money):
-    """An amount, and the parameter pack and the dated set of numbers that made it."""
-
-    pack_version: str | None = None
-
-
 class CaseSubmitted(ByPack, Fact):
     SAYS: ClassVar[Text] = Text(
         "申请{case_no}已提交，按当日规则估算{estimate.computed_fen:yuan}元（参数包：{pack_version}）",
@@ -943,7 +938,7 @@ class ClawbackReviewSettled(Fact):
     by: str
 
 
-class ClawbackOpened(Money, Fact):
+class ClawbackOpened(ByPack, Fact):
     """``fine_least_fen`` to ``fine_most_fen``: what State Council Order 427 Art. 14 allows; it never enters a fund."""
 
     SAYS: ClassVar[Text] = Text(

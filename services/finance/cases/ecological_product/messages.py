@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.contracts.finance import AnyDivision, KnownDivision, Money
+from shared.contracts.finance import AnyDivision, ByPack, KnownDivision, Money
 from shared.contracts.formats import Fen, Line, Prose
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -146,7 +146,7 @@ class AccountCollected(Account, Fact, Money):
     reason: str | None = None
 
 
-class AccountComputed(Result, Fact, Money):
+class AccountComputed(Result, Fact, ByPack):
     KIND: ClassVar[str] = "finance.ecological_product.AccountComputed.v1"
     SAYS: ClassVar[Text] = Text(
         "{computed_on}测算：生态系统生产总值{gep_fen:yuan}元，转化率{conversion_percent}%",

@@ -97,7 +97,8 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return collect(_with(state, command.rows), state.version + 1, command.reason, context)
         case m.ComputeAccount():
             result = result_of(state.account, context.policy)
-            return [m.AccountComputed(**dict(result), computed_on=context.today, by=context.actor.person)]
+            said = {"pack_version": context.policy.name, "computed_on": context.today, "by": context.actor.person}
+            return [m.AccountComputed(**dict(result), **said)]
         case m.ReviewAccount():
             return review(command, state, context)
         case m.PublishAccount():

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts import granting as grant
 from shared.contracts.credit import Eligible
-from shared.contracts.finance import BenefitKey, Division, InterestStage, ListKind, Money, Step
+from shared.contracts.finance import BenefitKey, ByPack, Division, InterestStage, ListKind, Money, Step
 from shared.contracts.formats import Fen, Line, Prose, SomeFen, Uscc
 from shared.contracts.granting import ClawbackCause
 from shared.contracts.message import Command, Fact
@@ -251,7 +251,7 @@ class EntryPushed(Fact):
     pushed_on: date
 
 
-class LoanReported(Fact, Money):
+class LoanReported(Fact, ByPack):
     """``refinancing_fen`` and its interest: what the central bank's carbon facility would do on the bank's side."""
 
     KIND: ClassVar[str] = "finance.loan_list.LoanReported.v1"
@@ -288,7 +288,7 @@ class EntryExpired(Fact):
     valid_to: date
 
 
-class InterestClaimed(Interest, Fact, Money):
+class InterestClaimed(Interest, Fact, ByPack):
     """``step`` is the number of the claim, which its application names; ``keys`` are of claims that asked for theirs themselves."""
 
     KIND: ClassVar[str] = "finance.loan_list.InterestClaimed.v1"

@@ -267,6 +267,7 @@ def report_loan(command: m.ReportLoan, state: OnList, context: Now) -> Sequence[
             bank=command.bank,
             loan=loan,
             refinancing_fen=principal,
+            pack_version=policy.name,
             refinancing_interest_fen=half_up(principal * Fraction(policy.facility_rate.value) / 100),
             reported_on=context.today,
         )
@@ -297,6 +298,7 @@ def claim_interest(command: m.ClaimInterest, state: OnList, context: Now) -> Seq
             **dict(claim),
             share_pct=share,
             day_base=policy.day_base.value,
+            pack_version=policy.name,
             subsidy_fen=subsidy_of(claim, share, policy.day_base.value),
             step=state.steps + 1,
             claimed_on=context.today,

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from shared.contracts import granting as grant
 from shared.contracts.credit import Eligible
 from shared.contracts.finance import (
+    ByPack,
     Division,
     Leg,
     Money,
@@ -349,7 +350,7 @@ class PilotNotChosen(Fact):
     decided_on: date
 
 
-class PilotListed(Fact, Money):
+class PilotListed(Fact, ByPack):
     """``earlier_fen`` was granted to the unit as a pilot of a lower standard; what is left of ``worth_fen`` is granted."""
 
     KIND: ClassVar[str] = "finance.pilot.PilotListed.v1"

@@ -448,6 +448,7 @@ def record_place(command: m.RecordPlace, state: Scored, context: Now) -> Sequenc
     listed = m.PilotListed(
         rank=command.rank,
         worth_fen=command.award_fen,
+        pack_version=context.policy.name,
         earlier_fen=earlier,
         granted_fen=granted,
         instalments=tuple(

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts import granting as grant
-from shared.contracts.finance import Division, Money, PilotKind, PilotStandard, WhyNotChosen
+from shared.contracts.finance import ByPack, Division, Money, PilotKind, PilotStandard, WhyNotChosen
 from shared.contracts.formats import Line, Prose, SomeFen
 from shared.contracts.granting import Pot
 from shared.contracts.message import CaseRef, Command, Fact
@@ -178,7 +178,7 @@ class DeadlinePassed(Command):
 # -- facts --------------------------------------------------------------------------------------------------------
 
 
-class CallOpened(Call, Fact, Money):
+class CallOpened(Call, Fact, ByPack):
     KIND: ClassVar[str] = "finance.pilot_programme.CallOpened.v1"
     SAYS: ClassVar[Text] = Text(
         "{call_doc}：{batch}{standard}{pilot_kind}试点开始申报，至{closes_on}；奖补资金{total_fen:yuan}元，{award_plan.mode}",

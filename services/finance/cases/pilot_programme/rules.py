@@ -141,6 +141,7 @@ def open_call(command: m.OpenCall, context: Now) -> Sequence[Fact]:
         m.CallOpened(
             **dict(part_of(command, m.Call)),
             total_fen=command.award_plan.total_fen or policy.pot.value,
+            pack_version=policy.name,
             pass_mark=policy.pass_mark.value,
             opened_on=context.today,
             by=context.actor.person,

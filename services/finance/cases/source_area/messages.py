@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.casework.fund_answers import CommitmentAnswer, Funding, PaymentResult
 from shared.contracts import granting as grant
-from shared.contracts.finance import Division, FundCode, Money, Payee
+from shared.contracts.finance import ByPack, Division, FundCode, Money, Payee
 from shared.contracts.formats import Line, Prose
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
@@ -149,7 +149,7 @@ class ListObjected(Fact):
     objected_on: date
 
 
-class ListVerified(Fact, Money):
+class ListVerified(Fact, ByPack):
     KIND: ClassVar[str] = "finance.source_area.ListVerified.v1"
     SAYS: ClassVar[Text] = Text(
         "{verified_on}核定{people}人（核减{struck_people}人）、{relocated}人搬迁，补偿{total_fen:yuan}元",

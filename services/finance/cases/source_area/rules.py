@@ -175,6 +175,7 @@ def verify(command: m.VerifyList, state: ListPublished, context: Now) -> Sequenc
             relocated=relocated(state.village),
             amounts=amounts,
             total_fen=amounts.total_fen,
+            pack_version=context.policy.name,
             answer=command.answer,
             verified_on=context.today,
             by=context.actor.person,

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from shared.contracts.finance import AnyDivision, KnownDivision, Money, WasteDealCause, known_division
+from shared.contracts.finance import AnyDivision, ByPack, KnownDivision, Money, WasteDealCause, known_division
 from shared.contracts.formats import Fen, Line, Prose, SomeFen, Tonnes, Uscc, normalised
 from shared.contracts.granting import Wait
 from shared.contracts.message import Command, Fact
@@ -367,7 +367,7 @@ class MatchComputed(Fact, Money):
         return {one.disposer_uscc: one.code for one in self.excluded}
 
 
-class MatchProposed(Fact, Money):
+class MatchProposed(Fact, ByPack):
     """``saving_fen``: what the producer saves against the market price, for the whole quantity; missing where none is known."""
 
     KIND: ClassVar[str] = "finance.waste_match.MatchProposed.v1"

@@ -433,6 +433,7 @@ def proposed(best: m.Candidate, listing: m.Listing, context: Now) -> m.MatchProp
         total_fen_per_t=best.total_fen_per_t,
         market_price_fen_per_t=market,
         saving_fen=saving(market, best.price_fen_per_t, listing.quantity_t),
+        pack_version=context.policy.name,
         proposed_on=context.today,
         confirm_due_on=context.stopwatch.due_on(context.policy.confirming, context.today),
     )
