@@ -280,6 +280,69 @@ def test_what_is_clawed_back_in_its_year_serves_others(bureau, cast):
     assert office.balances()["available"] == 3 * cast.amount_fen
 
 
+def claws_back(office: Bureau, amount_fen: int | None = None) -> None:
+    """To be paid back; nothing is yet."""
+    says = office.cast.says
+    opened = says.OpenClawback(cause=ClawbackCause.BREACH, amount_fen=amount_fen, explanation="违反承诺")
+    office.send(CASE_ID, opened, Role.AUDITOR, "auditor")
+    office.send(CASE_ID, says.NotifyClawback(doc_no="金环追〔2023〕1号"), Role.LEADER, "leader")
+
+
+def pays_part_back(office: Bureau, fen: int) -> None:
+    back = office.cast.says.RecordRecovery(amount_fen=fen, bank_ref="BK-9", received_on=office.office.now.date())
+    office.send(CASE_ID, back, Role.FIN_MAKER, "maker")
+    office.send(CASE_ID, office.cast.says.ConfirmRecovery(bank_ref="BK-9"), Role.FIN_CHECKER, "checker")
+
+
+def sends_back(office: Bureau) -> None:
+    """The bank, what it had paid."""
+    number, today = office.files[office.payment].state.order.order_no, office.office.now.date()
+    late = pay.RecordPaymentResult(order_no=number, outcome=OrderOutcome.RETURNED, on=today, reason="账户已销户")
+    office.send(office.payment, late, Role.TREASURY, "treasury")
+
+
+@CASTS
+def test_what_the_bank_sends_back_during_a_clawback_is_owed_by_nobody_and_revoked(bureau, cast):
+    office = bureau(cast)
+    office.plays(cast.committing(scenario("sent back")))
+    office.pays(OrderOutcome.PAID)
+    claws_back(office)
+    sends_back(office)
+    assert office.stands() == ("RETURNED", "RETURNED")
+    assert judged(office).owed == 0
+    revoked = cast.says.RevokeGrant(reasons=(Reason.REVIEW_FAILED,), explanation="违反承诺")
+    office.send(CASE_ID, revoked, cast.approver(), "ap")
+    office.send(CASE_ID, cast.says.ConfirmRevocation(), Role.FIN_CHECKER, "checker")
+    assert name_of(office.files[CASE_ID].state) == "REJECTED"
+    assert office.balances()["available"] == 3 * cast.amount_fen
+
+
+@CASTS
+def test_the_cap_of_the_year_has_room_again_for_what_came_back(bureau, cast):
+    office = bureau(cast)
+    office.plays(cast.committing(scenario("a part")))
+    office.pays(OrderOutcome.PAID)
+    part = cast.amount_fen // 4
+    claws_back(office, part)
+    pays_part_back(office, part)
+    assert name_of(office.files[CASE_ID].state) == "RECOVERED"
+    notes = office.office.services["finance"].store.notes.values()
+    [stated] = [from_json(one.data) for one in notes if one.about == told.GrantStated.ABOUT]
+    assert (stated["fiscal_year"], stated["amount_fen"]) == (2023, cast.amount_fen - part)
+
+
+def test_a_payment_that_comes_back_after_a_part_was_recovered_leaves_the_rest_with_the_line(bureau):
+    office = bureau(FORKLIFT)
+    office.plays(FORKLIFT.committing(scenario("a part, and then the payment")))
+    office.pays(OrderOutcome.PAID)
+    part = FORKLIFT.amount_fen // 4
+    claws_back(office)
+    pays_part_back(office, part)
+    sends_back(office)
+    assert name_of(office.files[CASE_ID].state) == "RETURNED"
+    assert office.files[CASE_ID].state.granted_fen == FORKLIFT.amount_fen - part
+
+
 @CASTS
 def test_a_withdrawn_case_gives_back_money_and_keys(bureau, cast):
     office = bureau(cast)
