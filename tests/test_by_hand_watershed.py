@@ -96,7 +96,7 @@ def year(story: Scenario, months: Sequence[Means], april: wm.VoidMonth | wm.Exem
 
 def pays(story: Scenario, payer: Division | None, fen: int = 0) -> Scenario:
     if payer is None:
-        return ws.settled(story, followed_by=(wm.YearSettled,))
+        return ws.settled(story, followed_by=(wm.YearSettled, wm.YearClosed, wm.AgreementEnded))
     return ws.settled(story, ws.due(payer, fen))
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from services.finance.cases.watershed_agreement import messages as m
-from services.finance.cases.watershed_agreement.rules import Agreed
+from services.finance.cases.watershed_agreement.rules import Agreed, Payout
 from shared.casework.case_type import Orders
-from shared.casework.fund_answers import for_us
+from shared.casework.fund_answers import for_us, hears_payments
 from shared.contracts import finance as told
 from shared.contracts.finance import Instalment, Scheme
 from shared.contracts.message import Announcement, CaseRef, Command
@@ -18,8 +18,7 @@ OURS = "finance.watershed_agreement"
 
 HEARS: dict[type[Announcement], Callable[[Any], Orders]] = {
     told.CommitmentAnswered: lambda heard: for_us(OURS, heard, m.RecordCommitment),
-    told.PaymentExecuted: lambda heard: for_us(OURS, heard, m.RecordDistribution, paid_on=heard.value_date),
-    told.PaymentReturned: lambda heard: for_us(OURS, heard, m.RecordDistribution),
+    **hears_payments(OURS, m.RecordDistribution),
 }
 
 # -- tells --------------------------------------------------------------------------------------------------------
@@ -72,8 +71,8 @@ def deductions(me: CaseRef, fact: m.FellOverdue, state: Agreed) -> list[Announce
 def commitment(me: CaseRef, fact: m.CommitmentSought, state: Agreed) -> told.CommitmentAsked:
     """One promise for each order, an instalment for each receiver."""
     year = state.years[fact.year]
-    assert year.order is not None
-    amounts = year.ordered
+    assert year.order is not None and year.asked is not None
+    amounts = year.asked.amounts
     return told.CommitmentAsked(
         asked_by=me,
         step=fact.step,
@@ -90,22 +89,28 @@ def commitment(me: CaseRef, fact: m.CommitmentSought, state: Agreed) -> told.Com
 
 
 def payments(me: CaseRef, fact: m.DistributionCommitted, state: Agreed) -> list[Announcement]:
-    new = [one for one in state.years[fact.year].payouts if one.seq >= fact.first_seq]
-    return [
-        told.PaymentAsked(
-            asked_by=me,
-            step=fact.step,
-            line=one.line,
-            seq=one.seq,
-            case_no=state.agreement.agreement_no,
-            scheme=Scheme.WATERSHED,
-            amount_fen=one.amount_fen,
-            payee=one.receiver.payee,
-            purpose=f"{fact.year}年度流域横向生态补偿",
-            barred=tuple(sorted(state.judges)),
-        )
-        for one in new
-    ]
+    return [_asks(me, fact, one, state) for one in state.years[fact.year].payouts if one.seq >= fact.first_seq]
+
+
+def payments_again(me: CaseRef, fact: m.PayeeConfirmed, state: Agreed) -> list[Announcement]:
+    return [_asks(me, fact, one, state) for one in state.years[fact.year].payouts if one.seq in fact.seqs]
+
+
+def _asks(
+    me: CaseRef, fact: m.DistributionCommitted | m.PayeeConfirmed, payout: Payout, state: Agreed
+) -> told.PaymentAsked:
+    return told.PaymentAsked(
+        asked_by=me,
+        step=fact.step,
+        line=payout.leg.line,
+        seq=payout.seq,
+        case_no=state.agreement.agreement_no,
+        scheme=Scheme.WATERSHED,
+        amount_fen=payout.leg.amount_fen,
+        payee=payout.receiver.payee,
+        purpose=f"{fact.year}年度流域横向生态补偿",
+        barred=tuple(sorted(state.judges)),
+    )
 
 
 TELLS = {
@@ -116,6 +121,7 @@ TELLS = {
     m.FellOverdue: deductions,
     m.CommitmentSought: commitment,
     m.DistributionCommitted: payments,
+    m.PayeeConfirmed: payments_again,
 }
 
 # -- looks up -----------------------------------------------------------------------------------------------------

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from shared.contracts.finance import Direction, Division, FundCode, Indicator, Money, Payee, Verdict, WaterClass
+from shared.casework.fund_answers import CommitmentAnswer
+from shared.contracts.finance import Direction, Division, FundCode, Indicator, Money, Payee, Step, WaterClass
 from shared.contracts.formats import Fen, Line, Prose, Sha256, SomeFen
+from shared.contracts.granting import Account, PaymentOutcome
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Term, Text
 
@@ -483,23 +485,40 @@ class ConfirmDistribution(Command):
     year: Year
 
 
-class RecordCommitment(Command):
+class RecordCommitment(CommitmentAnswer, Command):
     """What the line says to it."""
 
     KIND: ClassVar[str] = "finance.watershed_agreement.RecordCommitment.v1"
-    line: UUID
-    step: int
-    verdict: Verdict
-    code: FundCode | None = None
 
 
 class RecordDistribution(Command):
     """What became of the payment to a receiver."""
 
     KIND: ClassVar[str] = "finance.watershed_agreement.RecordDistribution.v1"
+    step: Step
     payment: UUID
-    paid_on: date | None = None
-    reason: Line | None = None
+    outcome: PaymentOutcome
+    on: date
+    reason: str | None = None
+    prior_year: bool = False
+
+
+class CorrectPayee(Command):
+    """After a return: another account of the receiver. After a payment was given up: the account that it goes to, maybe the same."""
+
+    KIND: ClassVar[str] = "finance.watershed_agreement.CorrectPayee.v1"
+    year: Year
+    division: Division
+    bank: Account
+
+
+class ConfirmPayee(Command):
+    """By a second person: the shares that have not arrived are asked for again."""
+
+    KIND: ClassVar[str] = "finance.watershed_agreement.ConfirmPayee.v1"
+    year: Year
+    division: Division
+    agrees: bool = True
 
 
 class ReportUse(Command):
@@ -700,6 +719,7 @@ class YearApproved(Fact):
     )
     year: int
     document_no: str
+    by: str = ""
 
 
 class NoticeIssued(Fact, Money):
@@ -796,12 +816,69 @@ class ShareDistributed(Fact, Money):
 
 
 class ShareReturned(Fact):
+    """Maybe after it was received. ``prior_year``: the money is the treasury's, and the share is ordered from other money."""
+
     KIND: ClassVar[str] = "finance.watershed_agreement.ShareReturned.v1"
     SAYS: ClassVar[Text] = Text("拨付{division}的款项退回：{reason}", "What {division} was paid came back: {reason}")
     year: int
     division: Division
     payment: UUID
+    seq: int | None = None
     reason: str
+    returned_on: date | None = None
+    prior_year: bool = False
+
+
+class ShareCancelled(Fact):
+    """Its payment was given up before it left."""
+
+    KIND: ClassVar[str] = "finance.watershed_agreement.ShareCancelled.v1"
+    SAYS: ClassVar[Text] = Text(
+        "拨付{division}的支付被取消：{reason}", "The payment to {division} was cancelled: {reason}"
+    )
+    year: int
+    division: Division
+    payment: UUID
+    seq: int
+    reason: str
+    cancelled_on: date
+
+
+class PayeeCorrected(Fact):
+    KIND: ClassVar[str] = "finance.watershed_agreement.PayeeCorrected.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{division}的收款账户已更正，待复核", "The account of {division} was corrected; it awaits confirmation"
+    )
+    year: int
+    division: Division
+    bank: Account
+    corrected_on: date
+    by: str
+
+
+class PayeeDeclined(Fact):
+    KIND: ClassVar[str] = "finance.watershed_agreement.PayeeDeclined.v1"
+    SAYS: ClassVar[Text] = Text("{division}的收款账户未通过复核", "The account of {division} was not confirmed")
+    year: int
+    division: Division
+    by: str
+
+
+class PayeeConfirmed(Fact):
+    """``seqs``: the payments that are asked for again."""
+
+    KIND: ClassVar[str] = "finance.watershed_agreement.PayeeConfirmed.v1"
+    SAYS: ClassVar[Text] = Text(
+        "{division}的收款账户已由他人复核，重新申请支付",
+        "The account of {division} was confirmed by a second person; its share is asked for again",
+    )
+    year: int
+    division: Division
+    payee: Payee
+    seqs: tuple[int, ...]
+    step: int
+    confirmed_on: date
+    by: str
 
 
 class YearSettled(Fact):

@@ -158,6 +158,27 @@ LINE_ASKED = Mistake(
     law.FOUR_EYES,
     Text("等待资金指标答复", "wait for its answer"),
 )
+SAME_ACCOUNT = Mistake(
+    "SAME_ACCOUNT",
+    Text("该账户的支付已被退回，不能再次使用", "A payment to this account came back: it is not sent there again"),
+    law.FOUR_EYES,
+    Text("填写收款方的其他账户", "name another account of the receiver"),
+)
+NOT_CORRECTED = Mistake(
+    "NOT_CORRECTED",
+    Text("收款账户尚未更正", "The account has not been corrected yet"),
+    law.FOUR_EYES,
+    Text("先由收款方或财务经办更正账户", "let the receiver or the maker of finance correct it first"),
+)
+ORDER_ANEW = Mistake(
+    "PRIOR_YEAR_RETURN",
+    Text(
+        "款项在以后年度退回，已上缴国库，不能更正账户后重付",
+        "The money came back in a later year and is the treasury's: no account helps",
+    ),
+    law.JINHUA,
+    Text("以其他指标重新经办拨付", "order the share anew from another line"),
+)
 OFF_PURPOSE = Mistake(
     "OFF_PURPOSE",
     Text("补偿资金不得用于其他用途", "Compensation may not be spent on anything else"),

@@ -12,7 +12,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, ClassVar
-from uuid import UUID
 
 from services.finance.cases.watershed_agreement import messages as m
 from services.finance.cases.watershed_agreement import policy as law
@@ -31,10 +30,11 @@ from services.finance.cases.watershed_agreement.messages import (
     YearStatus,
 )
 from services.finance.cases.watershed_agreement.policy import WatershedPolicy
-from shared.casework import four_eyes, guards, money
+from shared.casework import four_eyes, grant_law, guards, money
 from shared.casework.calendar import local
 from shared.casework.case_type import Context, State, become
 from shared.casework.clock import Deadline, Stopwatch
+from shared.casework.grant_states import LegPayment, payee_of
 from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.rounding import half_up
@@ -48,6 +48,7 @@ from shared.contracts.finance import (
     WatershedSectionAgreed,
     payment_case,
 )
+from shared.contracts.granting import PaymentOutcome
 from shared.contracts.message import Command, Fact
 from shared.contracts.text import Text, as_yuan, worded
 
@@ -80,13 +81,37 @@ class Month:
 
 @dataclass(frozen=True)
 class Payout:
-    """A receiver's payment: what it is for, and what became of it."""
+    """A receiver's payment: where it goes, and what became of it. The leg's ``step`` is of the newest request for it."""
 
     seq: int
-    line: UUID
     receiver: m.Receiver
-    amount_fen: int
-    paid_on: date | None = None
+    leg: LegPayment
+
+    @property
+    def division(self) -> Division:
+        return self.receiver.division
+
+    @property
+    def is_paid(self) -> bool:
+        return self.leg.outcome is PaymentOutcome.EXECUTED
+
+    @property
+    def is_lost(self) -> bool:
+        """It came back in a later year: nothing can be paid from there any more."""
+        return self.leg.outcome is PaymentOutcome.RETURNED and self.leg.prior_year
+
+    @property
+    def is_back(self) -> bool:
+        """It came back or was given up, and can be asked for again."""
+        return self.leg.outcome in (PaymentOutcome.RETURNED, PaymentOutcome.CANCELLED) and not self.is_lost
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What the line has not answered yet. ``amounts`` stay as they were asked for, whatever comes back meanwhile."""
+
+    step: int
+    amounts: Mapping[Division, int]
 
 
 @dataclass(frozen=True)
@@ -102,25 +127,41 @@ class YearFile:
     paid_in: Mapping[Division, int] = field(default_factory=dict)
     is_overdue: bool = False
     order: m.DistributionOrdered | None = None
-    """What was ordered and is not promised by its line yet; ``is_asked`` while the line has not answered."""
-    is_asked: bool = False
+    """What was ordered and is not promised by its line yet."""
+    asked: Asking | None = None
     step: int = 0
     payouts: tuple[Payout, ...] = ()
+    corrections: Mapping[Division, m.PayeeCorrected] = field(default_factory=dict)
+    """Accounts that await a second person."""
     used: Mapping[Division, int] = field(default_factory=dict)
 
     def open_for(self, city_share_only: bool) -> dict[Division, int]:
-        """What is still to be ordered for each receiver: the city's share alone, or all there is."""
+        """What is still to be ordered for each receiver: the city's share alone, or all there is; anew what was lost."""
         city = {one.division: one.amount_fen for one in self.figures.city_share}
         ordered: dict[Division, int] = defaultdict(int)
-        for one in self.payouts:
-            ordered[one.receiver.division] += one.amount_fen
+        for one in self.kept:
+            ordered[one.division] += one.leg.amount_fen
         due = city if city_share_only else receipts(self.figures)
         return {division: left for division, fen in due.items() if (left := fen - ordered[division]) > 0}
 
     @property
+    def kept(self) -> tuple[Payout, ...]:
+        return tuple(one for one in self.payouts if not one.is_lost)
+
+    @property
     def ordered(self) -> dict[Division, int]:
         """The amounts of the order."""
-        return self.open_for(self.order.city_share_only) if self.order else {}
+        due = self.open_for(self.order.city_share_only) if self.order else {}
+        receivers = {one.division for one in self.order.receivers} if self.order else ()
+        return {division: amount for division, amount in due.items() if division in receivers}
+
+    @property
+    def is_accounted_for(self) -> bool:
+        """Of all that is received, somebody told the use: at once where nobody receives anything."""
+        return all(self.used.get(division, 0) >= amount for division, amount in receipts(self.figures).items())
+
+    def back_of(self, division: Division) -> tuple[Payout, ...]:
+        return tuple(one for one in self.payouts if one.division is division and one.is_back)
 
     @property
     def owed(self) -> dict[Division, int]:
@@ -197,7 +238,9 @@ LIFECYCLE = Lifecycle(
     row(Agreed, m.Distribute, *MAKER, ground=law.FOUR_EYES),
     row(Agreed, m.ConfirmDistribution, *CHECKER, ground=law.FOUR_EYES),
     row(Agreed, m.RecordCommitment, *SYSTEM, ground=law.JINHUA),
-    row(Agreed, m.RecordDistribution, *SYSTEM, ground=law.JINHUA),
+    row((Agreed, Ended), m.RecordDistribution, *SYSTEM, ground=law.JINHUA),
+    row(Agreed, m.CorrectPayee, *COUNTY, *MAKER, ground=law.FOUR_EYES),
+    row(Agreed, m.ConfirmPayee, *CHECKER, ground=law.FOUR_EYES),
     row(Agreed, m.ReportUse, *COUNTY, ground=law.USE),
 )
 
@@ -235,8 +278,7 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.JointVerify():
             return verify(command, state, context)
         case m.CityApproval():
-            _year(command.year, state, YearStatus.VERIFIED)
-            return [m.YearApproved(year=command.year, document_no=command.document_no)]
+            return approve_year(command, state, context)
         case m.IssueNotices():
             return issue_notices(command, state, context)
         case m.RecordPayment():
@@ -253,6 +295,10 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
             return record_commitment(command, state)
         case m.RecordDistribution():
             return record_distribution(command, state, context)
+        case m.CorrectPayee():
+            return correct_payee(command, state, context)
+        case m.ConfirmPayee():
+            return confirm_payee(command, state, context)
         case m.ReportUse():
             return report_use(command, state, context)
         case _:
@@ -1216,6 +1262,13 @@ def verify(command: m.JointVerify, state: Agreed, context: Now) -> Sequence[Fact
     return [checked, m.YearVerified(year=command.year)] if year.checked else [checked]
 
 
+def approve_year(command: m.CityApproval, state: Agreed, context: Now) -> Sequence[Fact]:
+    """Whoever approves neither drew it up nor verified it, and pays nothing of it later (E3)."""
+    year = _year(command.year, state, YearStatus.VERIFIED)
+    four_eyes.two_persons("actor", context.actor.person, [year.by, *year.checked.values()])
+    return [m.YearApproved(year=command.year, document_no=command.document_no, by=context.actor.person)]
+
+
 def issue_notices(command: m.IssueNotices, state: Agreed, context: Now) -> Sequence[Fact]:
     year = _year(command.year, state, YearStatus.APPROVED)
     owed = tuple(m.Due(payer=payer, amount_fen=amount) for payer, amount in dues(year.figures).items())
@@ -1223,7 +1276,7 @@ def issue_notices(command: m.IssueNotices, state: Agreed, context: Now) -> Seque
     told = {"year": command.year, "notice_no": command.notice_no, "issued_on": context.today, "due_on": due_on}
     notice = m.NoticeIssued(**told, dues=owed)  # pyright: ignore[reportArgumentType]
     has_nothing_to_pay = not owed and not receipts(year.figures)
-    return [notice, m.YearSettled(year=command.year, settled_on=context.today)] if has_nothing_to_pay else [notice]
+    return [notice, *_settling(command.year, year, state, context)] if has_nothing_to_pay else [notice]
 
 
 def record_payment(command: m.RecordPayment, state: Agreed) -> Sequence[Fact]:
@@ -1267,7 +1320,7 @@ def distribute(command: m.Distribute, state: Agreed, context: Now) -> Sequence[F
 
 
 def _answered(year: YearFile) -> None:
-    if year.is_asked:
+    if year.asked:
         raise no.LINE_ASKED.at("year", year.figures.year)
 
 
@@ -1278,45 +1331,106 @@ def confirm_distribution(command: m.ConfirmDistribution, state: Agreed, context:
         raise no.YEAR_STATUS.at("year", command.year, status=year.status)
     _answered(year)
     four_eyes.two_persons("actor", context.actor.person, [year.order.by, *state.judges])
-    step = 1 + max(one.step for one in state.years.values())
     total = sum(year.ordered.values())
-    return [m.CommitmentSought(year=command.year, step=step, amount_fen=total, by=context.actor.person)]
+    return [m.CommitmentSought(year=command.year, step=_next(state), amount_fen=total, by=context.actor.person)]
+
+
+def _next(state: Agreed) -> int:
+    """Steps are numbered on over all years."""
+    return 1 + max(one.step for one in state.years.values())
 
 
 def record_commitment(command: m.RecordCommitment, state: Agreed) -> Sequence[Fact]:
     for number, year in state.years.items():
-        if year.is_asked and year.step == command.step:
+        if year.order and year.asked and command.answers(year.order.line, year.asked.step):
             if command.verdict is Verdict.COMMITTED:
                 first = 1 + sum(len(one.payouts) for one in state.years.values())
-                return [m.DistributionCommitted(year=number, step=year.step + 1, first_seq=first)]
+                return [m.DistributionCommitted(year=number, step=_next(state), first_seq=first)]
             return [m.CommitmentRefused(year=number, code=command.code)]
     return []
+
+
+# -- what becomes of a share --------------------------------------------------------------------------------------
 
 
 def record_distribution(command: m.RecordDistribution, state: Agreed, context: Now) -> Sequence[Fact]:
     for number, year in state.years.items():
         for one in year.payouts:
-            if payment_case(context.me, one.line, one.seq) == command.payment:
-                return _paid_out(command, number, year, one, context)
+            if payment_case(context.me, one.leg.line, one.seq) == command.payment and _is_news(command, one.leg):
+                return _moved_on(command, number, one, state, context)
     return []
 
 
-def _paid_out(
-    command: m.RecordDistribution, number: int, year: YearFile, payout: Payout, context: Now
+def _is_news(command: m.RecordDistribution, leg: LegPayment) -> bool:
+    """Also that it was paid after all, where the bank had contradicted itself."""
+    after_all = (leg.step, leg.outcome) == (command.step, PaymentOutcome.RETURNED)
+    return leg.is_news(command.step, command.outcome) or (after_all and command.outcome is PaymentOutcome.EXECUTED)
+
+
+def _moved_on(
+    command: m.RecordDistribution, number: int, payout: Payout, state: Agreed, context: Now
 ) -> Sequence[Fact]:
-    told: dict[str, Any] = {"year": number, "division": payout.receiver.division, "payment": command.payment}
-    if payout.paid_on is not None:
-        return []
-    if command.paid_on is None:
-        return [m.ShareReturned(**told, reason=command.reason or "")]
-    paid = m.ShareDistributed(**told, seq=payout.seq, amount_fen=payout.amount_fen, paid_on=command.paid_on)
-    others = all(one.paid_on for one in year.payouts if one.seq != payout.seq)
-    is_last = others and year.status is YearStatus.DISTRIBUTING
-    return [paid, m.YearSettled(year=number, settled_on=context.today)] if is_last else [paid]
+    told: dict[str, Any] = {"year": number, "division": payout.division, "payment": command.payment, "seq": payout.seq}
+    reason = command.reason or ""
+    match command.outcome:
+        case PaymentOutcome.EXECUTED:
+            paid = m.ShareDistributed(**told, amount_fen=payout.leg.amount_fen, paid_on=command.on)
+            after = _moved(state.years[number], paid)
+            is_last = after.status is YearStatus.DISTRIBUTING and all(one.is_paid for one in after.kept)
+            return [paid, *(_settling(number, after, state, context) if is_last else ())]
+        case PaymentOutcome.RETURNED:
+            said = {"reason": reason, "returned_on": command.on, "prior_year": command.prior_year}
+            return [m.ShareReturned(**told, **said)]
+        case PaymentOutcome.CANCELLED:
+            return [m.ShareCancelled(**told, reason=reason, cancelled_on=command.on)]
+        case _:
+            return []
+
+
+def correct_payee(command: m.CorrectPayee, state: Agreed, context: Now) -> Sequence[Fact]:
+    """An account to which the bank could not pay is no way on: a payment that came back is not sent there again."""
+    shares = _back(command.year, command.division, state)
+    name, bank = shares[0].receiver.payee.name, command.bank
+    if not bank.belongs_to(name):
+        raise grant_law.NAME_MISMATCH.at("bank.account_name", bank.account_name, name=name)
+    new = (bank.account_name, bank.account_no, bank.bank_cnaps)
+    for payee in (one.receiver.payee for one in shares if one.leg.outcome is PaymentOutcome.RETURNED):
+        if new == (payee.account_name, payee.account_no, payee.cnaps):
+            raise no.SAME_ACCOUNT.at("bank.account_no", bank.account_no)
+    four_eyes.two_persons("actor", context.actor.person, state.judges)
+    told = {"year": command.year, "division": command.division, "bank": bank, "corrected_on": context.today}
+    return [m.PayeeCorrected(**told, by=context.actor.person)]
+
+
+def _back(number: int, division: Division, state: Agreed) -> tuple[Payout, ...]:
+    year = state.years.get(number)
+    if year and (back := year.back_of(division)):
+        return back
+    if year and any(one.is_lost and one.division is division for one in year.payouts):
+        raise no.ORDER_ANEW.at("division", division)
+    raise grant_law.NOT_RETURNED.at("division", division)
+
+
+def confirm_payee(command: m.ConfirmPayee, state: Agreed, context: Now) -> Sequence[Fact]:
+    year, person = state.years.get(command.year), context.actor.person
+    corrected = year.corrections.get(command.division) if year else None
+    if year is None or corrected is None:
+        raise no.NOT_CORRECTED.at("division", command.division)
+    four_eyes.two_persons("actor", person, [corrected.by, *state.judges])
+    told: dict[str, Any] = {"year": command.year, "division": command.division, "by": person}
+    if not command.agrees:
+        return [m.PayeeDeclined(**told)]
+    shares = _back(command.year, command.division, state)
+    payee = payee_of(shares[0].receiver.payee.name, corrected.bank, corrected.by, person)
+    seqs = tuple(one.seq for one in shares)
+    return [m.PayeeConfirmed(**told, payee=payee, seqs=seqs, step=_next(state), confirmed_on=context.today)]
+
+
+# -- what it was used for -----------------------------------------------------------------------------------------
 
 
 def report_use(command: m.ReportUse, state: Agreed, context: Now) -> Sequence[Fact]:
-    """The year is closed when all that was received is accounted for, and the agreement with its last year."""
+    """The year is closed when all that was received is accounted for."""
     year = _year(command.year, state, YearStatus.SETTLED)
     if command.purpose is UsePurpose.OTHER:
         raise no.OFF_PURPOSE.at("purpose", command.purpose)
@@ -1324,17 +1438,18 @@ def report_use(command: m.ReportUse, state: Agreed, context: Now) -> Sequence[Fa
     if reported + command.amount_fen > received:
         raise no.MORE_THAN_RECEIVED.at("amount_fen", command.amount_fen, received=received, reported=reported)
     used = m.UseReported(**{name: getattr(command, name) for name in m.UseReported.model_fields if name != "currency"})
-    if reported + command.amount_fen < received or _others_open(command, year):
-        return [used]
-    return [used, *_closing(command.year, state, context)]
+    return [used, *_closing(command.year, _moved(year, used), state, context)]
 
 
-def _others_open(command: m.ReportUse, year: YearFile) -> bool:
-    due = receipts(year.figures)
-    return any(year.used.get(one, 0) < amount for one, amount in due.items() if one is not command.division)
+def _settling(number: int, year: YearFile, state: Agreed, context: Now) -> Iterator[Fact]:
+    yield m.YearSettled(year=number, settled_on=context.today)
+    yield from _closing(number, year, state, context)
 
 
-def _closing(number: int, state: Agreed, context: Now) -> Iterator[Fact]:
+def _closing(number: int, year: YearFile, state: Agreed, context: Now) -> Iterator[Fact]:
+    """Once nothing is left to account for; and the agreement with its last year."""
+    if not year.is_accounted_for:
+        return
     yield m.YearClosed(year=number)
     years = range(state.agreement.year_from, state.agreement.year_to + 1)
     if all(one == number or _is_closed(one, state) for one in years):
@@ -1415,8 +1530,12 @@ def evolve(state: Any, fact: Fact) -> Any:
             confirmed = {**state.confirmed, key: state.months[key].figures}
             judged = _judged(state, fact.by)
             return replace(_changed(judged, fact, status=MonthStatus.CONFIRMED), confirmed=confirmed)
+        case m.YearApproved():
+            return replace(_judged(state, fact.by), **_year_moved(state, fact))
         case m.AgreementEnded():
             return become(Ended, state)
+        case m.ShareReturned() if isinstance(state, Ended):
+            return become(Agreed, state, **_year_moved(state, fact))
         case _ if hasattr(fact, "year"):
             return replace(state, **_year_moved(state, fact))
         case _:
@@ -1472,19 +1591,23 @@ def _moved(year: YearFile, fact: Any) -> YearFile:
         case m.DistributionOrdered():
             return replace(year, order=fact)
         case m.CommitmentSought():
-            return replace(year, step=fact.step, is_asked=True)
+            return replace(year, step=fact.step, asked=Asking(fact.step, year.ordered))
         case m.CommitmentRefused():
-            return replace(year, is_asked=False)
+            return replace(year, asked=None)
         case m.DistributionCommitted():
             return _promised(year, fact)
         case m.ShareDistributed():
-            paid = tuple(
-                replace(one, paid_on=fact.paid_on)
-                if fact.seq in (one.seq, None) and one.receiver.division is fact.division
-                else one
-                for one in year.payouts
-            )
-            return replace(year, payouts=paid)
+            return _share_moved(year, fact, PaymentOutcome.EXECUTED)
+        case m.ShareReturned():
+            return _reopened(_share_moved(year, fact, PaymentOutcome.RETURNED), fact)
+        case m.ShareCancelled():
+            return _share_moved(year, fact, PaymentOutcome.CANCELLED)
+        case m.PayeeCorrected():
+            return replace(year, corrections={**year.corrections, fact.division: fact})
+        case m.PayeeDeclined():
+            return _without_correction(year, fact.division)
+        case m.PayeeConfirmed():
+            return _asked_again(year, fact)
         case m.YearSettled():
             return replace(year, status=YearStatus.SETTLED)
         case m.UseReported():
@@ -1498,10 +1621,48 @@ def _moved(year: YearFile, fact: Any) -> YearFile:
 
 def _promised(year: YearFile, fact: m.DistributionCommitted) -> YearFile:
     """Numbered on over all years: a line may be carried, and a payment's case follows from its number."""
-    order, amounts = year.order, year.ordered
-    assert order is not None
-    numbered = enumerate(order.receivers, fact.first_seq)
-    new = tuple(Payout(seq, order.line, one, amounts[one.division]) for seq, one in numbered)
-    moved = replace(year, step=fact.step, order=None, is_asked=False, payouts=(*year.payouts, *new))
+    order, asked = year.order, year.asked
+    assert order is not None and asked is not None
+    legs = [LegPayment(order.line, asked.amounts[one.division], step=fact.step) for one in order.receivers]
+    numbered = enumerate(zip(order.receivers, legs, strict=True), fact.first_seq)
+    new = tuple(Payout(seq, one, leg) for seq, (one, leg) in numbered)
+    moved = replace(year, step=fact.step, order=None, asked=None, payouts=(*year.payouts, *new))
     is_all = moved.status is YearStatus.PAID_IN and not moved.open_for(city_share_only=False)
     return replace(moved, status=YearStatus.DISTRIBUTING) if is_all else moved
+
+
+def _share_moved(year: YearFile, fact: Any, outcome: PaymentOutcome) -> YearFile:
+    """A fact without a number is about what its division has not received yet."""
+    prior_year = getattr(fact, "prior_year", False)
+    meant = {one.seq for one in year.payouts if one.division is fact.division and not one.is_paid}
+    meant = {fact.seq} if fact.seq is not None else meant
+    moved = tuple(
+        replace(one, leg=replace(one.leg, outcome=outcome, prior_year=prior_year)) if one.seq in meant else one
+        for one in year.payouts
+    )
+    return replace(year, payouts=moved)
+
+
+def _reopened(year: YearFile, fact: m.ShareReturned) -> YearFile:
+    """What was settled is not, once a share came back: it is paid again, or ordered anew where it is lost."""
+    if year.status not in (YearStatus.DISTRIBUTING, YearStatus.SETTLED, YearStatus.CLOSED):
+        return year
+    return replace(year, status=YearStatus.PAID_IN if fact.prior_year else YearStatus.DISTRIBUTING)
+
+
+def _without_correction(year: YearFile, division: Division) -> YearFile:
+    return replace(year, corrections={one: said for one, said in year.corrections.items() if one is not division})
+
+
+def _asked_again(year: YearFile, fact: m.PayeeConfirmed) -> YearFile:
+    again = tuple(
+        replace(
+            one,
+            receiver=one.receiver.model_copy(update={"payee": fact.payee}),
+            leg=replace(one.leg, outcome=None, step=fact.step),
+        )
+        if one.seq in fact.seqs
+        else one
+        for one in year.payouts
+    )
+    return replace(_without_correction(year, fact.division), step=fact.step, payouts=again)

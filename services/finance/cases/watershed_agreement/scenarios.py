@@ -37,6 +37,7 @@ from shared.contracts.finance import (
     FundCode,
     Indicator,
     Payee,
+    PaymentCancelled,
     PaymentExecuted,
     PaymentReturned,
     Role,
@@ -45,6 +46,7 @@ from shared.contracts.finance import (
     WatershedSectionAgreed,
     payment_case,
 )
+from shared.contracts.granting import Account
 from shared.contracts.message import CaseRef, Fact
 
 # -- agreements to speak of ---------------------------------------------------------------------------------------
@@ -164,8 +166,8 @@ def paid_in(told: Scenario, payer: Division, fen: int) -> Scenario:
 
 def receiver(division: Division = UP) -> Receiver:
     name = f"{division.words.zh}财政局"
-    account = {"account_name": name, "account_no": "3300160670505300", "cnaps": "105338000017"}
-    return Receiver(division=division, payee=Payee(name=name, **account, changed_by="county", confirmed_by="maker"))
+    said = {"account_name": name, "account_no": "3300160670505300", "cnaps": "105338000017"}
+    return Receiver(division=division, payee=Payee(name=name, **said, changed_by="county", confirmed_by="maker"))
 
 
 def distributed(told: Scenario, *divisions: Division) -> Scenario:
@@ -183,10 +185,10 @@ def line_says(verdict: Verdict, step: int = 1, code: FundCode | None = None) -> 
     return CommitmentAnswered(concerning=ME, step=step, line=LINE, verdict=verdict, amount_fen=0, code=code)
 
 
-def payment(seq: int, fen: int) -> dict[str, Any]:
+def payment(seq: int, fen: int, step: int = 2) -> dict[str, Any]:
     return {
         "concerning": ME,
-        "step": 2,
+        "step": step,
         "payment": payment_case(ME, LINE, seq),
         "line": LINE,
         "seq": seq,
@@ -194,8 +196,35 @@ def payment(seq: int, fen: int) -> dict[str, Any]:
     }
 
 
-def executed(seq: int, fen: int) -> PaymentExecuted:
-    return PaymentExecuted(**payment(seq, fen), value_date=last_day_of("2024-02"), bank_ref="B1")
+def executed(seq: int, fen: int, step: int = 2) -> PaymentExecuted:
+    return PaymentExecuted(**payment(seq, fen, step), value_date=last_day_of("2024-02"), bank_ref="B1")
+
+
+def returned(seq: int, fen: int, step: int = 2, *, prior_year: bool = False) -> PaymentReturned:
+    said = {"returned_on": last_day_of("2024-02"), "reason": "账户已注销", "prior_year": prior_year}
+    return PaymentReturned(**payment(seq, fen, step), **said)
+
+
+def cancelled(seq: int, fen: int, step: int = 2) -> PaymentCancelled:
+    return PaymentCancelled(**payment(seq, fen, step), cancelled_on=last_day_of("2024-02"), reason="经办人应当回避")
+
+
+OLD_ACCOUNT, NEW_ACCOUNT = "3300160670505300", "3300160670508888"
+
+
+def account(number: str = NEW_ACCOUNT, name: str = f"{UP.words.zh}财政局") -> Account:
+    return Account(account_name=name, account_no=number, bank_cnaps="105338000017")
+
+
+def corrects(number: str = NEW_ACCOUNT, division: Division = UP, **other: Any) -> m.CorrectPayee:
+    return m.CorrectPayee(year=2023, division=division, bank=account(number, f"{division.words.zh}财政局"), **other)
+
+
+def corrected(told: Scenario, step: int, number: str = NEW_ACCOUNT, division: Division = UP) -> Scenario:
+    """By the county, and confirmed by a checker of finance."""
+    told = told.when(corrects(number, division), by=Role.APPLICANT, person="county").then(m.PayeeCorrected)
+    confirm = m.ConfirmPayee(year=2023, division=division)
+    return told.when(confirm, by=Role.FIN_CHECKER, person="checker").then(fact(m.PayeeConfirmed, step=step))
 
 
 def price(indicator: Indicator = Indicator.COD_MN, fen: int = 100_000) -> Price:
@@ -681,15 +710,89 @@ MONEY = [
     .then_nothing()
     .heard(line_says(Verdict.COMMITTED, step=2))
     .then(m.DistributionCommitted),
-    renamed(COMMITTED, "A payment that comes back stays open until it is paid")
-    .heard(
-        PaymentReturned(**payment(1, NET), returned_on=last_day_of("2024-02"), reason="账户已注销", prior_year=False)
-    )
+    renamed(COMMITTED, "A bank that said it came back may find out that it was paid")
+    .heard(returned(1, NET))
     .then(m.ShareReturned)
     .heard(executed(1, NET))
     .then(m.ShareDistributed, m.YearSettled)
     .heard(executed(1, NET))
     .then_nothing(),
+    corrected(
+        renamed(COMMITTED, "A share that comes back goes to another account, which a second person confirms")
+        .when(corrects(), by=Role.APPLICANT, person="county")
+        .then_refused("NOT_RETURNED", "division")
+        .heard(returned(1, NET))
+        .then(fact(m.ShareReturned, division=UP, seq=1, reason="账户已注销"))
+        .heard(returned(1, NET))
+        .then_nothing()
+        .when(m.ConfirmPayee(year=2023, division=UP), by=Role.FIN_CHECKER, person="checker")
+        .then_refused("NOT_CORRECTED", "division")
+        .when(corrects(OLD_ACCOUNT), by=Role.APPLICANT, person="county")
+        .then_refused("SAME_ACCOUNT", "bank.account_no")
+        .when(m.CorrectPayee(year=2023, division=UP, bank=account(name="某公司")), by=Role.APPLICANT)
+        .then_refused("NAME_MISMATCH", "bank.account_name")
+        .when(corrects(), by=Role.FIN_MAKER, person="p1")
+        .then_refused("FOUR_EYES_VIOLATION", "actor")
+        .when(corrects(), by=Role.FIN_MAKER, person="maker")
+        .then(m.PayeeCorrected)
+        .when(m.ConfirmPayee(year=2023, division=UP), by=Role.FIN_CHECKER, person="maker")
+        .then_refused("FOUR_EYES_VIOLATION", "actor")
+        .when(m.ConfirmPayee(year=2023, division=UP, agrees=False), by=Role.FIN_CHECKER, person="checker")
+        .then(m.PayeeDeclined),
+        step=3,
+    )
+    .when(corrects(), by=Role.APPLICANT, person="county")
+    .then_refused("NOT_RETURNED")
+    .heard(returned(1, NET))
+    .then_nothing()
+    .heard(executed(1, NET, step=3))
+    .then(fact(m.ShareDistributed, division=UP, amount_fen=NET), m.YearSettled),
+    corrected(
+        renamed(COMMITTED, "A payment that was given up is asked for again, maybe to the same account")
+        .heard(cancelled(1, NET))
+        .then(fact(m.ShareCancelled, division=UP, seq=1)),
+        step=3,
+        number=OLD_ACCOUNT,
+    )
+    .heard(executed(1, NET, step=3))
+    .then(m.ShareDistributed, m.YearSettled),
+    corrected(
+        renamed(SETTLED, "A return takes back that the year was settled, until the share is paid again")
+        .heard(returned(1, NET))
+        .then(m.ShareReturned)
+        .when(use(NET), by=Role.APPLICANT)
+        .then_refused("YEAR_STATUS"),
+        step=3,
+    )
+    .heard(executed(1, NET, step=3))
+    .then(m.ShareDistributed, m.YearSettled)
+    .when(use(NET), by=Role.APPLICANT)
+    .then(m.UseReported, m.YearClosed, m.AgreementEnded),
+    corrected(
+        renamed(SETTLED, "Even after the agreement has ended: it is open again, until the share is paid again")
+        .when(use(NET), by=Role.APPLICANT)
+        .then(m.UseReported, m.YearClosed, m.AgreementEnded)
+        .heard(returned(1, NET))
+        .then(m.ShareReturned)
+        .then_state("AGREED"),
+        step=3,
+    )
+    .heard(executed(1, NET, step=3))
+    .then(m.ShareDistributed, m.YearSettled, m.YearClosed, m.AgreementEnded)
+    .then_state("ENDED"),
+    renamed(SETTLED, "What comes back in a later year is the treasury's: the share is ordered anew from other money")
+    .heard(returned(1, NET, prior_year=True))
+    .then(fact(m.ShareReturned, prior_year=True))
+    .when(corrects(), by=Role.APPLICANT, person="county")
+    .then_refused("PRIOR_YEAR_RETURN", "division")
+    .when(order(UP), by=Role.FIN_MAKER, person="maker")
+    .then(m.DistributionOrdered)
+    .when(m.ConfirmDistribution(year=2023), by=Role.FIN_CHECKER, person="checker")
+    .then(fact(m.CommitmentSought, step=3, amount_fen=NET))
+    .heard(line_says(Verdict.COMMITTED, step=3))
+    .then(fact(m.DistributionCommitted, step=4, first_seq=2))
+    .heard(executed(2, NET, step=4))
+    .then(fact(m.ShareDistributed, division=UP, amount_fen=NET), m.YearSettled),
     renamed(SETTLED, "What was received is accounted for, to the fen and for the river")
     .when(use(NET + 1), by=Role.APPLICANT)
     .then_refused("MORE_THAN_RECEIVED", "amount_fen")
@@ -743,8 +846,35 @@ MONEY = [
     .then(fact(m.CommitmentSought, step=3, amount_fen=NET))
     .heard(line_says(Verdict.COMMITTED, step=3))
     .then(fact(m.DistributionCommitted, step=4, first_seq=2))
-    .heard(executed(2, NET))
+    .heard(executed(2, NET, step=4))
     .then(fact(m.ShareDistributed, division=UP, amount_fen=NET), m.YearSettled),
+    # 500,000 yuan of the city's share come back while the line is asked for the 3,000,000: each keeps its own amount
+    corrected(
+        with_city_share("What comes back while the line is asked changes nothing that was asked")
+        .when(order(DOWN, city_share_only=True), by=Role.FIN_MAKER, person="maker")
+        .then(m.DistributionOrdered)
+        .when(m.ConfirmDistribution(year=2023), by=Role.FIN_CHECKER, person="checker")
+        .then(fact(m.CommitmentSought, step=1, amount_fen=50_000_000))
+        .heard(line_says(Verdict.COMMITTED))
+        .then(m.DistributionCommitted)
+        .when(m.RecordPayment(year=2023, payer=DOWN, amount_fen=NET, treasury_ref="GK1"), by=Role.TREASURY)
+        .then(m.PaidIn)
+        .when(order(UP), by=Role.FIN_MAKER, person="maker")
+        .then(m.DistributionOrdered)
+        .when(m.ConfirmDistribution(year=2023), by=Role.FIN_CHECKER, person="checker")
+        .then(fact(m.CommitmentSought, step=3, amount_fen=NET))
+        .at("2024-03-01 09:00")
+        .heard(returned(1, 50_000_000))
+        .then(m.ShareReturned),
+        step=4,
+        division=DOWN,
+    )
+    .heard(line_says(Verdict.COMMITTED, step=3))
+    .then(fact(m.DistributionCommitted, step=5, first_seq=2))
+    .heard(executed(2, NET, step=5))
+    .then(fact(m.ShareDistributed, division=UP, amount_fen=NET))
+    .heard(executed(1, 50_000_000, step=4))
+    .then(fact(m.ShareDistributed, division=DOWN, amount_fen=50_000_000), m.YearSettled),
 ]
 
 # -- loads, quantities, classes, grades ---------------------------------------------------------------------------
@@ -827,10 +957,10 @@ OTHERS = [
     ),
     settled(
         year(
-            signed("Grades cost nobody anything, and a year without money is settled", agreement(Formula.GRADE)),
+            signed("Grades cost nobody anything, and a year without money is closed at once", agreement(Formula.GRADE)),
             [GOOD] * 12,
         ),
-        followed_by=(m.YearSettled,),
+        followed_by=(m.YearSettled, m.YearClosed, m.AgreementEnded),
     ),
     settled(
         year(
