@@ -313,6 +313,46 @@ def test_what_a_settled_year_comes_to_later_is_settled_with_the_next(formula, af
     assert section.gross_up_fen == 1_200 * WAN
 
 
+def revised(story: Scenario, found: Means, until: str) -> Scenario:
+    """April 2023 is reported anew, and confirmed after its objections."""
+    story = story.when(wm.ImportMonthReport(**LATER, means=found), by=Role.MONITOR).then(wm.MonthReported)
+    story = story.when(ws.CLOSE, by=Role.MONITOR, person="maker").then(wm.MonthProposed)
+    story = story.when(ws.CHECK, by=Role.MONITOR, person="checker").then(wm.MonthComputed)
+    return story.at(until).when(wm.ConfirmMonth(**ws.AGREE), by=Role.APPROVER).then(wm.MonthConfirmed)
+
+
+def verified(story: Scenario, year: int) -> Scenario:
+    check = wm.JointVerify(year=year)
+    story = story.when(check, by=Role.FIN_CHECKER, person="checker").then(wm.YearChecked)
+    return story.when(check, by=Role.TREASURY, person="treasurer").then(wm.YearChecked, wm.YearVerified)
+
+
+def drawn_up(story: Scenario, year: int) -> Scenario:
+    return story.when(wm.ComputeYear(year=year), by=Role.FIN_MAKER, person="maker").then(wm.YearComputed)
+
+
+def test_a_draft_is_drawn_up_anew_after_a_month_was_revised():
+    """Eleven of twelve millions go up and one down: ten are left of twelve."""
+    story = year(river("April turns out bad", Formula.MONTHLY_P), [HALF] * 12).at("2024-01-22 09:00")
+    story = revised(drawn_up(story, 2023), TWICE, "2024-02-20 09:00")
+    story = story.when(wm.JointVerify(year=2023), by=Role.FIN_CHECKER, person="checker").then_refused("YEAR_OUTDATED")
+    story = verified(drawn_up(story, 2023), 2023)
+    figures = run(story, watershed_agreement.CASE).file.state.years[2023].figures
+    assert rules.dues(figures) == {DOWN: 1_000 * WAN}
+
+
+def test_the_last_settlement_takes_what_is_revised_before_it_and_nothing_after():
+    """2023 was settled with 12 millions. April turns bad, which is 2 less; then it turns good again, in the draft of 2024."""
+    story = two_years("the last year", Formula.MONTHLY_P, [(REVISED, Role.MONITOR)])
+    state = run(story, watershed_agreement.CASE).file.state
+    assert rules.dues(state.years[2024].figures) == {DOWN: 1_000 * WAN}
+    again = verified(drawn_up(revised(story, BASE, "2025-02-20 09:00"), 2024), 2024)
+    state = run(again, watershed_agreement.CASE).file.state
+    assert rules.dues(state.years[2024].figures) == {DOWN: 1_200 * WAN}
+    late = again.when(REVISED, by=Role.MONITOR).then(wm.MonthReported)
+    run(late.when(ws.CLOSE, by=Role.MONITOR).then_refused("NO_SETTLEMENT_LEFT"), watershed_agreement.CASE)
+
+
 @pytest.mark.parametrize(
     "story",
     [

@@ -41,6 +41,10 @@ TREND = Ground(
     Mark.SECONDARY,
 )
 OBJECTION = project_default("月度结果公布后五个工作日内可提出异议", "counties may object within five working days")
+LATE_DATA = project_default(
+    "月度结果确认后修订的，差额并入本协议下一次年度清算；最后年度清算核定后不再修订",
+    "what differs after a month is revised goes to the agreement's next settlement; after the last one no month is revised",
+)
 CLOSING = project_default("每月十日前完成上月计算", "a month is closed by the tenth of the next")
 FOUR_EYES = Ground(
     Text("财会〔2012〕21号：不相容岗位相互分离", "财会〔2012〕21号: incompatible duties are separated"), Mark.SECONDARY
@@ -102,7 +106,9 @@ POLICIES = (
         "month that lacks one its formula needs has no data. A month's share is the annual sum split over twelve; shares of months that "
         "are not computed stay unpaid. Whoever tampers with data pays the month's share, which leaves the sum that the year's index or "
         "target decides on: nobody pays or receives it twice. What a settled year comes to after a month is revised is reckoned anew, "
-        "and the difference settled with the next year. Percentage points count whole. Prices of JH2016 must stand in the agreement: "
+        "and the difference settled with the next year; so years are settled one after the other, and the last settlement waits for months that "
+        "are being revised. Once it is verified no settlement is left: a revision is refused then, and the parties settle what differs by "
+        "a supplementary agreement or in that of the next term, for no text read provides for another settlement. Percentage points count whole. Prices of JH2016 must stand in the agreement: "
         "no text that was read names them; class III is clearly better where its index is a tenth below last year's.",
         river_limits=Figure(
             (

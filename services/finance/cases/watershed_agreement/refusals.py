@@ -134,6 +134,38 @@ MONTHS_OPEN = Mistake(
     law.JINHUA,
     Text("先确认{months}", "confirm first: {months}"),
 )
+NO_SETTLEMENT_LEFT = Mistake(
+    "NO_SETTLEMENT_LEFT",
+    Text(
+        "协议最后年度（{year}年）的清算已核定，差额没有后续清算可以并入",
+        "The last year of the agreement, {year}, is settled: no settlement is left that could take the difference",
+    ),
+    law.LATE_DATA,
+    Text(
+        "由双方另签补充协议，或在续签的协议中约定差额的支付",
+        "let the parties settle it by a supplementary agreement, or in the agreement of the next term",
+    ),
+)
+YEAR_BEFORE_OPEN = Mistake(
+    "YEAR_BEFORE_OPEN",
+    Text(
+        "{before}年度尚未核定，差额不能重复结转", "The year {before} is not verified: its differences would count twice"
+    ),
+    law.LATE_DATA,
+    Text("先完成{before}年度清算核定", "verify the settlement of {before} first"),
+)
+YEAR_OUTDATED = Mistake(
+    "YEAR_OUTDATED",
+    Text("清算草案形成后月度结果已修订", "Months were revised after this settlement was drawn up"),
+    law.LATE_DATA,
+    Text("由财务经办重新计算年度清算", "let the maker of finance draw it up anew"),
+)
+RECORDED_ALREADY = Mistake(
+    "RECORDED_ALREADY",
+    Text("该笔缴款已登记", "This payment was recorded already"),
+    law.JINHUA,
+    Text("核对国库流水号", "check the treasury's reference"),
+)
 YEAR_STATUS = Mistake(
     "YEAR_STATUS",
     Text("该年度现为“{status}”，不能如此办理", "The year is {status}: this is not possible"),

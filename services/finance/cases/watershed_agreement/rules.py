@@ -125,6 +125,8 @@ class YearFile:
     """Role -> person, of the joint verification."""
     notice: m.NoticeIssued | None = None
     paid_in: Mapping[Division, int] = field(default_factory=dict)
+    references: frozenset[str] = frozenset()
+    """The treasury's, of what was paid in."""
     is_overdue: bool = False
     order: m.DistributionOrdered | None = None
     """What was ordered and is not promised by its line yet."""
@@ -820,9 +822,23 @@ def close_month(command: m.CloseMonth, state: Agreed, context: Now) -> Sequence[
         raise no.MONTH_STATUS.at("year_month", command.year_month, status=month.status)
     version = month.figures.version + (month.status is MonthStatus.CONFIRMED) if month else 1
     figures = figures_of(section, command.year_month, version, state, context.policy)
-    if month and month.status is MonthStatus.CONFIRMED and _same(figures, month.figures):
-        return []
+    if month and month.status is MonthStatus.CONFIRMED:
+        if _same(figures, month.figures):
+            return []
+        _is_settled_later(command.year_month, state)
     return [m.MonthProposed(figures=figures, by=context.actor.person)]
+
+
+def _is_settled_later(year_month: str, state: Agreed) -> None:
+    """With its own year, or as a difference with a later one of the term: after the last settlement there is no other."""
+    years = range(int(year_month[:4]), state.agreement.year_to + 1)
+    if not any(_is_to_come(one, state) for one in years):
+        raise no.NO_SETTLEMENT_LEFT.at("year_month", year_month, year=str(state.agreement.year_to))
+
+
+def _is_to_come(year: int, state: Agreed) -> bool:
+    """Its settlement may still be drawn up."""
+    return year not in state.years or state.years[year].status is YearStatus.DRAFT
 
 
 def _same(one: m.MonthFigures, other: m.MonthFigures) -> bool:
@@ -952,26 +968,45 @@ def compute_year(command: m.ComputeYear, state: Agreed, context: Now) -> Sequenc
     _in_term("year", f"{command.year}-01", state)
     if (year := state.years.get(command.year)) and year.status is not YearStatus.DRAFT:
         raise no.YEAR_STATUS.at("year", command.year, status=year.status)
-    if missing := list(_unconfirmed(command.year, state)):
-        raise no.MONTHS_OPEN.at("year", command.year, months=missing[:12])
-    sections = tuple(section_year(one, command.year, state, context.policy) for one in state.agreement.sections)
-    pairs = tuple(_pairs(sections, state))
-    figures = m.YearFigures(
-        year=command.year,
-        sections=sections,
-        pairs=pairs,
-        positions=tuple(positions(pairs)),
-        city_share=command.city_share,
-    )
+    for before in range(state.agreement.year_from, command.year):
+        if _is_to_come(before, state):
+            raise no.YEAR_BEFORE_OPEN.at("year", command.year, before=str(before))
+    _all_confirmed(command.year, state)
+    figures = year_figures(command.year, command.city_share, state, context.policy)
     return [m.YearComputed(year=command.year, figures=figures, by=context.actor.person)]
 
 
+def year_figures(
+    year: int, city_share: tuple[m.CityShare, ...], state: Agreed, policy: WatershedPolicy
+) -> m.YearFigures:
+    sections = tuple(section_year(one, year, state, policy) for one in state.agreement.sections)
+    pairs = tuple(_pairs(sections, state))
+    return m.YearFigures(
+        year=year, sections=sections, pairs=pairs, positions=tuple(positions(pairs)), city_share=city_share
+    )
+
+
+def _all_confirmed(year: int, state: Agreed) -> None:
+    if missing := list(_unconfirmed(year, state)):
+        raise no.MONTHS_OPEN.at("year", year, months=missing[:12])
+
+
 def _unconfirmed(year: int, state: Agreed) -> Iterator[str]:
+    """Of the year; with the last one also months of earlier years that are being revised: no other settlement takes them."""
+    is_last = year == state.agreement.year_to
     for section in state.agreement.sections:
-        for year_month in months_of(year):
-            month = state.months.get((section.section_id, year_month))
-            if month is None or month.status is not MonthStatus.CONFIRMED:
-                yield f"{section.section_id} {year_month}"
+        for one in range(state.agreement.year_from if is_last else year, year + 1):
+            for year_month in months_of(one):
+                if not _is_confirmed((section.section_id, year_month), state):
+                    yield f"{section.section_id} {year_month}"
+
+
+def _is_confirmed(key: Key, state: Agreed) -> bool:
+    """What was voided since is to be computed anew first."""
+    month = state.months.get(key)
+    if month is None or month.status is not MonthStatus.CONFIRMED:
+        return False
+    return month.figures.tampered_by is state.voided.get(key)
 
 
 def section_year(section: m.Section, year: int, state: Agreed, policy: WatershedPolicy) -> m.SectionYear:
@@ -1253,9 +1288,12 @@ def _year(year: int, state: Agreed, *wanted: YearStatus) -> YearFile:
 
 
 def verify(command: m.JointVerify, state: Agreed, context: Now) -> Sequence[Fact]:
-    """Bureau and finance bureau, two persons who did not draw it up."""
+    """Bureau and finance bureau, two persons who did not draw it up; what was revised since is drawn up anew first."""
     year = _year(command.year, state, YearStatus.DRAFT)
     person, role = context.actor.person, context.actor.role
+    _all_confirmed(command.year, state)
+    if year_figures(command.year, year.figures.city_share, state, context.policy) != year.figures:
+        raise no.YEAR_OUTDATED.at("year", command.year)
     guards.once(context.today if role in year.checked else None, law.JINHUA, "role")
     four_eyes.two_persons("actor", person, [year.by, *year.checked.values()])
     checked = m.YearChecked(year=command.year, role=role, by=person)
@@ -1282,6 +1320,8 @@ def issue_notices(command: m.IssueNotices, state: Agreed, context: Now) -> Seque
 def record_payment(command: m.RecordPayment, state: Agreed) -> Sequence[Fact]:
     year = _year(command.year, state, YearStatus.DUE)
     due = year.owed.get(command.payer, 0)
+    if any(command.treasury_ref in one.references for one in state.years.values()):
+        raise no.RECORDED_ALREADY.at("treasury_ref", command.treasury_ref)
     if not 0 < command.amount_fen <= due:
         raise no.NOT_DUE.at("amount_fen", command.amount_fen, due=due)
     return [m.PaidIn(**{name: getattr(command, name) for name in ("year", "payer", "amount_fen", "treasury_ref")})]
@@ -1584,7 +1624,8 @@ def _moved(year: YearFile, fact: Any) -> YearFile:
             return replace(year, notice=fact, status=YearStatus.DUE if fact.dues else YearStatus.PAID_IN)
         case m.PaidIn() | m.Deducted():
             paid = {**year.paid_in, fact.payer: year.paid_in.get(fact.payer, 0) + fact.amount_fen}
-            moved = replace(year, paid_in=paid)
+            known = year.references | ({fact.treasury_ref} if isinstance(fact, m.PaidIn) else frozenset())
+            moved = replace(year, paid_in=paid, references=known)
             return moved if moved.owed else replace(moved, status=YearStatus.PAID_IN)
         case m.FellOverdue():
             return replace(year, is_overdue=True)

@@ -600,6 +600,28 @@ def gross() -> Scenario:
 NINE_GOOD = [GOOD] * 9 + [BAD] * 3
 W4 = year(signed("Nine months good, three bad: downstream pays the difference", cites="6.e/W4"), NINE_GOOD)
 
+
+def late_report() -> m.ImportMonthReport:
+    return m.ImportMonthReport(**AGREE, source=Source.AUTO, means=BAD, valid_days=28)
+
+
+def drawn_up(title: str) -> Scenario:
+    told = renamed(W4, title).at("2024-01-22 09:00")
+    told = told.when(m.ComputeYear(year=2023), by=Role.FIN_MAKER, person="maker").then(m.YearComputed)
+    return told.when(m.JointVerify(year=2023), by=Role.FIN_CHECKER, person="checker").then(m.YearChecked)
+
+
+def verified(title: str) -> Scenario:
+    told = drawn_up(title).when(m.JointVerify(year=2023), by=Role.TREASURY, person="treasurer")
+    return told.then(m.YearChecked, m.YearVerified)
+
+
+def revised(told: Scenario) -> Scenario:
+    """The centre reports bad water for April after all."""
+    told = told.when(late_report(), by=Role.MONITOR).then(m.MonthReported)
+    return told.when(CLOSE, by=Role.MONITOR, person="maker").then(fact(m.MonthProposed))
+
+
 YEARS = [
     settled(
         year(signed("Round 1 of the Xin'an river: P is 0.749", XINAN_1, "6.e/W1"), [GOOD] * 12),
@@ -648,6 +670,32 @@ YEARS = [
     .then_refused("DONE_ALREADY")
     .when(m.CityApproval(year=2023, document_no="金政复〔2024〕3号"), by=Role.MEETING)
     .then_refused("YEAR_STATUS"),
+    revised(drawn_up("A month that is revised after the draft: the year is drawn up anew"))
+    .when(m.JointVerify(year=2023), by=Role.TREASURY, person="treasurer")
+    .then_refused("MONTHS_OPEN", "year")
+    .when(CHECK, by=Role.MONITOR, person="checker")
+    .then(m.MonthComputed)
+    .at("2024-02-20 09:00")
+    .when(m.ConfirmMonth(**AGREE), by=Role.APPROVER)
+    .then(m.MonthConfirmed)
+    .when(m.JointVerify(year=2023), by=Role.TREASURY, person="treasurer")
+    .then_refused("YEAR_OUTDATED", "year")
+    .when(m.ComputeYear(year=2023), by=Role.FIN_MAKER, person="maker")
+    .then(m.YearComputed)
+    .when(m.JointVerify(year=2023), by=Role.TREASURY, person="treasurer")
+    .then(m.YearChecked),
+    verified("After the last settlement no month is revised; that data were tampered with is still told")
+    .when(late_report(), by=Role.MONITOR)
+    .then(m.MonthReported)
+    .when(CLOSE, by=Role.MONITOR, person="maker")
+    .then_refused("NO_SETTLEMENT_LEFT", "year_month")
+    .when(m.VoidMonth(**AGREE, tampered_by=UP, document_no="金环罚〔2024〕7号"), by=Role.APPROVER)
+    .then(m.MonthVoided)
+    .when(CLOSE, by=Role.MONITOR, person="maker")
+    .then_refused("NO_SETTLEMENT_LEFT"),
+    signed("Years are settled one after the other", agreement(year_to=2024))
+    .when(m.ComputeYear(year=2024), by=Role.FIN_MAKER)
+    .then_refused("YEAR_BEFORE_OPEN", "year"),
 ]
 
 # -- money --------------------------------------------------------------------------------------------------------
@@ -681,6 +729,10 @@ MONEY = [
     .then_refused("NOT_DUE")
     .when(m.RecordPayment(year=2023, payer=DOWN, amount_fen=NET + 1, treasury_ref="GK1"), by=Role.TREASURY)
     .then_refused("NOT_DUE", "amount_fen")
+    .when(m.RecordPayment(year=2023, payer=DOWN, amount_fen=1, treasury_ref="GK1"), by=Role.TREASURY)
+    .then(m.PaidIn)
+    .when(m.RecordPayment(year=2023, payer=DOWN, amount_fen=1, treasury_ref="GK1"), by=Role.TREASURY)
+    .then_refused("RECORDED_ALREADY", "treasury_ref")
     .when(m.Deduct(year=2023, payer=DOWN, settlement_no="体制结算2024"), by=Role.TREASURY)
     .then_refused("NOT_DUE"),
     renamed(DUE, "What is not paid in time is deducted at the annual settlement, without interest")
