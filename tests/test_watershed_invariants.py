@@ -86,7 +86,7 @@ def year_of(formula: Formula, months: list[Means]):
     story = told.year(
         told.signed("a year", told.agreement(formula, *SECTIONS)), months, [one.section_id for one in SECTIONS]
     )
-    story = story.at("2024-01-22 09:00").when(told.m.ComputeYear(year=2023), by="FIN_MAKER")
+    story = story.at("2024-01-22 09:00").when(told.m.ComputeYear(year=2023), by="FIN_MAKER", person="maker")
     return run(story, CASE).file.state.years[2023].figures
 
 
@@ -154,7 +154,7 @@ def test_a_revised_month_of_a_settled_year_is_carried_into_the_next():
         story = story.at(max(told.after(year_month, 20), "2024-04-08 09:00")).when(
             told.m.ConfirmMonth(**month), by="APPROVER"
         )
-    story = story.at("2025-01-22 09:00").when(told.m.ComputeYear(year=2024), by="FIN_MAKER")
+    story = story.at("2025-01-22 09:00").when(told.m.ComputeYear(year=2024), by="FIN_MAKER", person="maker")
     [section] = run(story, CASE).file.state.years[2024].figures.sections
     assert section.carried_fen == -100_000_000, "50 million fen that went upstream come back, and 50 million more"
     assert section.result.direction is Direction.TO_UPSTREAM

@@ -98,7 +98,7 @@ class Grade(Term):
 
 
 class UsePurpose(Term):
-    """What received money may be spent on (State Council Order 779, Art. 17)."""
+    """What received money is spent on: Order 779, Art. 17, knows the first three, and a policy set says which of them it allows."""
 
     PROTECTION = "PROTECTION", "自然资源保护", "nature protection"
     RESTORATION = "RESTORATION", "生态环境治理和修复", "restoration"
@@ -607,6 +607,7 @@ class MonthExempted(Fact):
     ground: Exclusion
     proof: str
     reasons: str
+    by: str = ""
 
 
 class MonthVoided(Fact):
@@ -619,6 +620,7 @@ class MonthVoided(Fact):
     year_month: str
     tampered_by: Division
     document_no: str
+    by: str = ""
 
 
 class MonthProposed(Fact, Money):

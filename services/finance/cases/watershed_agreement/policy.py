@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from services.finance.cases.watershed_agreement.messages import UsePurpose
 from shared.casework.law import Figure, Ground, Limit, Mark, Policy, days, project_default, working_days
 from shared.contracts.finance import Indicator, WaterClass
 from shared.contracts.text import Text
@@ -93,6 +94,7 @@ class WatershedPolicy(Policy):
     objection: Limit
     pay_in: Limit
     signatures: Figure
+    uses: Figure
 
 
 POLICIES = (
@@ -160,5 +162,6 @@ POLICIES = (
         objection=working_days(5, OBJECTION),
         pay_in=days(15, JINHUA),
         signatures=Figure(2, "方 / parties", ORDER_779),
+        uses=Figure((UsePurpose.PROTECTION, UsePurpose.RESTORATION), "用途 / purposes", USE),
     ),
 )

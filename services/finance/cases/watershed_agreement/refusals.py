@@ -215,10 +215,7 @@ OFF_PURPOSE = Mistake(
     "OFF_PURPOSE",
     Text("补偿资金不得用于其他用途", "Compensation may not be spent on anything else"),
     law.USE,
-    Text(
-        "用于流域保护、治理修复、当地发展和民生",
-        "spend it on protection, restoration, local development and livelihood",
-    ),
+    Text("用于{uses}", "spend it on {uses}"),
 )
 MORE_THAN_RECEIVED = Mistake(
     "MORE_THAN_RECEIVED",

@@ -26,7 +26,6 @@ from services.finance.cases.watershed_agreement.messages import (
     SectionKind,
     Settlement,
     Source,
-    UsePurpose,
     YearStatus,
 )
 from services.finance.cases.watershed_agreement.policy import WatershedPolicy
@@ -188,7 +187,9 @@ class Agreed(State):
     """The newest version of each month that was confirmed; years rest on these alone."""
     years: Mapping[int, YearFile] = field(default_factory=dict)
     judges: frozenset[str] = frozenset()
-    """Whoever examined, decided or confirmed: they touch no payment of the case (E3)."""
+    """Whoever examined, decided, exempted, voided, confirmed or approved: they touch no payment of the case (E3)."""
+    payers: frozenset[str] = frozenset()
+    """Makers and checkers of finance who reckoned or paid a year: they judge nothing of the case (E3)."""
 
     def section(self, section_id: str) -> m.Section:
         for one in self.agreement.sections:
@@ -260,9 +261,9 @@ def decide(command: Command, state: Any, context: Now) -> Sequence[Fact]:
         case m.AgreeEstimate():
             return agree_estimate(command, state)
         case m.ExemptMonth():
-            return exempt(command, state)
+            return exempt(command, state, context)
         case m.VoidMonth():
-            return void(command, state)
+            return void(command, state, context)
         case m.CloseMonth():
             return close_month(command, state, context)
         case m.CheckMonth():
@@ -430,18 +431,27 @@ def agree_estimate(command: m.AgreeEstimate, state: Agreed) -> Sequence[Fact]:
     return [m.EstimateAgreed(section_id=command.section_id, year_month=command.year_month, division=command.division)]
 
 
-def exempt(command: m.ExemptMonth, state: Agreed) -> Sequence[Fact]:
+def exempt(command: m.ExemptMonth, state: Agreed, context: Now) -> Sequence[Fact]:
     _not_begun(command.section_id, command.year_month, state)
-    told = {"section_id": command.section_id, "year_month": command.year_month, "ground": Exclusion.EXTREME_EVENT}
-    return [m.MonthExempted(**told, proof=command.proof, reasons=command.reasons)]  # pyright: ignore[reportArgumentType]
+    _judges(state, context)
+    told: dict[str, Any] = {"section_id": command.section_id, "year_month": command.year_month}
+    told |= {"ground": Exclusion.EXTREME_EVENT, "proof": command.proof, "reasons": command.reasons}
+    return [m.MonthExempted(**told, by=context.actor.person)]
 
 
-def void(command: m.VoidMonth, state: Agreed) -> Sequence[Fact]:
+def _judges(state: Agreed, context: Now, *others: str) -> None:
+    """Whoever judges neither pays (E3) nor did what is judged."""
+    four_eyes.two_persons("actor", context.actor.person, [*others, *state.payers])
+
+
+def void(command: m.VoidMonth, state: Agreed, context: Now) -> Sequence[Fact]:
     """Also after a month was confirmed: it is computed anew, and what differs is settled with the next year."""
     section = state.section(command.section_id)
     _party("tampered_by", command.tampered_by, section)
     _in_term("year_month", command.year_month, state)
-    return [m.MonthVoided(**{name: getattr(command, name) for name in m.MonthVoided.model_fields})]
+    _judges(state, context)
+    told = {name: getattr(command, name) for name in m.MonthVoided.model_fields if name != "by"}
+    return [m.MonthVoided(**told, by=context.actor.person)]
 
 
 def _not_begun(section_id: str, year_month: str, state: Agreed) -> None:
@@ -912,7 +922,7 @@ def object_to(command: m.Object, state: Agreed, context: Now) -> Sequence[Fact]:
 
 def examine(command: m.ExamineObjection, state: Agreed, context: Now) -> Sequence[Fact]:
     month = _month(command.section_id, command.year_month, state, MonthStatus.OBJECTED)
-    four_eyes.two_persons("actor", context.actor.person, [month.by])
+    _judges(state, context, month.by)
     if command.means:
         known, section = exact(corrected(month.figures.means, command.means)), state.section(command.section_id)
         if missing := [one for one in needed_for(section, state, context.policy) if one not in known]:
@@ -931,7 +941,7 @@ def decide_objection(command: m.DecideObjection, state: Agreed, context: Now) ->
     month = _month(command.section_id, command.year_month, state, MonthStatus.OBJECTED)
     if month.examined is None:
         raise no.MONTH_STATUS.at("year_month", command.year_month, status=month.status)
-    four_eyes.two_persons("actor", context.actor.person, [month.by, month.examined.by])
+    _judges(state, context, month.by, month.examined.by)
     means = month.examined.means if command.agrees else None
     means = corrected(month.figures.means, means) if means else None
     section, version = state.section(command.section_id), month.figures.version
@@ -952,7 +962,7 @@ def confirm_month(command: m.ConfirmMonth, state: Agreed, context: Now) -> Seque
     month = _month(command.section_id, command.year_month, state, MonthStatus.PROVISIONAL)
     assert month.objections_until is not None
     guards.not_before(context.today, context.calendar.next_working_day(month.objections_until), law.OBJECTION)
-    four_eyes.two_persons("actor", context.actor.person, [month.by, *month.examiners])
+    _judges(state, context, month.by, *month.examiners)
     told = {"section_id": command.section_id, "year_month": command.year_month}
     return [m.MonthConfirmed(**told, version=month.figures.version, by=context.actor.person)]
 
@@ -972,6 +982,7 @@ def compute_year(command: m.ComputeYear, state: Agreed, context: Now) -> Sequenc
         if _is_to_come(before, state):
             raise no.YEAR_BEFORE_OPEN.at("year", command.year, before=str(before))
     _all_confirmed(command.year, state)
+    four_eyes.two_persons("actor", context.actor.person, state.judges)
     figures = year_figures(command.year, command.city_share, state, context.policy)
     return [m.YearComputed(year=command.year, figures=figures, by=context.actor.person)]
 
@@ -1295,7 +1306,7 @@ def verify(command: m.JointVerify, state: Agreed, context: Now) -> Sequence[Fact
     if year_figures(command.year, year.figures.city_share, state, context.policy) != year.figures:
         raise no.YEAR_OUTDATED.at("year", command.year)
     guards.once(context.today if role in year.checked else None, law.JINHUA, "role")
-    four_eyes.two_persons("actor", person, [year.by, *year.checked.values()])
+    four_eyes.two_persons("actor", person, [year.by, *year.checked.values(), *state.judges])
     checked = m.YearChecked(year=command.year, role=role, by=person)
     return [checked, m.YearVerified(year=command.year)] if year.checked else [checked]
 
@@ -1303,7 +1314,7 @@ def verify(command: m.JointVerify, state: Agreed, context: Now) -> Sequence[Fact
 def approve_year(command: m.CityApproval, state: Agreed, context: Now) -> Sequence[Fact]:
     """Whoever approves neither drew it up nor verified it, and pays nothing of it later (E3)."""
     year = _year(command.year, state, YearStatus.VERIFIED)
-    four_eyes.two_persons("actor", context.actor.person, [year.by, *year.checked.values()])
+    _judges(state, context, year.by, *year.checked.values())
     return [m.YearApproved(year=command.year, document_no=command.document_no, by=context.actor.person)]
 
 
@@ -1472,8 +1483,8 @@ def confirm_payee(command: m.ConfirmPayee, state: Agreed, context: Now) -> Seque
 def report_use(command: m.ReportUse, state: Agreed, context: Now) -> Sequence[Fact]:
     """The year is closed when all that was received is accounted for."""
     year = _year(command.year, state, YearStatus.SETTLED)
-    if command.purpose is UsePurpose.OTHER:
-        raise no.OFF_PURPOSE.at("purpose", command.purpose)
+    if command.purpose not in (uses := context.policy.uses.value):
+        raise no.OFF_PURPOSE.at("purpose", command.purpose, uses=uses)
     received, reported = receipts(year.figures).get(command.division, 0), year.used.get(command.division, 0)
     if reported + command.amount_fen > received:
         raise no.MORE_THAN_RECEIVED.at("amount_fen", command.amount_fen, received=received, reported=reported)
@@ -1550,9 +1561,11 @@ def evolve(state: Any, fact: Fact) -> Any:
         case m.EstimateAgreed():
             return replace(state, estimates=state.estimates | {(fact.section_id, fact.year_month, fact.division)})
         case m.MonthExempted():
-            return replace(state, exempted={**state.exempted, (fact.section_id, fact.year_month): fact.ground})
+            exempted = {**state.exempted, (fact.section_id, fact.year_month): fact.ground}
+            return replace(_judged(state, fact.by), exempted=exempted)
         case m.MonthVoided():
-            return replace(state, voided={**state.voided, (fact.section_id, fact.year_month): fact.tampered_by})
+            voided = {**state.voided, (fact.section_id, fact.year_month): fact.tampered_by}
+            return replace(_judged(state, fact.by), voided=voided)
         case m.MonthProposed():
             return _with_month(state, fact.figures, Month(MonthStatus.PROPOSED, fact.figures, fact.by))
         case m.MonthComputed() | m.MonthRevised():
@@ -1576,6 +1589,8 @@ def evolve(state: Any, fact: Fact) -> Any:
             return become(Ended, state)
         case m.ShareReturned() if isinstance(state, Ended):
             return become(Agreed, state, **_year_moved(state, fact))
+        case m.YearComputed() | m.YearChecked() | m.DistributionOrdered() | m.CommitmentSought() | m.PayeeConfirmed():
+            return replace(state, **_year_moved(state, fact), payers=state.payers | {fact.by})
         case _ if hasattr(fact, "year"):
             return replace(state, **_year_moved(state, fact))
         case _:

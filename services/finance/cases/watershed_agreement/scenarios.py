@@ -850,6 +850,8 @@ MONEY = [
     .then_refused("MORE_THAN_RECEIVED", "amount_fen")
     .when(use(1, UsePurpose.OTHER), by=Role.APPLICANT)
     .then_refused("OFF_PURPOSE", "purpose")
+    .when(use(1, UsePurpose.LIVELIHOOD), by=Role.APPLICANT)
+    .then_refused("OFF_PURPOSE", "purpose")
     .when(use(NET - 1), by=Role.APPLICANT)
     .then(m.UseReported)
     .when(use(1, UsePurpose.PROTECTION), by=Role.APPLICANT)
@@ -857,6 +859,8 @@ MONEY = [
     .then_state("ENDED"),
     renamed(PAID, "Whoever judged a month touches no payment, and an account is confirmed by a second person")
     .when(order(UP), by=Role.FIN_MAKER, person="p1")
+    .then_refused("FOUR_EYES_VIOLATION", "actor")
+    .when(m.VoidMonth(**AGREE, tampered_by=UP, document_no="金环罚〔2024〕7号"), by=Role.APPROVER, person="maker")
     .then_refused("FOUR_EYES_VIOLATION", "actor")
     .when(
         m.Distribute(year=2023, line=LINE, allocation="1", receivers=(alone(receiver()),)),
