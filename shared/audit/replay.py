@@ -1,5 +1,6 @@
 """Folds history again and compares it with the register: a list that differs from history is wrong, and is named."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
@@ -21,7 +22,9 @@ from shared.eventstore.store import Store
 
 CASES_AT_ONCE = 500
 WORTH_SHARING = 100_000
-"""Facts from which on it pays to start processes for a replay: each takes a second to come up."""
+"""Facts from which on it pays to start processes for a replay: it takes a second or two until they are up."""
+COLLECTED_AFTER = 100_000
+"""Objects: more than a batch of cases is made of."""
 PROCESSES = 8
 """At most: each holds two connections to a database that others work with too."""
 T = TypeVar("T")
@@ -78,7 +81,8 @@ def _replay_shared(
     service: str, reopen: Reopen, calendar: Calendar, processes: int, tell: Callable[[int], None] | None
 ) -> Replayed:
     """Each process takes an equal part of the case ids, which are as good as random."""
-    context, found = get_context("spawn"), Replayed(service)
+    context, found = get_context("forkserver"), Replayed(service)
+    context.set_forkserver_preload([__name__])  # the program is loaded once, not by every process
     done = context.Value("Q", 0)
     bounds = [UUID(int=2**128 * part // processes) for part in range(1, processes)]
     firsts, lasts = [LOWEST, *bounds], [*(UUID(int=one.int - 1) for one in bounds), HIGHEST]
@@ -100,8 +104,11 @@ _share: tuple[Reopen, Calendar, Any]
 
 
 def _begin_share(*given: Any) -> None:
+    """Folding leaves no rubbish that only the collector finds: it need not look at every fact, nor at the program itself."""
     global _share
     _share = given  # pyright: ignore[reportAssignmentType]
+    gc.freeze()
+    gc.set_threshold(COLLECTED_AFTER)
 
 
 def _replay_share(first: UUID, last: UUID) -> Replayed:

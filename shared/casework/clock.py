@@ -160,6 +160,8 @@ class Stopwatch:
 
     def _excluded(self, start: date, pauses: Iterable[Pause]) -> frozenset[date]:
         """The days after ``start`` that any pause takes out: overlapping pauses count once."""
+        if not pauses:
+            return frozenset()
         return frozenset(
             day for pause in pauses for day in days_between(max(pause.start, start), pause.end or self.today)
         )

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, Literal
 from uuid import UUID
 
+from psycopg.rows import args_row
 from psycopg.sql import SQL, Identifier
 from pydantic_core import from_json
 
@@ -15,6 +17,10 @@ from shared.eventstore.archive import entry
 from shared.eventstore.recorder import Recorder
 
 LOWEST, HIGHEST = UUID(int=0), UUID(int=2**128 - 1)
+OF_CASES = """
+    select originator_id, originator_version, topic, state, notification_id from {}
+    where originator_id = any(%s) order by originator_id, originator_version"""
+"""Columns in the order of an ``Entry``'s fields."""
 
 
 class History:
@@ -60,9 +66,11 @@ class History:
         return folded(docket, self.entries(case_id, version=version, as_of=as_of))
 
     def entries_of(self, case_ids: Iterable[UUID]) -> dict[UUID, list[Entry]]:
-        """The entries of many cases at the cost of one question."""
-        found = self._select("where originator_id = any(%s) order by originator_id, originator_version", list(case_ids))
-        return {case_id: list(entries) for case_id, entries in groupby(found, lambda one: one.case_id)}
+        """The entries of many cases at the cost of one question. In binary form: a replay reads everything by this."""
+        statement = self._sql(OF_CASES)
+        with self.recorder.connection() as connection, connection.cursor(row_factory=args_row(Entry)) as cursor:
+            found = cursor.execute(statement, (list(case_ids),), binary=True).fetchall()
+        return {case_id: list(entries) for case_id, entries in groupby(found, attrgetter("case_id"))}
 
     def files(self, docket: Docket, case_ids: Iterable[UUID]) -> dict[UUID, CaseFile | None]:
         return {case_id: folded(docket, entries) for case_id, entries in self.entries_of(case_ids).items()}
