@@ -3,7 +3,7 @@
 
 BIN := .venv/bin
 SERVERS := $(BIN)/python deploy/servers
-ON_EVERY_CORE := $(BIN)/python -m pytest -n auto
+ON_EVERY_CORE := $(BIN)/python -m pytest -n auto --dist worksteal
 # What "make up" found or started, for the commands that follow it.
 WITH_SERVERS := set -a; . .ecocase/servers.env; set +a;
 # Figures to measure, all of them by default: make bench FIGURES="over_raw_loop p99_ms_half_peak"

@@ -525,7 +525,7 @@ def test_grades_go_by_the_target_the_year_before_and_the_inflow(target, factor, 
         story = story.at(ws.after(year_month, 20))
         for one in sections:
             story = story.when(wm.ConfirmMonth(section_id=one.section_id, year_month=year_month), by=Role.APPROVER)
-    story = story.at("2024-01-22 09:00").when(wm.ComputeYear(year=2023), by=Role.FIN_MAKER)
+    story = story.at("2024-01-22 09:00").when(wm.ComputeYear(year=2023), by=Role.FIN_MAKER, person="maker")
     figures = run(story, watershed_agreement.CASE).file.state.years[2023].figures
     assert figures.sections[-1].result.grade is grade
     assert figures.pairs == ()

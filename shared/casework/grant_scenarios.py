@@ -936,12 +936,9 @@ def _clawing_back(cast: Cast) -> list[Scenario]:
         receipt = m.RecordRecovery(amount_fen=amount, bank_ref=ref, received_on=day)
         return story.when(receipt, by=Role.FIN_MAKER, person=person)
 
-    partly = recorded(
-        cast.owing(scenario("a clawback may come back in parts, each recorded by one person and confirmed by another")),
-        first,
-        "R1",
-        date(2023, 8, 3),
-    )
+    def partly(title: str) -> Scenario:
+        return recorded(cast.owing(scenario(title)), first, "R1", date(2023, 8, 3))
+
     return [
         cast.clawback(scenario("fraud is clawed back whole, and the fine is a matter of its own", "1.e/F5 2.b"))
         .then(fact(m.ClawbackOpened, amount_fen=paid, fine_least_fen=tenth, fine_most_fen=(paid + 1) // 2, by="au"))
@@ -966,7 +963,8 @@ def _clawing_back(cast: Cast) -> list[Scenario]:
         cast.owing(scenario("the beneficiary has fifteen days to pay back"))
         .then(fact(m.ClawbackNotified, due_on=date(2023, 8, 18)))
         .then_due("repayment", on="2023-08-18"),
-        partly.then(fact(m.RecoveryRecorded, by="fm"))
+        partly("a clawback may come back in parts, each recorded by one person and confirmed by another")
+        .then(fact(m.RecoveryRecorded, by="fm"))
         .when(m.ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fm")
         .then_refused("FOUR_EYES_VIOLATION")
         .when(m.ConfirmRecovery(bank_ref="R9"), by=Role.FIN_CHECKER, person="fc")
@@ -1050,7 +1048,8 @@ def _clawing_back(cast: Cast) -> list[Scenario]:
         .heard(cast.returned(returned_on=date(2023, 8, 4)))
         .then(m.PaymentMoved)
         .then_state("RETURNED"),
-        partly.when(m.ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fc")
+        partly("while money comes back, what the fund says late of a release changes nothing")
+        .when(m.ConfirmRecovery(bank_ref="R1"), by=Role.FIN_CHECKER, person="fc")
         .heard(cast.released(step=5))
         .then_nothing(),
         recorded(

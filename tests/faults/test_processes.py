@@ -9,7 +9,7 @@ import pytest
 from shared.messaging.crash_points import POINTS
 from tests.faults.judge import Judge, load, load_under, to_be_told
 from tests.faults.load import Platform
-from tests.faults.scale import FULL, figure
+from tests.faults.scale import FULL, MINUTES, figure
 from tests.faults.stack import Stack
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(figure(300, 1200))]
@@ -30,7 +30,7 @@ def test_r1_killed_at_every_step(stack: Stack, platform: Platform, judge: Judge,
 
 
 def test_r2_service_killed_under_load(stack: Stack, platform: Platform, judge: Judge) -> None:
-    blows = judge.blows(lambda: stack.kill_and_start("run"), 3, 360, every=figure(1.0, 5.0), seconds=75)
+    blows = judge.blows(lambda: stack.kill_and_start("run"), 2, 360, every=figure(1.0, 5.0), seconds=75)
     load_under(platform, blows, commands=600)
     judge(struck_at=blows.last)
 
@@ -110,7 +110,7 @@ def test_sigterm_ends_every_process_in_seconds(stack: Stack, platform: Platform,
     judge()
 
 
-@pytest.mark.skipif(not FULL, reason="two missed heartbeats take minutes: make faults")
+@pytest.mark.skipif(not FULL or MINUTES < 60, reason="two missed heartbeats take minutes: make faults MINUTES=60")
 def test_r17_a_process_silent_for_longer_than_its_heartbeat(stack: Stack, platform: Platform, judge: Judge) -> None:
     load(platform, 20)
     stack.signal("run", signal.SIGSTOP)

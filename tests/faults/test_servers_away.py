@@ -19,7 +19,7 @@ from psycopg.sql import SQL, Identifier
 from tests.broker.office import AMQP_URL, until
 from tests.faults.judge import Judge, load, load_under, set_aside
 from tests.faults.load import Platform
-from tests.faults.scale import figure
+from tests.faults.scale import figure, share
 from tests.faults.stack import Stack, rabbitmqctl, servers
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(figure(300, 1200))]
@@ -81,7 +81,7 @@ def test_r7_database_gone_for_long(stack: Stack, platform: Platform, judge: Judg
     memory = stack.memory()
     stack.database.cut()
     platform.open_cases(2_000)
-    Event().wait(figure(10, 90))  # the fault itself: so long is the database away
+    Event().wait(figure(5, share(120)))  # the fault itself: so long is the database away
     assert stack.memory() < 1.1 * memory
     stack.database.mend()
     struck_at = monotonic()
@@ -93,7 +93,7 @@ def test_r7_database_gone_for_long(stack: Stack, platform: Platform, judge: Judg
 def test_r9_connections_dropped_between_commit_and_acknowledgement(
     stack: Stack, platform: Platform, judge: Judge
 ) -> None:
-    blows = judge.blows(stack.broker.break_connections, 20, 10_000, every=0.3, seconds=75)
+    blows = judge.blows(stack.broker.break_connections, 8, 10_000, every=0.3, seconds=75)
     load_under(platform, blows, commands=600)
     judge(struck_at=blows.last)
 
@@ -209,7 +209,7 @@ def test_r25_a_slow_transaction_holds_a_position_open(stack: Stack, platform: Pl
         assert held.wait(10)
         platform.open_cases(200)
         with suppress(AssertionError):
-            platform.insist(wait=figure(8, 60))
+            platform.insist(wait=figure(8, 30))
         go.set()
         holding.join()
         platform.insist()

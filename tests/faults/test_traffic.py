@@ -32,7 +32,7 @@ def test_r11_commands_out_of_order(stack: Stack, platform: Platform, judge: Judg
     """Who comes too early is told so, with what is missing, and comes again: each case ends with its facts in order."""
     opened: list[UUID] = []
     for turn in judge.turns(1, 1_000, 40):
-        opened += platform.pairs(figure(200, 1_000), random.Random(turn), within=1_000)
+        opened += platform.pairs(figure(100, 1_000), random.Random(turn), within=1_000)
         platform.insist()
         for _ in range(3):
             platform.again_where_refused("UNKNOWN_CASE")
@@ -134,7 +134,7 @@ def test_r27_lists_rebuilt_while_work_goes_on(stack: Stack, platform: Platform, 
     try:
         load(platform, 200)
         with ThreadPoolExecutor(1) as aside:
-            for _ in judge.turns(2, 10, 50):
+            for _ in judge.turns(1, 10, 50):
                 rebuilding = aside.submit(store.register.rebuild, docket, CALENDAR)
                 while not rebuilding.done():
                     load(platform, 100)
