@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup lint demo test check up down bench chart faults spec golden fmt clean
+.PHONY: help setup lint demo test with-servers against-faults check up down bench chart faults spec golden fmt clean
 
 BIN := .venv/bin
 SERVERS := $(BIN)/python deploy/servers
@@ -17,8 +17,7 @@ demo: setup ## the whole office in one process, in virtual time; needs Python on
 
 test: lint ## every test, on a RabbitMQ and a PostgreSQL that are found or started, and left as they were
 	$(ON_EVERY_CORE) -m "not broker and not database and not faults"
-	$(SERVERS) test $(BIN)/python -m pytest -m "(broker or database) and not faults"
-	$(SERVERS) test --private $(BIN)/python -m pytest -m faults tests/faults
+	$(MAKE) --no-print-directory --jobs=2 with-servers against-faults
 
 check: lint ## lint, types, import contracts, fast tests; needs Python only
 	$(ON_EVERY_CORE) -q -m "not broker and not database and not faults"
@@ -62,6 +61,13 @@ clean: ## remove the virtual environment and all caches; the data stays
 
 setup:
 	@deploy/setup
+
+# Both wait for servers most of the time, each for its own, so "make test" runs them side by side.
+with-servers: setup
+	$(SERVERS) test $(BIN)/python -m pytest -q -m "(broker or database) and not faults"
+
+against-faults: setup
+	$(SERVERS) test --private $(BIN)/python -m pytest -q -m faults tests/faults
 
 lint: setup
 	$(BIN)/ruff check . deploy/servers

@@ -19,7 +19,8 @@ from tests.faults.scale import MINUTES
 ERR = Console(stderr=True)
 SEEDS = max(1, round(4 * MINUTES / 30))
 """Days of simulated traffic, each from a seed of its own and some minutes long."""
-WITH_SERVERS = ["tests/faults", *(f"tests/broker/test_{one}.py" for one in ("inbox", "outages", "topology"))]
+BROKER = ("inbox", "outages", "topology", *(("chains",) if MINUTES >= 60 else ()))
+WITH_SERVERS = ["tests/faults", *(f"tests/broker/test_{one}.py" for one in BROKER)]
 BY_ITSELF = ["tests/test_protocol_model.py", "tests/test_simulator.py", "tests/test_fund_campaign.py"]
 """Needs no servers, so it is played in a second process while faults wait for theirs."""
 
