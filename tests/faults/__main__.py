@@ -17,7 +17,7 @@ from rich.table import Table
 from tests.faults.scale import MINUTES
 
 ERR = Console(stderr=True)
-SEEDS = max(1, round(4 * MINUTES / 30))
+SEEDS = max(1, round(2 * MINUTES / 30))
 """Days of simulated traffic, each from a seed of its own and some minutes long."""
 BROKER = ("inbox", "outages", "topology", *(("chains",) if MINUTES >= 60 else ()))
 WITH_SERVERS = ["tests/faults", *(f"tests/broker/test_{one}.py" for one in BROKER)]
