@@ -25,6 +25,10 @@ INSERT_COLUMNS = """
     insert into {}.{} (originator_id, originator_version, topic, state)
     select * from unnest(%b::uuid[], %b::bigint[], %b::text[], %b::bytea[]) returning notification_id"""
 
+TRANSACTION_TIMEOUT_SINCE = 170_000
+LET_GO = "set local transaction_timeout = '60s'"
+"""Of a writer that freezes amid its statements the server thinks that it is about to say more: no other limit ends that."""
+
 Write = Callable[[Cursor[Any], Sequence[int]], None]
 
 
@@ -104,6 +108,8 @@ class Recorder(PostgresApplicationRecorder):
         """As the library inserts them, under its lock and with its notification, but the columns in binary form."""
         rows = [(e.case_id, e.version, e.kind, e.body) for e in entries]
         with connection.pipeline():
+            if connection.info.server_version >= TRANSACTION_TIMEOUT_SINCE:
+                cursor.execute(LET_GO, prepare=True)
             self._lock_table(cursor)
             self._notify_channel(cursor)
             cursor.execute(self.insert_columns, [list(column) for column in zip(*rows, strict=True)], prepare=True)

@@ -1,7 +1,10 @@
 """A service's store: archive, register, history, outbox and quarantine over one PostgreSQL schema."""
 
+from typing import Any
+
 import eventsourcing.persistence as es
 from eventsourcing.postgres import PostgresDatastore
+from psycopg import Connection
 from psycopg.sql import SQL, Identifier
 from psycopg_pool import PoolTimeout
 
@@ -51,13 +54,21 @@ def open_store(service: str, database_url: str, *, migrate: bool = True) -> Stor
         raise StoreAway(str(error)) from error
 
 
+def _has_events(connection: Connection[Any], service: str) -> bool:
+    """Even "create index if not exists" waits for every open transaction on the table, and all writers wait behind it."""
+    index = f"{service}.{service}_events_notification_id_idx"
+    found = connection.execute("select to_regclass(%s) is not null as made", (index,)).fetchone()
+    return bool(found and found["made"])
+
+
 def _migrate(pool: PostgresDatastore, service: str) -> None:
     """One process at a time: the library's CREATE TYPE races when several start at once (E4)."""
     with pool.get_connection() as connection:
         connection.execute("select pg_advisory_lock(hashtext(%s))", (f"ecocase schema {service}",))
         try:
             connection.execute(SQL("create schema if not exists {}").format(Identifier(service)))
-            Recorder(pool, service).create_table()
+            if not _has_events(connection, service):
+                Recorder(pool, service).create_table()
             with connection.transaction():
                 schema.migrate(connection, service)
         finally:

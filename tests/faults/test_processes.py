@@ -55,7 +55,7 @@ def test_r16_a_process_that_hangs_is_passed_by_and_harms_nothing_when_it_wakes(
     stack.signal("run", signal.SIGSTOP)
     stack.start("run", name="other")
     stack.broker.break_connections()  # what the broker does by itself after two missed heartbeats
-    platform.insist()
+    platform.insist(wait=180)  # it may hold the log: the database lets go of it after a minute
     stack.signal("run", signal.SIGCONT)
     load(platform, 100)
     judge()
