@@ -25,6 +25,7 @@ from shared.casework.case_file import Entry
 from shared.casework.desk import Desk
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter
+from shared.eventstore import recorder
 from shared.eventstore.memory import MemoryStore
 from shared.eventstore.outbox import Busy
 from shared.eventstore.register import Query
@@ -120,6 +121,40 @@ def test_c2_a_late_commit_is_never_passed_over(store):
     seen = [one.position for one in store.history.log(0, 10)]
     assert len(seen) == 2
     assert seen == sorted(seen)
+
+
+def test_a_writer_that_freezes_amid_its_statements_lets_go_of_the_log(store, monkeypatch):
+    """The server waits for more of the same pipeline, so to it the transaction is not idle: only its whole time is limited."""
+    with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"]) as connection:
+        if connection.info.server_version < recorder.TRANSACTION_TIMEOUT_SINCE:
+            pytest.skip("PostgreSQL before 17 has no such limit")
+    monkeypatch.setattr(recorder, "LET_GO", "set local transaction_timeout = '1s'")
+    frozen, go = Event(), Event()
+
+    def freeze(cursor, positions) -> None:
+        cursor.execute("select 1")
+        cursor.connection.pgconn.send_flush_request()
+        cursor.connection.pgconn.flush()
+        frozen.set()
+        go.wait(30)
+
+    def write() -> None:
+        with suppress(StoreAway):
+            store.recorder.file([Entry(uuid4(), 1, "toy.slip.Opened.v1", b"{}")], freeze)
+
+    writer = Thread(target=write)
+    writer.start()
+    assert frozen.wait(10)
+    [answer] = Desk(DOCKET, store.archive).handle([letter("Open", data=OPEN)], NOW)
+    assert answer.outcome == "filed"
+    go.set()
+    writer.join(10)
+    assert len(store.history.log(0, 10)) == 1
+
+
+def test_a_start_waits_for_no_writer(store):
+    with store.archive.alone():
+        open_store("toy", os.environ["ECOCASE_DATABASE_URL"]).close()
 
 
 def test_only_one_relay_follows_at_a_time(store):
