@@ -456,7 +456,7 @@ def _open_pots(state: Submitted, context: Now, book: Rulebook) -> list[FundPotSt
     city = [one for one in pots if one.division == Division.CITY]
     own = [one for one in pots if one not in city and one.division == applicant.division_code and one.is_open]
     packs = sorted({one.pack for one in city}, key=str) or [None]
-    followed = [one if one.pack else one.model_copy(update={"pack": pack}) for one in own for pack in packs]
+    followed = [one.model_copy(update={"pack": pack}) for one in own for pack in ([one.pack] if one.pack else packs)]
     return followed or [one for one in city if one.is_open]
 
 

@@ -1090,14 +1090,10 @@ def loan_key(entry: UUID, contract_no: str) -> str:
     return f"{entry}/{normalised(contract_no)}"
 
 
-class InterestClaimed(Announcement, Money):
-    """What the interest subsidy of a loan's period is worked out to be; whoever borrowed may apply for it.
-
-    ``case_id`` is the entry of the list, ``number`` the claim there. Rates and shares are percent; no day is claimed twice.
-    """
+class InterestClaimNews(Announcement):
+    """How a claim of a loan's interest stands; the newest counts. ``case_id`` is the entry of the list, ``number`` the claim there."""
 
     ABOUT: ClassVar[str] = "finance.interest_claim"
-    KIND: ClassVar[str] = "finance.InterestClaimed.v1"
     case_id: UUID
     number: int
     entry_id: str
@@ -1105,6 +1101,18 @@ class InterestClaimed(Announcement, Money):
     contract_no: str
     first_day: date
     days: int
+
+    def key(self) -> str:
+        return f"{self.case_id}/{self.number}"
+
+
+class InterestClaimed(InterestClaimNews, Money):
+    """What the interest subsidy of a loan's period is worked out to be; whoever borrowed may apply for it.
+
+    Rates and shares are percent; no day is claimed twice.
+    """
+
+    KIND: ClassVar[str] = "finance.InterestClaimed.v1"
     principal_fen: int
     benchmark_rate: Decimal
     share_pct: int
@@ -1112,26 +1120,12 @@ class InterestClaimed(Announcement, Money):
     subsidy_fen: int
     claimed_on: date
 
-    def key(self) -> str:
-        return f"{self.case_id}/{self.number}"
 
+class InterestClaimGivenBack(InterestClaimNews):
+    """Nobody applies for this claim any more: its days may be claimed anew."""
 
-class InterestClaimGivenBack(Announcement):
-    """Nobody applies for this claim any more: its days may be claimed anew. ``case_id`` is the entry of the list."""
-
-    ABOUT: ClassVar[str] = "finance.interest_claim"
     KIND: ClassVar[str] = "finance.InterestClaimGivenBack.v1"
-    case_id: UUID
-    number: int
-    entry_id: str
-    uscc: str
-    contract_no: str
-    first_day: date
-    days: int
     given_back_on: date
-
-    def key(self) -> str:
-        return f"{self.case_id}/{self.number}"
 
 
 class InterestStage(Term):

@@ -329,7 +329,11 @@ def withdraw_claim(command: m.WithdrawClaim, state: Known, context: Now) -> Sequ
     claim = open_claims.get(command.number)
     if claim is None:
         raise no.NO_SUCH_CLAIM.at("number", command.number, known=tuple(open_claims))
-    if claim is state.asking or _is_granted(claim, state) or (command.number, InterestStage.APPROVED) in _moved(state):
+    if (
+        claim is state.asking
+        or _is_granted(claim, state)
+        or (command.number, InterestStage.APPROVED) in state.applications.values()
+    ):
         raise no.CLAIM_DECIDED.at("number", command.number)
     return [_give_back(claim, command.reason, context, by=context.actor.person)]
 
@@ -341,15 +345,11 @@ def record_application(command: m.RecordApplication, state: Known, context: Now)
     if (stage is before and number == command.number) or (stage is InterestStage.ENDED and before is None):
         return []
     moved = m.ApplicationMoved(application=application, number=command.number, stage=stage)
-    left = [one for one, _ in _moved(evolve(state, moved))]
+    left = [one for one, _ in evolve(state, moved).applications.values()]
     claim = next((one for one in state.claims if one.step == number and number not in state.given_back), None)
     if stage is not InterestStage.ENDED or claim is None or number in left or _is_granted(claim, state):
         return [moved]
     return [moved, _give_back(claim, str(stage.words), context)]
-
-
-def _moved(state: Known) -> list[tuple[int, InterestStage]]:
-    return [*state.applications.values()]
 
 
 def _is_granted(claim: m.InterestClaimed, state: Known) -> bool:

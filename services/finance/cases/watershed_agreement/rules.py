@@ -32,8 +32,9 @@ from services.finance.cases.watershed_agreement.policy import WatershedPolicy
 from shared.casework import four_eyes, grant_law, guards, money
 from shared.casework.calendar import local
 from shared.casework.case_type import Context, State, become
+from shared.casework.clawback import LegPayment
 from shared.casework.clock import Deadline, Stopwatch
-from shared.casework.grant_states import LegPayment, payee_of
+from shared.casework.grant_states import payee_of
 from shared.casework.law import Limit, Unit
 from shared.casework.lifecycle import Lifecycle, codes, row
 from shared.casework.rounding import half_up
