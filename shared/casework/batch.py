@@ -95,6 +95,8 @@ class Batch:
         self.orders = {(one.letter.source, one.letter.id): self._orders(one) for one in self.asked}
         self.keys: set[NoteKey] = set()
         """What was looked up in the notebook already."""
+        self.foreseen: dict[int, tuple[Any, list[NoteKey]]] = {}
+        """For a command, by its identity in this program: a state of its case, and what it will look up in that state."""
         self.opened = self._open()
         self.loaded: dict[UUID, CaseFile] = {}
         self.files: dict[UUID, CaseFile] = {}
@@ -140,9 +142,16 @@ class Batch:
             return []
         case_type = owner[0]
         if known and known.case_type is case_type:
-            return case_type.keys(order.command, known.state)
+            return self._wanted(case_type, order.command, known.state)
         opens = case_type.lifecycle.opens(type(order.command), type(case_type.initial))
-        return case_type.keys(order.command, case_type.initial) if opens else []
+        return self._wanted(case_type, order.command, case_type.initial) if opens else []
+
+    def _wanted(self, case_type: CaseType[Any, Any], command: Command, state: Any) -> list[NoteKey]:
+        """Worked out once where the case still stands as it did when the batch was opened."""
+        foreseen = self.foreseen.get(id(command))
+        if foreseen is None or foreseen[0] is not state:
+            foreseen = self.foreseen[id(command)] = (state, case_type.keys(command, state))
+        return foreseen[1]
 
     # -- answering ----------------------------------------------------------------------------------------------
 
@@ -238,7 +247,8 @@ class Batch:
         return file
 
     def _context(self, file: CaseFile, command: Command, actor: Actor) -> Context[Any]:
-        notes = self._notes(file.case_type.keys(command, file.state)) if file.case_type.looks_up else {}
+        wanted = self._wanted(file.case_type, command, file.state) if file.case_type.looks_up else []
+        notes = self._notes(wanted)
         return Context(
             now=self.now,
             calendar=self.calendar,

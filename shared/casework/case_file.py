@@ -173,6 +173,7 @@ class CaseFile:
         return list(self.case_type.deadlines(self.state, self.policy(stopwatch.today), stopwatch))
 
 
+@cache
 def system_actor(service: str) -> Actor:
     """Who acts when a deadline passes or a neighbour's fact is heeded."""
     return Actor(person=f"urn:ecocase:{service}", role="SYSTEM")
