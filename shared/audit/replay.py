@@ -3,11 +3,11 @@
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
+from concurrent.futures import ProcessPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from multiprocessing import get_context
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from shared.audit.reading import AnyStore
@@ -16,18 +16,15 @@ from shared.casework.calendar import Calendar
 from shared.casework.case_file import Entry, Unreadable
 from shared.casework.docket import Docket
 from shared.casework.documents import register_row
-from shared.eventstore.history import HIGHEST, LOWEST, folded
-from shared.eventstore.register import batched
+from shared.eventstore.history import CASES_AT_ONCE, HIGHEST, LOWEST, batched, folded, one_ahead
 from shared.eventstore.store import Store
 
-CASES_AT_ONCE = 500
 WORTH_SHARING = 100_000
 """Facts from which on it pays to start processes for a replay: it takes a second or two until they are up."""
 COLLECTED_AFTER = 100_000
 """Objects: more than a batch of cases is made of."""
 PROCESSES = 8
 """At most: each holds two connections to a database that others work with too."""
-T = TypeVar("T")
 Reopen = Callable[[], tuple[Store, Docket]]
 """Opens the same store once more, in another process."""
 Progress = Callable[[int, int], None]
@@ -148,15 +145,6 @@ def _replay(
         if tell:
             tell(found.facts)
     return found
-
-
-def one_ahead(items: Iterator[T]) -> Iterator[T]:
-    """The next item is fetched while this one is worked on: the database reads while we fold."""
-    with ThreadPoolExecutor(1) as aside:
-        coming = aside.submit(next, items, None)
-        while (one := coming.result()) is not None:
-            coming = aside.submit(next, items, None)
-            yield one
 
 
 def _suspects(

@@ -1,10 +1,11 @@
 """Reading what is on file: one case, or the log from a position on."""
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from psycopg.rows import args_row
@@ -16,6 +17,9 @@ from shared.casework.docket import Docket
 from shared.eventstore.archive import entry
 from shared.eventstore.recorder import Recorder
 
+T = TypeVar("T")
+CASES_AT_ONCE = 500
+"""Of those who read them all."""
 LOWEST, HIGHEST = UUID(int=0), UUID(int=2**128 - 1)
 OF_CASES = """
     select originator_id, originator_version, topic, state, notification_id from {}
@@ -81,6 +85,21 @@ class History:
 
     def _sql(self, statement: Any) -> Any:
         return SQL(statement).format(Identifier(self.recorder.events_table_name))
+
+
+def batched(items: Iterable[UUID], size: int) -> Iterator[list[UUID]]:
+    left = iter(items)
+    while chunk := list(islice(left, size)):
+        yield chunk
+
+
+def one_ahead(items: Iterator[T]) -> Iterator[T]:
+    """The next item is fetched while this one is worked on: the database reads while we fold."""
+    with ThreadPoolExecutor(1) as aside:
+        coming = aside.submit(next, items, None)
+        while (one := coming.result()) is not None:
+            coming = aside.submit(next, items, None)
+            yield one
 
 
 def folded(docket: Docket, entries: list[Entry]) -> CaseFile | None:

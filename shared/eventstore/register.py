@@ -1,10 +1,10 @@
 """The register: the one read model of every case. Written in the commit of the facts, and rebuilt from them at will."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -13,13 +13,14 @@ from psycopg.sql import SQL, Identifier
 
 from shared.casework.archive import RegisterRow
 from shared.casework.calendar import Calendar
+from shared.casework.case_file import Entry
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.archive import file_register, register_json, unlike_register
-from shared.eventstore.history import History
+from shared.eventstore.history import CASES_AT_ONCE, History, batched, folded, one_ahead
 from shared.eventstore.outbox import only_one
 from shared.eventstore.recorder import Recorder
-from shared.eventstore.schema import REGISTER
+from shared.eventstore.schema import REGISTER, REGISTER_INDEXES
 
 CHUNK = 500
 NEAR = timedelta(days=3)
@@ -163,18 +164,26 @@ class Register:
             return self._rebuild(docket, calendar, progress, start)
 
     def _rebuild(self, docket: Docket, calendar: Calendar, progress: Callable[[int], None] | None, start: int) -> int:
+        """Reading, folding and filing go on side by side; the indexes come when the table is full."""
         with self.recorder.connection() as connection, connection.transaction():
             connection.execute("drop table if exists register_next")
-            connection.execute(SQL(REGISTER).format(name=Identifier("register_next")))
-        count = 0
-        for ids in batched(self.history.case_ids(), CHUNK):
-            with self.recorder.connection() as connection:
-                count += self._fill(connection, docket, calendar, ids)
-            if progress:
-                progress(count)
+            connection.execute(SQL(REGISTER).format(name=NEXT))
+        count, batches = 0, batched(self.history.case_ids(), CASES_AT_ONCE)
+        with ThreadPoolExecutor(1) as aside:
+            filing = aside.submit(int)
+            for entries in one_ahead(self.history.entries_of(ids) for ids in batches):
+                told = rows_told(docket, calendar, entries)
+                count += filing.result()
+                filing = aside.submit(self._fill, told)
+                if progress:
+                    progress(count)
+            count += filing.result()
+        with self.recorder.connection() as connection, connection.transaction():
+            connection.execute("set local statement_timeout = 0")  # a million cases take longer than any question may
+            connection.execute(SQL(REGISTER_INDEXES).format(name=NEXT))
         with self.recorder.alone(), self.recorder.connection() as connection:
-            for ids in batched(self._changed_since(connection, start), CHUNK):
-                self._fill(connection, docket, calendar, ids)
+            for ids in batched(self._changed_since(connection, start), CASES_AT_ONCE):
+                self._fill(rows_told(docket, calendar, self.history.entries_of(ids)))
             connection.execute("drop table register")
             connection.execute("alter table register_next rename to register")
         return count
@@ -193,10 +202,9 @@ class Register:
         with self.recorder.connection() as connection:
             return [row["case_id"] for row in connection.execute(statement).fetchall()]
 
-    def _fill(self, connection: Connection[Any], docket: Docket, calendar: Calendar, ids: Iterable[UUID]) -> int:
-        files = [file for file in self.history.files(docket, ids).values() if file is not None]
-        told = [register_row(file, calendar) for file in files]
-        connection.execute(SQL(file_register("register_next")), (register_json(told),))  # type: ignore[arg-type]
+    def _fill(self, told: list[RegisterRow]) -> int:
+        with self.recorder.connection() as connection:
+            connection.execute(FILE_NEXT, (register_json(told),))
         return len(told)
 
     def _changed_since(self, connection: Connection[Any], position: int) -> list[UUID]:
@@ -210,6 +218,8 @@ class Register:
             return [RegisterRow(**row) for row in connection.execute(statement, given)]  # type: ignore[arg-type]
 
 
+NEXT = Identifier("register_next")
+FILE_NEXT = SQL(file_register("register_next"))  # pyright: ignore[reportArgumentType]
 UNLIKE = SQL(unlike_register("register"))  # pyright: ignore[reportArgumentType]
 CONDITIONS = {
     "type": "type = %(type)s",
@@ -234,7 +244,7 @@ def read_cursor(cursor: str) -> tuple[datetime, UUID]:
     return datetime.fromisoformat(opened_at), UUID(case_id)
 
 
-def batched(items: Iterable[UUID], size: int) -> Iterator[list[UUID]]:
-    left = iter(items)
-    while chunk := list(islice(left, size)):
-        yield chunk
+def rows_told(docket: Docket, calendar: Calendar, entries: dict[UUID, list[Entry]]) -> list[RegisterRow]:
+    """The rows of cases as their histories tell them."""
+    files = (folded(docket, one) for one in entries.values())
+    return [register_row(file, calendar) for file in files if file is not None]

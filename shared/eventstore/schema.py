@@ -48,7 +48,8 @@ REGISTER = """
         version bigint not null, position bigint not null, policy text not null, title text not null,
         parties text[] not null, division text, topics text[] not null, figures jsonb not null, notice_until date,
         opened_at timestamptz not null, due_on date, due_name text, due_title text,
-        due_ground text, due_provisional boolean not null default false, wakes_at timestamptz, wake jsonb);
+        due_ground text, due_provisional boolean not null default false, wakes_at timestamptz, wake jsonb)"""
+REGISTER_INDEXES = """
     create index on {name} (opened_at desc, case_id desc);
     create index on {name} (type, status, opened_at desc);
     create index on {name} using gin (parties);
@@ -72,4 +73,5 @@ def migrate(connection: Connection[Any], service: str) -> None:
             connection.execute("insert into migrations (number) values (%s)", (number,))
     listed = connection.execute("select to_regclass('register') is not null as made").fetchone()
     if not listed or not listed["made"]:
-        connection.execute(SQL(REGISTER).format(name=Identifier("register")))
+        for script in (REGISTER, REGISTER_INDEXES):
+            connection.execute(SQL(script).format(name=Identifier("register")))
