@@ -125,7 +125,7 @@ class Wire:
     def _on_basic_deliver(
         self, consumer: str, tag: int, again: bool, exchange: Any, key: Any, message: Message
     ) -> None:
-        self.come.append((consumer, tag, again, message.properties, message.body))
+        self.come.append((consumer, tag, again, message.properties, message.body or b""))
 
 
 @given(st.lists(MESSAGES, max_size=6), CUTS, st.integers(1, 9))
