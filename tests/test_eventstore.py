@@ -357,7 +357,7 @@ def reopened() -> tuple[Store, Docket]:
 
 
 def test_a_replay_that_is_shared_out_finds_what_one_process_finds(store, monkeypatch):
-    monkeypatch.setattr("shared.audit.replay.WORTH_SHARING", 0)
+    monkeypatch.setattr("shared.eventstore.shares.WORTH_SHARING", 0)
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1, 2})
     Desk(DOCKET, store.archive).handle([letter("Open", data=OPEN) for _ in range(30)], NOW)
     told: list[tuple[int, int]] = []
@@ -370,6 +370,19 @@ def test_a_replay_that_is_shared_out_finds_what_one_process_finds(store, monkeyp
     spoilt = replay(store, DOCKET, CALENDAR, reopen=reopened)
     assert len(spoilt.differences) == 3
     assert spoilt.differences == replay(store, DOCKET, CALENDAR).differences
+
+
+def test_a_rebuild_that_is_shared_out_lists_what_one_process_lists(store, monkeypatch):
+    monkeypatch.setattr("shared.eventstore.shares.WORTH_SHARING", 0)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1, 2})
+    Desk(DOCKET, store.archive).handle([letter("Open", data=OPEN) for _ in range(30)], NOW)
+    with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"], autocommit=True) as connection:
+        connection.execute("update toy.register set title = 'forged' where case_no like '%%0'")
+    told: list[int] = []
+    assert store.register.rebuild(DOCKET, CALENDAR, told.append, reopened) == 30
+    assert all(done <= 30 for done in told)
+    assert replay(store, DOCKET, CALENDAR).is_good
+    assert len(store.register.find(Query()).rows) == 30
 
 
 def test_what_is_filed_alone_goes_when_the_body_fails(store):

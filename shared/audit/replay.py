@@ -1,12 +1,9 @@
 """Folds history again and compares it with the register: a list that differs from history is wrong, and is named."""
 
-import gc
-import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from multiprocessing import get_context
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,17 +13,10 @@ from shared.casework.calendar import Calendar
 from shared.casework.case_file import Entry, Unreadable
 from shared.casework.docket import Docket
 from shared.casework.documents import register_row
-from shared.eventstore.history import CASES_AT_ONCE, HIGHEST, LOWEST, batched, folded, one_ahead
+from shared.eventstore.history import CASES_AT_ONCE, batched, folded, one_ahead
+from shared.eventstore.shares import Reopen, shared_out, shares_of
 from shared.eventstore.store import Store
 
-WORTH_SHARING = 100_000
-"""Facts from which on it pays to start processes for a replay: it takes a second or two until they are up."""
-COLLECTED_AFTER = 100_000
-"""Objects: more than a batch of cases is made of."""
-PROCESSES = 8
-"""At most: each holds two connections to a database that others work with too."""
-Reopen = Callable[[], tuple[Store, Docket]]
-"""Opens the same store once more, in another process."""
 Progress = Callable[[int, int], None]
 """Told from time to time: how many entries were read, and how many there are at most."""
 
@@ -43,6 +33,13 @@ class Replayed:
     @property
     def is_good(self) -> bool:
         return not self.differences
+
+    def with_parts(self, parts: Iterable["Replayed"]) -> "Replayed":
+        for part in parts:
+            self.cases += part.cases
+            self.facts += part.facts
+            self.differences += part.differences
+        return self
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self) | {"is_good": self.is_good}
@@ -65,64 +62,19 @@ def replay(
     tell = (lambda done: progress(min(done, last), last)) if progress else None
     if case_id is not None:
         return _replay(store, docket, calendar, [case_id], tell)
-    processes = min(len(os.sched_getaffinity(0)), PROCESSES)
-    if reopen and processes > 1 and last >= WORTH_SHARING:
-        found = _replay_shared(docket.service, reopen, calendar, processes, tell)
+    shares = shares_of(last) if reopen else 1
+    if reopen and shares > 1:
+        found = Replayed(docket.service).with_parts(shared_out(partial(_replay_share, calendar), reopen, shares, tell))
     else:
         found = _replay(store, docket, calendar, store.history.case_ids(), tell)
     found.differences += [_difference(one, "case_id", one, None) for one in store.register.without_history()]
     return found
 
 
-def _replay_shared(
-    service: str, reopen: Reopen, calendar: Calendar, processes: int, tell: Callable[[int], None] | None
+def _replay_share(
+    calendar: Calendar, store: Store, docket: Docket, first: UUID, last: UUID, tell: Callable[[int], None]
 ) -> Replayed:
-    """Each process takes an equal part of the case ids, which are as good as random."""
-    context, found = get_context("forkserver"), Replayed(service)
-    context.set_forkserver_preload([__name__])  # the program is loaded once, not by every process
-    done = context.Value("Q", 0)
-    bounds = [UUID(int=2**128 * part // processes) for part in range(1, processes)]
-    firsts, lasts = [LOWEST, *bounds], [*(UUID(int=one.int - 1) for one in bounds), HIGHEST]
-    with ProcessPoolExecutor(processes, context, _begin_share, (reopen, calendar, done)) as pool:
-        shares = [pool.submit(_replay_share, *share) for share in zip(firsts, lasts, strict=True)]
-        while wait(shares, 0.2).not_done:
-            if tell:
-                tell(done.value)
-        for share in shares:
-            part = share.result()
-            found.cases += part.cases
-            found.facts += part.facts
-            found.differences += part.differences
-    return found
-
-
-_share: tuple[Reopen, Calendar, Any]
-"""What a process of a shared replay was given when it began."""
-
-
-def _begin_share(*given: Any) -> None:
-    """Folding leaves no rubbish that only the collector finds: it need not look at every fact, nor at the program itself."""
-    global _share
-    _share = given  # pyright: ignore[reportAssignmentType]
-    gc.freeze()
-    gc.set_threshold(COLLECTED_AFTER)
-
-
-def _replay_share(first: UUID, last: UUID) -> Replayed:
-    reopen, calendar, done = _share
-    store, docket = reopen()
-    before = 0
-
-    def tell(facts: int) -> None:
-        nonlocal before
-        with done.get_lock():
-            done.value += facts - before
-        before = facts
-
-    try:
-        return _replay(store, docket, calendar, store.history.case_ids(first, last), tell)
-    finally:
-        store.close()
+    return _replay(store, docket, calendar, store.history.case_ids(first, last), tell)
 
 
 def _replay(

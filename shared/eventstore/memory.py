@@ -20,6 +20,7 @@ from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.history import folded, recorded_at
 from shared.eventstore.quarantine import Condition, Quarantined
 from shared.eventstore.register import NEAR, Page, Query, read_cursor, write_cursor
+from shared.eventstore.shares import Reopen, Tell
 
 
 class MemoryStore:
@@ -185,7 +186,9 @@ class MemoryRegister:
     def position(self) -> int:
         return max((row.position for row in self.store.rows.values()), default=0)
 
-    def rebuild(self, docket: Docket, calendar: Calendar, progress: Callable[[int], None] | None = None) -> int:
+    def rebuild(
+        self, docket: Docket, calendar: Calendar, progress: Tell | None = None, reopen: Reopen | None = None
+    ) -> int:
         files = [file for id in self.store.history.case_ids() if (file := self.store.history.file(docket, id))]
         self.store.rows = {file.case_id: register_row(file, calendar) for file in files}
         if progress:

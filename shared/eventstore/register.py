@@ -1,11 +1,11 @@
 """The register: the one read model of every case. Written in the commit of the facts, and rebuilt from them at will."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from psycopg import Connection
@@ -17,10 +17,14 @@ from shared.casework.case_file import Entry
 from shared.casework.docket import Docket
 from shared.casework.documents import alarm_letter, register_row
 from shared.eventstore.archive import file_register, register_json, unlike_register
-from shared.eventstore.history import CASES_AT_ONCE, History, batched, folded, one_ahead
+from shared.eventstore.history import CASES_AT_ONCE, HIGHEST, LOWEST, History, batched, folded, one_ahead
 from shared.eventstore.outbox import only_one
 from shared.eventstore.recorder import Recorder
 from shared.eventstore.schema import REGISTER, REGISTER_INDEXES
+from shared.eventstore.shares import Reopen, Tell, shared_out, shares_of
+
+if TYPE_CHECKING:
+    from shared.eventstore.store import Store
 
 CHUNK = 500
 NEAR = timedelta(days=3)
@@ -157,18 +161,33 @@ class Register:
             found = connection.execute("select coalesce(max(position), 0) as last from register").fetchone()
             return found["last"] if found else 0
 
-    def rebuild(self, docket: Docket, calendar: Calendar, progress: Callable[[int], None] | None = None) -> int:
-        """Folds all history into a table beside the live one; what came meanwhile is added under the writers' lock."""
+    def rebuild(
+        self, docket: Docket, calendar: Calendar, progress: Tell | None = None, reopen: Reopen | None = None
+    ) -> int:
+        """Folds all history into a table beside the live one; what came meanwhile is added under the writers' lock.
+
+        Where the store may be reopened, a long history is shared out among as many processes as there are processors.
+        ``progress`` is told the cases that are done. Returns how many there are.
+        """
         start = self.history.last_position()
         with self.recorder.connection() as holder, only_one(holder, f"ecocase rebuild {self.service}"):
-            return self._rebuild(docket, calendar, progress, start)
+            self._begin_next()
+            shares = shares_of(start) if reopen else 1
+            if reopen and shares > 1:
+                count = sum(shared_out(partial(_fill_share, calendar), reopen, shares, progress))
+            else:
+                count = self.fill_next(docket, calendar, LOWEST, HIGHEST, progress)
+            self._switch(docket, calendar, start)
+            return count
 
-    def _rebuild(self, docket: Docket, calendar: Calendar, progress: Callable[[int], None] | None, start: int) -> int:
-        """Reading, folding and filing go on side by side; the indexes come when the table is full."""
+    def _begin_next(self) -> None:
         with self.recorder.connection() as connection, connection.transaction():
             connection.execute("drop table if exists register_next")
             connection.execute(SQL(REGISTER).format(name=NEXT))
-        count, batches = 0, batched(self.history.case_ids(), CASES_AT_ONCE)
+
+    def fill_next(self, docket: Docket, calendar: Calendar, first: UUID, last: UUID, progress: Tell | None) -> int:
+        """Reading, folding and filing go on side by side."""
+        count, batches = 0, batched(self.history.case_ids(first, last), CASES_AT_ONCE)
         with ThreadPoolExecutor(1) as aside:
             filing = aside.submit(int)
             for entries in one_ahead(self.history.entries_of(ids) for ids in batches):
@@ -177,7 +196,10 @@ class Register:
                 filing = aside.submit(self._fill, told)
                 if progress:
                     progress(count)
-            count += filing.result()
+            return count + filing.result()
+
+    def _switch(self, docket: Docket, calendar: Calendar, start: int) -> None:
+        """The indexes come when the table is full: that takes half the time."""
         with self.recorder.connection() as connection, connection.transaction():
             connection.execute("set local statement_timeout = 0")  # a million cases take longer than any question may
             connection.execute(SQL(REGISTER_INDEXES).format(name=NEXT))
@@ -186,7 +208,6 @@ class Register:
                 self._fill(rows_told(docket, calendar, self.history.entries_of(ids)))
             connection.execute("drop table register")
             connection.execute("alter table register_next rename to register")
-        return count
 
     def unlike(self, told: list[RegisterRow]) -> set[UUID]:
         """Of these rows, as history tells them, those that are not listed so. The server compares: few ever differ."""
@@ -242,6 +263,10 @@ def read_cursor(cursor: str) -> tuple[datetime, UUID]:
     """Raises ``ValueError`` for anything that no page ever gave."""
     opened_at, _, case_id = urlsafe_b64decode(cursor.encode()).decode().partition(" ")
     return datetime.fromisoformat(opened_at), UUID(case_id)
+
+
+def _fill_share(calendar: Calendar, store: "Store", docket: Docket, first: UUID, last: UUID, tell: Tell) -> int:
+    return store.register.fill_next(docket, calendar, first, last, tell)
 
 
 def rows_told(docket: Docket, calendar: Calendar, entries: dict[UUID, list[Entry]]) -> list[RegisterRow]:

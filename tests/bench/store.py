@@ -133,7 +133,7 @@ def replay_and_rebuild(runs: int, cases: int = 60_000) -> Iterator[tuple[float, 
             assert replayed.is_good
             assert replayed.facts == facts
             started = perf_counter()
-            store.register.rebuild(DOCKET, CALENDAR)
+            store.register.rebuild(DOCKET, CALENDAR, reopen=reopened)
             yield read / seconds, facts / (perf_counter() - started)
 
 

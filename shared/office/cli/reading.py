@@ -238,7 +238,7 @@ def rebuild(
     as_json: JsonOption = False,
 ) -> None:
     """在旁重建清单后切换 / rebuild read models beside the live ones, then switch."""
-    from shared.office.looking import opened
+    from shared.office.looking import opened, reopened
 
     if view != "register":
         raise Trouble(
@@ -254,7 +254,7 @@ def rebuild(
             def advance(done: int, task: Any = task) -> None:
                 bar.update(task, completed=done)
 
-            rebuilt[one.name] = one.store.register.rebuild(one.docket, desk.office.calendar, advance)
+            rebuilt[one.name] = one.store.register.rebuild(one.docket, desk.office.calendar, advance, reopened(one))
     if as_json:
         print_json({"view": view, "cases": rebuilt})
     else:
