@@ -1,9 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup lint demo test with-servers against-faults check up down bench chart faults spec golden fmt clean
+.PHONY: help setup lint demo test with-servers whole-bureau against-faults check up down bench chart faults spec golden fmt clean
 
 BIN := .venv/bin
 SERVERS := $(BIN)/python deploy/servers
 ON_EVERY_CORE := $(BIN)/python -m pytest -n auto --dist worksteal
+# Tests that start several services and play whole chains of cases.
+BUREAU := $(addprefix tests/broker/test_,chains.py double_benefit.py messages_clock.py year_end.py)
 # What "make up" found or started, for the commands that follow it.
 WITH_SERVERS := set -a; . .ecocase/servers.env; set +a;
 # Figures to measure, all of them by default: make bench FIGURES="over_raw_loop p99_ms_half_peak"
@@ -17,7 +19,7 @@ demo: setup ## the whole office in one process, in virtual time; needs Python on
 
 test: lint ## every test, on a RabbitMQ and a PostgreSQL that are found or started, and left as they were
 	$(ON_EVERY_CORE) -m "not broker and not database and not faults"
-	$(MAKE) --no-print-directory --jobs=2 with-servers against-faults
+	$(MAKE) --no-print-directory --jobs=3 with-servers whole-bureau against-faults
 
 check: lint ## lint, types, import contracts, fast tests; needs Python only
 	$(ON_EVERY_CORE) -q -m "not broker and not database and not faults"
@@ -62,9 +64,12 @@ clean: ## remove the virtual environment and all caches; the data stays
 setup:
 	@deploy/setup
 
-# Both wait for servers most of the time, each for its own, so "make test" runs them side by side.
+# They wait for servers most of the time, each for its own, so "make test" runs them side by side.
 with-servers: setup
-	$(SERVERS) test $(BIN)/python -m pytest -q -m "(broker or database) and not faults"
+	$(SERVERS) test $(BIN)/python -m pytest -q -m "(broker or database) and not faults" $(BUREAU:%=--ignore=%)
+
+whole-bureau: setup
+	$(SERVERS) test $(BIN)/python -m pytest -q $(BUREAU)
 
 against-faults: setup
 	$(SERVERS) test --private $(BIN)/python -m pytest -q -m faults tests/faults

@@ -340,6 +340,8 @@ def test_contracts_are_schemas_of_every_message(tmp_path: Path) -> None:
     assert {"ecocase.Receipt.v1.json", "approval.eia.CreateDraft.v1.json", "approval.EiaApproved.v1.json"} <= names
     schema = json.loads((tmp_path / "approval.eia.CreateDraft.v1.json").read_text())
     assert schema["additionalProperties"] is False
+    phone, _ = schema["properties"]["contact_phone"]["anyOf"]
+    assert phone["pattern"] == "^(?:1[3-9][0-9]{9}|0579-[0-9]{7,8})$"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
