@@ -9,6 +9,8 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from shared.audit.replay import replay
 from shared.casework.archive import Conflict
@@ -201,6 +203,61 @@ def test_what_neighbours_tell_is_filed_in_one_commit_with_what_comes_beside_it(d
     desk.handle([letter("Open", uuid4(), OPEN | {"party": "城东"}), heard(PartyGone(party="城东"), 3)], NOW)
     assert len(commits) == 3, "what may reach any case waits until the cases before it are in the register"
     assert store.register.find(Query(party="城东", is_over=False)).rows == []
+
+
+def test_a_batch_looks_up_in_one_go_what_cases_want_that_it_opens_itself(desk, store, monkeypatch):
+    asked, look = [], store.archive.open
+    monkeypatch.setattr(store.archive, "open", lambda *given: (asked.append(given), look(*given))[1])
+    batch = []
+    for n in range(1, 21):
+        case, place = uuid4(), f"村{n}"
+        batch += [heard(WeatherChanged(place=place, weather=place), n)] if n <= 2 else []
+        batch += [letter("Open", case, OPEN | {"party": place}), letter("Stamp", case, {"n": n})]
+    desk.handle(batch[:2], NOW)
+    asked.clear()
+    answers = desk.handle(batch[2:], NOW)
+    assert {receipt(one)["outcome"] for one in answers} == {"filed", "nothing"}
+    assert len(asked) <= 3, "once for the batch, once for the stamps before the news, and once for those after it"
+
+
+PLACES = st.sampled_from(["城东", "城西"])
+LETTERS = st.one_of(
+    st.tuples(st.just("Open"), st.integers(0, 3), PLACES),
+    st.tuples(st.just("Stamp"), st.integers(0, 3), st.sampled_from([0, 1, 2, 99])),
+    st.tuples(st.just("Break"), st.integers(0, 3), st.none()),
+    st.tuples(st.just("heard"), PLACES, st.sampled_from(["rain", "sun"])),
+    st.tuples(st.just("again"), st.integers(0, 9), st.none()),
+)
+
+
+@given(st.lists(LETTERS, max_size=25))
+def test_a_batch_comes_to_what_its_letters_come_to_one_by_one(orders):
+    cases, letters = [uuid4() for _ in range(4)], []
+    for number, (kind, which, more) in enumerate(orders, 1):
+        match kind:
+            case "heard":
+                letters.append(heard(WeatherChanged(place=which, weather=more), number))
+            case "again":
+                letters += letters[which : which + 1]
+            case "Open":
+                letters.append(letter("Open", cases[which], OPEN | {"party": more}))
+            case _:
+                letters.append(letter(kind, cases[which], {"n": more} if kind == "Stamp" else {}))
+    together, apart = MemoryStore("toy"), MemoryStore("toy")
+    at_once = Desk(DOCKET, together.archive).handle(letters, NOW)
+    desk = Desk(DOCKET, apart.archive)
+    one_by_one = [answer for one in letters for answer in desk.handle([one], NOW)]
+    assert [(one.outcome, one.code) for one in at_once] == [(one.outcome, one.code) for one in one_by_one]
+    for case in cases:
+        assert [without_numbers(one) for one in together.history.entries(case)] == [
+            without_numbers(one) for one in apart.history.entries(case)
+        ]
+
+
+def without_numbers(entry) -> tuple[int, str, dict]:
+    """Numbers follow the order of the log, which within a batch need not be that of its letters."""
+    body = json.loads(entry.body)
+    return entry.version, entry.kind, body["data"] | {"doc_no": None} | {"by": body["about"]["causation_id"]}
 
 
 def test_what_is_told_lies_in_the_outbox_under_the_position_of_its_fact(desk, store):

@@ -1,6 +1,7 @@
 """One batch on the desk: what was read for it, what was decided, and what is to be filed together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,7 @@ from uuid import UUID, uuid5
 
 from pydantic_core import from_json
 
-from shared.casework.archive import Announced, Answered, Archive, Identity, Note, Opened, Paperwork, newest
+from shared.casework.archive import Announced, Answered, Archive, Identity, Note, Opened, Paperwork, StoreAway, newest
 from shared.casework.asked import Asked
 from shared.casework.calendar import Calendar
 from shared.casework.case_file import About, CaseFile, Entry, entry_id, read, system_actor, write
@@ -156,7 +157,49 @@ class Batch:
     # -- answering ----------------------------------------------------------------------------------------------
 
     def answers(self) -> list[Answer]:
-        return [self._answer(one) for one in self.asked]
+        """In the order of the letters, though they are decided wave by wave."""
+        answers: dict[int, Answer] = {}
+        for wave in self._waves():
+            self._look_up(self.asked[place] for place in wave)
+            answers |= {place: self._answer(self.asked[place]) for place in wave}
+        return [answers[place] for place in range(len(self.asked))]
+
+    def _waves(self) -> list[list[int]]:
+        """Places of letters, each the next one of its case: what a wave needs from the notebook can be looked up at once,
+        for all that came before in its cases is decided. What a neighbour tells has a wave of its own: it may matter to
+        every case after it."""
+        waves: list[list[int]] = []
+        next_of: dict[UUID | Identity, int] = {}
+        first = 0
+        for place, one in enumerate(self.asked):
+            identity = (one.letter.source, one.letter.id)
+            orders = self.orders[identity]
+            concerned = [identity, *(order.case_id for order in orders)] if isinstance(orders, list) else [identity]
+            wave = len(waves) if one.heard is not None else max(first, *(next_of.get(key, 0) for key in concerned))
+            first = wave + 1 if one.heard is not None else first
+            next_of |= dict.fromkeys(concerned, wave + 1)
+            if wave == len(waves):
+                waves.append([])
+            waves[wave].append(place)
+        return waves
+
+    def _look_up(self, asked: Iterable[Asked]) -> None:
+        """Reads the notes that these letters will want; what stands in a letter's own way is told when it is answered."""
+        missing: set[NoteKey] = set()
+        for one in asked:
+            orders = self.orders[one.letter.source, one.letter.id]
+            for order in orders if isinstance(orders, list) else ():
+                owner = self.docket.command(order.command.KIND)
+                if owner and owner[0].looks_up:
+                    with suppress(Exception):
+                        file = self._file_of(owner[0], order.case_id)
+                        missing.update(self._keys(order, file if file.version else None))
+        self._take_up(missing - self.keys)
+
+    def _take_up(self, missing: Iterable[NoteKey]) -> None:
+        if missing := list(missing):
+            self._take_notes(self.archive.open([], {}, missing, []).notes)
+            self.keys.update(missing)
 
     def _answer(self, asked: Asked) -> Answer:
         """Decides one letter; facts, receipt and announcements wait for the commit."""
@@ -170,6 +213,8 @@ class Batch:
         except Refused as refused:
             self._undo(mark)
             return self._refused(letter, refused)
+        except StoreAway:
+            raise
         except Exception as error:
             self._undo(mark)
             return crashed(letter, error)
@@ -262,10 +307,7 @@ class Batch:
 
     def _notes(self, keys: Sequence[NoteKey]) -> dict[NoteKey, Announcement]:
         """The newest of what was heard, also in this batch; keys that an earlier letter brought up are read now."""
-        missing = [key for key in keys if key not in self.keys]
-        if missing:
-            self._take_notes(self.archive.open([], {}, missing, []).notes)
-            self.keys.update(missing)
+        self._take_up([key for key in keys if key not in self.keys])
         known = newest([*self.notes.values(), *self.new_notes]) if self.new_notes else self.notes
         return {key: self._read_note(known[key]) for key in matching(keys, known)}
 

@@ -11,7 +11,6 @@ from psycopg.sql import SQL
 from shared.casework.archive import (
     Announced,
     Answered,
-    Conflict,
     Identity,
     Note,
     Opened,
@@ -111,7 +110,7 @@ def entry(row: dict[str, Any]) -> Entry:
 
 
 def write(cursor: Cursor[Any], papers: Paperwork) -> None:
-    """Everything beside the events, one statement per table; numbers first, for they may conflict."""
+    """Everything beside the events, one statement per table; numbers first, for they may fail."""
     for series, year, before, now in papers.numbers:
         take_number(cursor, series, year, before, now)
     if papers.answers:
@@ -125,16 +124,14 @@ def write(cursor: Cursor[Any], papers: Paperwork) -> None:
 
 
 def take_number(cursor: Cursor[Any], series: str, year: int, before: int, now: int) -> None:
-    """Only if nobody took one since it was read: so numbers have no gaps and none is given twice."""
+    """Only if nobody took one since it was read, so that numbers have no gaps and none is given twice: else the statement
+    fails, for the key is there or the number would become null, and nobody need wait for its answer."""
     if before == 0:
-        cursor.execute(
-            "insert into numbers (series, year, last) values (%s, %s, %s)", (series, year, now), prepare=True
-        )
-        return
-    statement = "update numbers set last = %s where series = %s and year = %s and last = %s returning last"
-    cursor.execute(statement, (now, series, year, before), prepare=True)
-    if cursor.fetchone() is None:
-        raise Conflict(f"another writer took a number of {series} {year}")
+        statement = "insert into numbers (series, year, last) values (%s, %s, %s)"
+        cursor.execute(statement, (series, year, now), prepare=True)
+    else:
+        statement = "update numbers set last = case when last = %s then %s end where series = %s and year = %s"
+        cursor.execute(statement, (before, now, series, year), prepare=True)
 
 
 # Arrays go over in binary form (%b): as text, every kilobyte would be searched for characters to escape.

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from time import monotonic
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import eventsourcing.persistence as es
 import psycopg
@@ -18,6 +20,7 @@ from shared.casework.case_file import Entry
 
 CONNECT_SECONDS = 3
 RECONNECT_SECONDS = 2
+FRESH_SECONDS = 1
 LOCK_SECONDS = 5
 STATEMENT_MILLISECONDS = 30_000
 
@@ -45,10 +48,10 @@ def datastore(database_url: str, service: str) -> PostgresDatastore:
         idle_in_transaction_session_timeout=60,
         pool_size=1,
         max_overflow=15,
-        pre_ping=True,  # after a restart of the server every pooled connection is dead (E7)
         lock_timeout=LOCK_SECONDS,
         schema=service,
     )
+    store.pool._check = unless_just_used(store.pool.check_connection)
     store.pool.reconnect_timeout = RECONNECT_SECONDS  # else its doubled pauses outlast the outage by as much again
     assert isinstance(store.pool.kwargs, dict)
     store.pool.kwargs |= {
@@ -58,6 +61,20 @@ def datastore(database_url: str, service: str) -> PostgresDatastore:
         "options": f"-c search_path={service} -c statement_timeout={STATEMENT_MILLISECONDS}",
     }
     return store
+
+
+def unless_just_used(ping: Callable[[Any], None]) -> Callable[[Any], None]:
+    """After a restart of the server every pooled connection is dead (E7), so the pool asks before it gives one; but a busy
+    service need not ask each time: what dies within a second fails and is tried again."""
+    given: WeakKeyDictionary[Any, float] = WeakKeyDictionary()
+
+    def check(connection: Any) -> None:
+        now = monotonic()
+        if now - given.get(connection, 0) > FRESH_SECONDS:
+            ping(connection)
+        given[connection] = now
+
+    return check
 
 
 class Recorder(PostgresApplicationRecorder):
@@ -96,24 +113,37 @@ class Recorder(PostgresApplicationRecorder):
         """Inserts the events, then lets ``write`` add what belongs to them, and commits."""
         with self.connection() as connection:
             try:
-                with connection.transaction():
-                    with connection.cursor() as cursor:
-                        positions = self._insert(connection, cursor, entries) if entries else []
-                    with connection.pipeline(), connection.cursor() as cursor:
-                        write(cursor, positions)
+                with self._transaction(connection) as cursor:
+                    write(cursor, self._insert(cursor, entries) if entries else [])
             except psycopg.errors.UniqueViolation as error:
                 raise Conflict(str(error)) from error
+            except psycopg.errors.NotNullViolation as error:
+                if error.diag.table_name == "numbers":
+                    raise Conflict(str(error)) from error
+                raise
 
-    def _insert(self, connection: Connection[Any], cursor: Cursor[Any], entries: Sequence[Entry]) -> list[int]:
+    @contextmanager
+    def _transaction(self, connection: Connection[Any]) -> Iterator[Cursor[Any]]:
+        """Its beginning and its end travel with its statements: psycopg's own transaction would wait for each. After an
+        error the server passes over all that follows, and the pool rolls back."""
+        if self._held.get():
+            with connection.transaction(), connection.pipeline(), connection.cursor() as cursor:
+                yield cursor
+            return
+        with connection.pipeline(), connection.cursor() as cursor:
+            cursor.execute("begin")
+            if connection.info.server_version >= TRANSACTION_TIMEOUT_SINCE:
+                cursor.execute(LET_GO)
+            yield cursor
+            cursor.execute("commit")
+
+    def _insert(self, cursor: Cursor[Any], entries: Sequence[Entry]) -> list[int]:
         """As the library inserts them, under its lock and with its notification, but the columns in binary form."""
         rows = [(e.case_id, e.version, e.kind, e.body) for e in entries]
-        with connection.pipeline():
-            if connection.info.server_version >= TRANSACTION_TIMEOUT_SINCE:
-                cursor.execute(LET_GO, prepare=True)
-            self._lock_table(cursor)
-            self._notify_channel(cursor)
-            cursor.execute(self.insert_columns, [list(column) for column in zip(*rows, strict=True)], prepare=True)
-            return [row["notification_id"] for row in cursor.fetchall()]
+        self._lock_table(cursor)
+        self._notify_channel(cursor)
+        cursor.execute(self.insert_columns, [list(column) for column in zip(*rows, strict=True)], prepare=True)
+        return [row["notification_id"] for row in cursor.fetchall()]
 
 
 def is_too_large(error: Exception) -> bool:

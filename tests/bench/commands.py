@@ -17,10 +17,10 @@ def opening_and_acting() -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def bodies(cases: int) -> Iterator[bytes]:
-    """Two commands a case, in their order."""
+    """Two commands a case, in their order; each case is about a project of its own."""
     create, submit = opening_and_acting()
-    for _ in range(cases):
-        subject = str(uuid4())
-        for command in (create, submit):
+    for number in range(cases):
+        subject, project = str(uuid4()), {"project_code": f"2512-330784-07-02-{number:06}"}
+        for command in (create | {"data": create["data"] | project}, submit):
             letter = command | {"id": str(uuid4()), "subject": subject}
             yield json.dumps(letter, ensure_ascii=False, separators=(",", ":")).encode()
