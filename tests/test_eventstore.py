@@ -385,6 +385,27 @@ def test_a_rebuild_that_is_shared_out_lists_what_one_process_lists(store, monkey
     assert len(store.register.find(Query()).rows) == 30
 
 
+def pending_limits(connection) -> list[tuple[str, str]]:
+    found = connection.execute(
+        "select c.relname, array_to_string(c.reloptions, ',') from pg_index i join pg_class c on c.oid = i.indexrelid "
+        "join pg_am a on a.oid = c.relam where i.indrelid = to_regclass('toy.register') and a.amname = 'gin'"
+    )
+    return found.fetchall()
+
+
+def test_whoever_asks_for_a_party_reads_little_that_is_pending_in_an_older_store_too(store):
+    with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"], autocommit=True) as connection:
+        made = pending_limits(connection)
+        assert [limit for _, limit in made] == ["gin_pending_list_limit=64"] * 2
+        for name, _ in made:
+            connection.execute(f"alter index toy.{name} reset (gin_pending_list_limit)")
+        connection.execute("delete from toy.migrations where number = (select max(number) from toy.migrations)")
+        open_store("toy", os.environ["ECOCASE_DATABASE_URL"]).close()
+        assert pending_limits(connection) == made
+        store.register.rebuild(DOCKET, CALENDAR)
+        assert [limit for _, limit in pending_limits(connection)] == ["gin_pending_list_limit=64"] * 2
+
+
 def test_what_is_filed_alone_goes_when_the_body_fails(store):
     entry = Entry(uuid4(), 1, "toy.slip.Opened.v1", b"{}")
     with pytest.raises(KeyError):

@@ -257,8 +257,8 @@ def test_the_clock_of_the_decision_leaves_out_what_stood_still_and_nothing_else(
         }
         assert found.paused == len(still)
         due_on = state.filed_on + timedelta(days=90 + sum(state.extensions))
-        for day in sorted(still):  # a stop that begins when the limit is over gives nothing back
-            due_on += timedelta(days=day <= due_on + timedelta(days=1))
+        for one in sorted(still):  # a stop that begins when the limit is over gives nothing back
+            due_on += timedelta(days=one <= due_on + timedelta(days=1))
         assert found.due_on == due_on
         assert found.suspended is any(one.end is None for one in state.stops)
 

@@ -40,8 +40,16 @@ MIGRATIONS = (
     create index on notebook (about, (key collate "C"));
     """,
     "alter table if exists register add column if not exists due_title text",
+    """
+    do $$ declare one regclass; begin
+        for one in select i.indexrelid from pg_index i join pg_class c on c.oid = i.indexrelid
+            join pg_am a on a.oid = c.relam where i.indrelid = to_regclass('register') and a.amname = 'gin'
+        loop execute format('alter index %s set (gin_pending_list_limit = 64)', one); end loop;
+    end $$
+    """,
 )
 
+# Whoever asks for a party reads all that is pending in its index, by default up to 4 MB: longer than all the rest takes.
 REGISTER = """
     create table {name} (
         case_id uuid primary key, case_no text, type text not null, status text not null, is_over boolean not null,
@@ -52,8 +60,8 @@ REGISTER = """
 REGISTER_INDEXES = """
     create index on {name} (opened_at desc, case_id desc);
     create index on {name} (type, status, opened_at desc);
-    create index on {name} using gin (parties);
-    create index on {name} using gin (topics);
+    create index on {name} using gin (parties) with (gin_pending_list_limit = 64);
+    create index on {name} using gin (topics) with (gin_pending_list_limit = 64);
     create index on {name} (notice_until) where notice_until is not null;
     create index on {name} (due_on);
     create index on {name} (wakes_at) where wakes_at is not null;
