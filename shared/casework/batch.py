@@ -20,6 +20,9 @@ from shared.casework.mistakes import actor_of, changed_meanwhile, expired, other
 from shared.casework.refusal import Refused
 from shared.contracts.message import Actor, Announcement, Command, Envelope, Fact, Outcome, Receipt, Refusal
 
+FEW_WAVES = 2
+"""A case that is opened and acted on in one batch makes two."""
+
 
 @dataclass(slots=True)
 class Answer:
@@ -157,9 +160,13 @@ class Batch:
     # -- answering ----------------------------------------------------------------------------------------------
 
     def answers(self) -> list[Answer]:
-        """In the order of the letters, though they are decided wave by wave."""
+        """In the order of the letters, though they are decided wave by wave. Where the waves are many, as with news, what all
+        cases want as they now stand is looked up first, so that each wave adds only what those before it changed."""
         answers: dict[int, Answer] = {}
-        for wave in self._waves():
+        waves = self._waves()
+        if len(waves) > FEW_WAVES:
+            self._look_up(self.asked)
+        for wave in waves:
             self._look_up(self.asked[place] for place in wave)
             answers |= {place: self._answer(self.asked[place]) for place in wave}
         return [answers[place] for place in range(len(self.asked))]
