@@ -132,14 +132,14 @@ class Recorder(PostgresApplicationRecorder):
             return
         with connection.pipeline(), connection.cursor() as cursor:
             cursor.execute("begin")
-            if connection.info.server_version >= TRANSACTION_TIMEOUT_SINCE:
-                cursor.execute(LET_GO)
             yield cursor
             cursor.execute("commit")
 
     def _insert(self, cursor: Cursor[Any], entries: Sequence[Entry]) -> list[int]:
         """As the library inserts them, under its lock and with its notification, but the columns in binary form."""
         rows = [(e.case_id, e.version, e.kind, e.body) for e in entries]
+        if cursor.connection.info.server_version >= TRANSACTION_TIMEOUT_SINCE:
+            cursor.execute(LET_GO, prepare=True)
         self._lock_table(cursor)
         self._notify_channel(cursor)
         cursor.execute(self.insert_columns, [list(column) for column in zip(*rows, strict=True)], prepare=True)
