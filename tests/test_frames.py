@@ -1,6 +1,7 @@
 """Frames come whole out of the stream, however the network cuts it; deliveries and publications are spelled as py-amqp does."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import accumulate, pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,6 +17,8 @@ from shared.messaging.frames import END, HEAD, Blocks, Publishing, read_in_block
 
 FRAMES = st.lists(st.tuples(st.integers(1, 8), st.integers(0, 65_535), st.binary(max_size=300)), max_size=20)
 CUTS = st.lists(st.integers(1, 40), max_size=60)
+BODY = st.binary(max_size=40) | st.builds(bytes.__mul__, st.binary(min_size=1, max_size=20), st.integers(200, 450))
+"""Most of them short, some longer than a frame may be."""
 
 
 class Transport:
@@ -82,7 +85,7 @@ def test_a_lost_connection_is_known_as_lost():
 # -- whole messages -----------------------------------------------------------------------------------------------
 
 LARGEST_FRAME = 4096
-SHORT = st.text(max_size=60)
+SHORT = st.text(max_size=20)
 PROPERTIES = st.fixed_dictionaries(
     {},
     optional={
@@ -91,7 +94,7 @@ PROPERTIES = st.fixed_dictionaries(
         "application_headers": st.dictionaries(SHORT, st.integers(0, 1000) | SHORT | st.booleans(), max_size=4),
     },
 )  # fmt: skip
-MESSAGES = st.tuples(SHORT, st.integers(1, 2**60), st.booleans(), SHORT, SHORT, PROPERTIES, st.binary(max_size=9000))
+MESSAGES = st.tuples(SHORT, st.integers(1, 2**60), st.booleans(), SHORT, SHORT, PROPERTIES, BODY)
 
 
 def written(channel: int, method: Any, signature: str, arguments: tuple[Any, ...], message: Message | None) -> bytes:
@@ -128,21 +131,48 @@ class Wire:
         self.come.append((consumer, tag, again, message.properties, message.body or b""))
 
 
-@given(st.lists(MESSAGES, max_size=6), CUTS, st.integers(1, 9))
-def test_however_deliveries_are_cut_they_arrive_as_py_amqp_reads_them(messages, cuts, channel):
-    stream, pieces = b"", list[bytes | Exception]()
+def delivered(
+    channel: int, messages: list[tuple[Any, ...]], pieces: Callable[[bytes], list[bytes]]
+) -> list[tuple[Any, ...]]:
+    """What comes of them when the stream arrives in these pieces."""
+    stream = b""
     for consumer, tag, again, exchange, key, properties, body in messages:
         arguments = (consumer, tag, again, exchange, key)
         stream += written(channel, spec.Basic.Deliver, "sLbss", arguments, message_of(body, **properties))
-    for size in [100 * one for one in cuts]:
-        pieces += [stream[:size]] if stream[:size] else []
-        stream = stream[size:]
-    wire = Wire(Transport([*pieces, stream] if stream else pieces), channel)
+    wire = Wire(Transport(list(pieces(stream))), channel)
     read_in_blocks(wire)
     with pytest.raises(ConnectionResetError):
         while True:
             wire.blocking_read()
-    assert wire.come == [(c, tag, again, properties, body) for c, tag, again, _, _, properties, body in messages]
+    return wire.come
+
+
+def as_told(messages: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return [(c, tag, again, properties, body) for c, tag, again, _, _, properties, body in messages]
+
+
+@given(st.lists(MESSAGES, max_size=6), CUTS, st.sampled_from([1, 100]), st.integers(1, 9))
+def test_however_deliveries_are_cut_they_arrive_as_py_amqp_reads_them(messages, cuts, coarse, channel):
+    def pieces(stream: bytes) -> list[bytes]:
+        ends = [coarse * end for end in accumulate(cuts, initial=0)]
+        return [one for begin, end in pairwise([*ends, len(stream)]) if (one := stream[begin:end])]
+
+    assert delivered(channel, messages, pieces) == as_told(messages)
+
+
+def test_a_delivery_may_be_cut_after_any_of_its_bytes():
+    message = (
+        "消费者",
+        1,
+        False,
+        "事实",
+        "审批",
+        {"message_id": "号一", "application_headers": {"名": "值"}},
+        "正文".encode(),
+    )
+    for cut in range(1, 300):
+        twice = delivered(1, [message] * 2, lambda stream, cut=cut: [stream[:cut], stream[cut:]])
+        assert twice == as_told([message] * 2), cut
 
 
 @pytest.mark.parametrize("spoilt", [-1, -2])
@@ -161,7 +191,7 @@ def test_a_delivery_that_is_not_framed_as_it_should_be_is_left_to_py_amqp_which_
         assert wire.come[0][-1] == b"bod?"
 
 
-@given(SHORT, SHORT, st.binary(max_size=9000), st.none() | SHORT, st.integers(1, 9))
+@given(SHORT, SHORT, BODY, st.none() | SHORT, st.integers(1, 9))
 def test_a_publication_is_spelled_as_py_amqp_spells_it(exchange, routing_key, body, correlation_id, channel):
     named = {} if correlation_id is None else {"correlation_id": correlation_id}
     message = message_of(body, content_type="text/x", delivery_mode=2, user_id="us", **named)

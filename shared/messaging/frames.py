@@ -79,13 +79,15 @@ class Blocks:
             if kind != METHOD or method != [BASIC, DELIVER]:
                 return None
             end = start + HEAD.size + size
+            if block[end] != END:  # or it has not come yet: then its texts may be cut anywhere
+                return None
             consumer, place = short_text(block, start + CALLED.size)
             tag, redelivered = DELIVERED.unpack_from(block, place)
 
             header = end + 1
             kind, on, size, _, _, length = CONTENT.unpack_from(block, header)
             properties_end = header + HEAD.size + size
-            if (kind, on, block[end], block[properties_end]) != (HEADER, channel, END, END):
+            if (kind, on, block[properties_end]) != (HEADER, channel, END):
                 return None
 
             begin = properties_end + 1 + HEAD.size
@@ -135,8 +137,8 @@ def read_in_blocks(connection: Any) -> None:
 
 def _deliveries_first(connection: Any, blocks: Blocks, read_next: Callable[[float | None], Any]) -> Callable[..., Any]:
     def blocking_read(timeout: float | None = None) -> Any:
-        if (come := blocks.delivery()) is None:
-            return read_next(timeout)
+        if connection.channels is None or (come := blocks.delivery()) is None:
+            return read_next(timeout)  # where py-amqp says that a closed connection is closed
         connection.bytes_recv += 1  # by which heartbeats know that the broker lives
         channel = connection.channels[come.channel]
         message = Message(come.body, channel=channel, **come.properties)
