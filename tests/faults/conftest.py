@@ -22,8 +22,10 @@ def stack() -> Iterator[Stack]:
 
 
 @pytest.fixture
-def platform() -> Platform:
-    return Platform(os.environ["ECOCASE_AMQP_URL"])
+def platform() -> Iterator[Platform]:
+    platform = Platform(os.environ["ECOCASE_AMQP_URL"])
+    yield platform
+    platform.leave()
 
 
 @pytest.fixture

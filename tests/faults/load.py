@@ -153,6 +153,12 @@ class Platform:
                 user_id=connection.userid,
             )
 
+    def leave(self) -> None:
+        """Nobody hears announcements on its queues any more, and none pile up there."""
+        with suppress(*GONE), Connection(self.amqp_url, connect_timeout=2) as connection:
+            for queue in (self.replies, self.ears):
+                queue(connection.default_channel).delete()
+
     def receipt(self, id: str) -> dict[str, Any]:
         return json.loads(self.receipts[id])["data"]
 
