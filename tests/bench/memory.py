@@ -5,11 +5,15 @@ import os
 from pathlib import Path
 from time import monotonic
 
+from rich.console import Console
+
 from tests.bench.processes import load, our_service
 
 MINUTES = float(os.environ.get("BENCH_MEMORY_MINUTES", "60"))
 
 RATE = float(os.environ.get("BENCH_MEMORY_RATE", "0"))
+CASES = 3_000
+ERR = Console(stderr=True)
 
 
 def resident(pid: int) -> int:
@@ -20,9 +24,12 @@ def resident(pid: int) -> int:
 def growth() -> float:
     """At the end over after the first tenth, when caches are full."""
     with our_service() as process:
-        end, early = monotonic() + 60 * MINUTES, 0
-        while monotonic() < end:
-            load(3_000, rate=RATE)
-            if not early and monotonic() > end - 54 * MINUTES:
+        started, early, cases = monotonic(), 0, 0
+        while (minutes := (monotonic() - started) / 60) < MINUTES:
+            load(CASES, rate=RATE)
+            cases += CASES
+            if not early and minutes > MINUTES / 10:
                 early = resident(process.pid)
+            now = resident(process.pid) / 1e6
+            ERR.print(f"{minutes:5.1f} of {MINUTES:g} minutes: {cases:,} cases, {now:,.0f} MB", highlight=False)
         return resident(process.pid) / early
