@@ -128,7 +128,7 @@ def test_a_writer_that_freezes_amid_its_statements_lets_go_of_the_log(store, mon
     with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"]) as connection:
         if connection.info.server_version < recorder.TRANSACTION_TIMEOUT_SINCE:
             pytest.skip("PostgreSQL before 17 has no such limit")
-    monkeypatch.setattr(recorder, "LET_GO", "set local transaction_timeout = '1s'")
+    monkeypatch.setattr(recorder, "LET_GO", "1s")
     frozen, go = Event(), Event()
 
     def freeze(cursor, positions) -> None:
@@ -145,6 +145,7 @@ def test_a_writer_that_freezes_amid_its_statements_lets_go_of_the_log(store, mon
     writer = Thread(target=write)
     writer.start()
     assert frozen.wait(10)
+    monkeypatch.undo()
     [answer] = Desk(DOCKET, store.archive).handle([letter("Open", data=OPEN)], NOW)
     assert answer.outcome == "filed"
     go.set()

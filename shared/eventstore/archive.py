@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from psycopg import Connection, Cursor
+from psycopg import Cursor
+from psycopg.rows import tuple_row
 from psycopg.sql import SQL
 
 from shared.casework.archive import (
@@ -28,23 +30,28 @@ class PostgresArchive:
 
     def __init__(self, recorder: Recorder):
         self.recorder = recorder
-        self.events = recorder.events_table_name
+        self.opened = OPENED.replace("EVENTS", recorder.events_table_name)
 
     def open(
         self, identities: Sequence[Identity], cases: dict[UUID, int], notes: Sequence[NoteKey], years: Sequence[int]
     ) -> Opened:
-        with self.recorder.connection() as connection:
-            with connection.pipeline():
-                answers = self._ask(connection, ANSWERS, *columns(identities)) if identities else None
-                entries = self._entries(connection, cases) if cases else None
-                found = self._notes(connection, notes)
-                numbers = self._ask(connection, NUMBERS, list(years)) if years else None
-            return Opened(
-                answers={(row["source"], row["id"]): row["receipt"] for row in rows(answers)},
-                entries=[entry(row) for row in rows(entries)],
-                notes=[Note(**row) for cursor in found for row in rows(cursor)],
-                numbers={(row["series"], row["year"]): row["last"] for row in rows(numbers)},
-            )
+        single = [one for one in notes if not one[1].endswith(EVERY)]
+        begun = [(about, key.removesuffix(EVERY)) for about, key in notes if key.endswith(EVERY)]
+        wanted = [*table(identities, 2), *table([*cases.items()], 2), *table(single, 2), *table(begun, 2), list(years)]
+        with self.recorder.connection() as connection, connection.cursor(row_factory=tuple_row) as cursor:
+            found = cursor.execute(self.opened, wanted, prepare=True).fetchall()  # pyright: ignore[reportArgumentType]
+        rows: dict[str, list[Any]] = {"answer": [], "entry": [], "note": [], "number": []}
+        for what, *row in found:
+            rows[what].append(row)
+        return Opened(
+            answers={(source, id): receipt for _, source, id, *_, receipt in rows["answer"]},
+            entries=[
+                Entry(case_id, version, kind, body, position)
+                for case_id, kind, _, _, version, position, body in sorted(rows["entry"], key=itemgetter(4))
+            ],
+            notes=[Note(about, key, sequence, kind, data) for _, about, key, kind, sequence, _, data in rows["note"]],
+            numbers={(series, year): last for _, series, _, _, year, last, _ in rows["number"]},
+        )
 
     def file(self, entries: Sequence[Entry], write_up: Callable[[Sequence[int]], Paperwork]) -> None:
         self.recorder.file(entries, lambda cursor, positions: write(cursor, write_up(positions)))
@@ -62,65 +69,42 @@ class PostgresArchive:
                 for row in connection.execute(statement, ([concerns], [concerns], case_type), prepare=True)
             ]
 
-    def _ask(self, connection: Connection[Any], statement: str, *given: Any) -> Cursor[Any]:
-        return connection.execute(statement, given, prepare=True)  # pyright: ignore[reportArgumentType]
 
-    def _notes(self, connection: Connection[Any], keys: Sequence[NoteKey]) -> list[Cursor[Any]]:
-        single = [one for one in keys if not one[1].endswith(EVERY)]
-        begun = [(about, key.removesuffix(EVERY)) for about, key in keys if key.endswith(EVERY)]
-        found = [self._ask(connection, NOTES, *columns(single))] if single else []
-        return [*found, self._ask(connection, NOTES_BEGUN, *columns(begun))] if begun else found
-
-    def _entries(self, connection: Connection[Any], cases: dict[UUID, int]) -> Cursor[Any]:
-        return self._ask(connection, ENTRIES.replace("EVENTS", self.events), list(cases), list(cases.values()))
-
-
-ANSWERS = """
-    select a.source, a.id, a.receipt from answered a
-    join unnest(%s::text[], %s::text[]) as w(source, id) on a.source = w.source and a.id = w.id"""
-ENTRIES = """
-    select e.* from unnest(%s::uuid[], %s::bigint[]) as w(id, known)
+# One statement, for every one costs as much again as what it finds.
+OPENED = """
+    select 'answer', null::uuid, a.source, a.id, null::text, null::bigint, null::bigint, a.receipt
+    from answered a join unnest(%s::text[], %s::text[]) as w(source, id) on a.source = w.source and a.id = w.id
+    union all
+    select 'entry', e.originator_id, e.topic, null, null, e.originator_version, e.notification_id, e.state
+    from unnest(%s::uuid[], %s::bigint[]) as w(id, known)
     join EVENTS e on e.originator_id = w.id and e.originator_version > w.known
-    order by e.originator_id, e.originator_version"""
-NOTES = """
-    select n.about, n.key, n.sequence, n.kind, n.data from notebook n
-    join unnest(%s::text[], %s::text[]) as w(about, key) on n.about = w.about and n.key = w.key"""
-NOTES_BEGUN = """
-    select n.about, n.key, n.sequence, n.kind, n.data from notebook n
-    join unnest(%s::text[], %s::text[]) as w(about, beginning) on n.about = w.about
-        and n.key collate "C" >= w.beginning and n.key collate "C" < w.beginning || chr(1114111)"""
-NUMBERS = "select series, year, last from numbers where year = any(%s)"
+    union all
+    select 'note', null, n.about, n.key, n.kind, n.sequence, null, n.data
+    from notebook n join unnest(%s::text[], %s::text[]) as w(about, key) on n.about = w.about and n.key = w.key
+    union all
+    select 'note', null, n.about, n.key, n.kind, n.sequence, null, n.data
+    from notebook n join unnest(%s::text[], %s::text[]) as w(about, beginning) on n.about = w.about
+        and n.key collate "C" >= w.beginning and n.key collate "C" < w.beginning || chr(1114111)
+    union all
+    select 'number', null, series, null, null, year, last, null from numbers where year = any(%s)"""
 
 
-def rows(cursor: Cursor[Any] | None) -> list[dict[str, Any]]:
-    return cursor.fetchall() if cursor else []
-
-
-def columns(items: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
-    return [list(column) for column in zip(*items, strict=True)]
-
-
-def entry(row: dict[str, Any]) -> Entry:
-    return Entry(
-        row["originator_id"], row["originator_version"], row["topic"], bytes(row["state"]), row["notification_id"]
-    )
+def table(items: Sequence[tuple[Any, ...]], width: int) -> list[list[Any]]:
+    """Its columns, ``width`` of them also where it has no lines."""
+    return [list(column) for column in zip(*items, strict=True)] or [[] for _ in range(width)]
 
 
 # -- filing -------------------------------------------------------------------------------------------------------
 
 
 def write(cursor: Cursor[Any], papers: Paperwork) -> None:
-    """Everything beside the events, one statement per table; numbers first, for they may fail."""
+    """Everything beside the events; numbers first, for they may fail."""
     for series, year, before, now in papers.numbers:
         take_number(cursor, series, year, before, now)
-    if papers.answers:
-        cursor.execute(FILE_ANSWERS, columns([answered(one) for one in papers.answers]), prepare=True)
-    if papers.outbox:
-        cursor.execute(FILE_OUTBOX, columns([announced(one) for one in papers.outbox]), prepare=True)
-    if papers.notes:
-        cursor.execute(FILE_NOTES, columns([note(one) for one in in_order(papers.notes)]), prepare=True)
-    if papers.register:
-        cursor.execute(REGISTER_NOW, (register_json(papers.register),), prepare=True)
+    answers = table([answered(one) for one in papers.answers], 5)
+    outbox = table([announced(one) for one in papers.outbox], 4)
+    notes = table([note(one) for one in in_order(papers.notes)], 5)
+    cursor.execute(PAPERS, [*answers, *outbox, *notes, register_json(papers.register)], prepare=True)
 
 
 def take_number(cursor: Cursor[Any], series: str, year: int, before: int, now: int) -> None:
@@ -134,18 +118,6 @@ def take_number(cursor: Cursor[Any], series: str, year: int, before: int, now: i
         cursor.execute(statement, (before, now, series, year), prepare=True)
 
 
-# Arrays go over in binary form (%b): as text, every kilobyte would be searched for characters to escape.
-FILE_ANSWERS = """
-    insert into answered (source, id, case_id, position, receipt)
-    select * from unnest(%b::text[], %b::text[], %b::uuid[], %b::bigint[], %b::bytea[])"""
-FILE_OUTBOX = """
-    insert into outbox (position, part, routing_key, body)
-    select * from unnest(%b::bigint[], %b::int[], %b::text[], %b::bytea[])"""
-FILE_NOTES = """
-    insert into notebook (about, key, sequence, kind, data)
-    select * from unnest(%b::text[], %b::text[], %b::bigint[], %b::text[], %b::bytea[])
-    on conflict (about, key) do update set sequence = excluded.sequence, kind = excluded.kind, data = excluded.data
-    where notebook.sequence <= excluded.sequence"""
 REGISTER_COLUMNS = (
     "case_id uuid, case_no text, type text, status text, is_over boolean, version bigint, position bigint, policy text, "
     "title text, parties text[], division text, topics text[], figures jsonb, notice_until date, opened_at timestamptz, due_on date, due_name text, due_title text, due_ground text, due_provisional boolean, "
@@ -173,7 +145,21 @@ def file_register(table: str) -> str:
     )
 
 
-REGISTER_NOW = SQL(file_register("register"))  # pyright: ignore[reportArgumentType]
+# One statement for all tables. Arrays go over in binary form (%b): as text, every kilobyte would be searched for
+# characters to escape.
+PAPERS = SQL(f"""
+    with told as (
+        insert into answered (source, id, case_id, position, receipt)
+        select * from unnest(%b::text[], %b::text[], %b::uuid[], %b::bigint[], %b::bytea[])
+    ), announced as (
+        insert into outbox (position, part, routing_key, body)
+        select * from unnest(%b::bigint[], %b::int[], %b::text[], %b::bytea[])
+    ), noted as (
+        insert into notebook (about, key, sequence, kind, data)
+        select * from unnest(%b::text[], %b::text[], %b::bigint[], %b::text[], %b::bytea[])
+        on conflict (about, key) do update set sequence = excluded.sequence, kind = excluded.kind, data = excluded.data
+        where notebook.sequence <= excluded.sequence
+    ) {file_register("register")}""")  # pyright: ignore[reportArgumentType]
 
 
 def register_json(register: Sequence[RegisterRow]) -> str:

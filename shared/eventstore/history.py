@@ -14,7 +14,6 @@ from pydantic_core import from_json
 
 from shared.casework.case_file import CaseFile, Entry, read
 from shared.casework.docket import Docket
-from shared.eventstore.archive import entry
 from shared.eventstore.recorder import Recorder
 
 T = TypeVar("T")
@@ -111,3 +110,9 @@ def folded(docket: Docket, entries: list[Entry]) -> CaseFile | None:
 
 def recorded_at(one: Entry) -> datetime:
     return datetime.fromisoformat(from_json(one.body)["about"]["recorded_at"])
+
+
+def entry(row: dict[str, Any]) -> Entry:
+    return Entry(
+        row["originator_id"], row["originator_version"], row["topic"], bytes(row["state"]), row["notification_id"]
+    )

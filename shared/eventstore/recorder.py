@@ -29,8 +29,10 @@ INSERT_COLUMNS = """
     select * from unnest(%b::uuid[], %b::bigint[], %b::text[], %b::bytea[]) returning notification_id"""
 
 TRANSACTION_TIMEOUT_SINCE = 170_000
-LET_GO = "set local transaction_timeout = '60s'"
+LET_GO = "60s"
 """Of a writer that freezes amid its statements the server thinks that it is about to say more: no other limit ends that."""
+TELL = "select pg_notify(%s, ''), set_config('lock_timeout', %s, true)"
+TELL_AND_LET_GO = f"{TELL}, set_config('transaction_timeout', %s, true)"
 
 Write = Callable[[Cursor[Any], Sequence[int]], None]
 
@@ -138,12 +140,18 @@ class Recorder(PostgresApplicationRecorder):
     def _insert(self, cursor: Cursor[Any], entries: Sequence[Entry]) -> list[int]:
         """As the library inserts them, under its lock and with its notification, but the columns in binary form."""
         rows = [(e.case_id, e.version, e.kind, e.body) for e in entries]
-        if cursor.connection.info.server_version >= TRANSACTION_TIMEOUT_SINCE:
-            cursor.execute(LET_GO, prepare=True)
         self._lock_table(cursor)
-        self._notify_channel(cursor)
         cursor.execute(self.insert_columns, [list(column) for column in zip(*rows, strict=True)], prepare=True)
         return [row["notification_id"] for row in cursor.fetchall()]
+
+    def _lock_table(self, curs: Cursor[Any]) -> None:
+        """The library's lock. The limits, and the notification that goes out with the commit, are one statement."""
+        told = [self.channel_name, f"{LOCK_SECONDS}s"]
+        if curs.connection.info.server_version >= TRANSACTION_TIMEOUT_SINCE:
+            curs.execute(TELL_AND_LET_GO, [*told, LET_GO], prepare=True)
+        else:
+            curs.execute(TELL, told, prepare=True)
+        curs.execute(self.lock_table_statements[-1], prepare=True)
 
 
 def is_too_large(error: Exception) -> bool:

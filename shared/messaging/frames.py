@@ -53,7 +53,7 @@ class Blocks:
 
     def __init__(self, transport: Any):
         self.transport = transport
-        self.receive = transport._quick_recv
+        self.quick_receive = transport._quick_recv
         self.block = bytes(transport._read_buffer)
         self.at = 0
 
@@ -69,7 +69,11 @@ class Blocks:
                         raise UnexpectedFrame(f"a frame ends with {self.block[end]:#04x}")
                     self.at = end + 1
                     return kind, channel, self.block[start:end]
-            self._receive()
+            self.receive()
+
+    @property
+    def is_used_up(self) -> bool:
+        return self.at == len(self.block)
 
     def delivery(self) -> Delivered | None:
         """The delivery that begins here; None, and nothing is taken, unless all of it, in one body frame, is in the block."""
@@ -99,9 +103,10 @@ class Blocks:
         properties, _ = PROPERTY_CLASSES[BASIC](block[header + CONTENT.size : properties_end], 0)
         return Delivered(channel, consumer, tag, bool(redelivered & 1), properties, block[begin : begin + length])
 
-    def _receive(self) -> None:
+    def receive(self) -> None:
+        """What has come meanwhile. ``TimeoutError`` when nothing has."""
         try:
-            more = self.receive(BLOCK)
+            more = self.quick_receive(BLOCK)
         except (BlockingIOError, SSLWantReadError):
             raise TimeoutError from None
         except TimeoutError:
@@ -137,8 +142,13 @@ def read_in_blocks(connection: Any) -> None:
 
 def _deliveries_first(connection: Any, blocks: Blocks, read_next: Callable[[float | None], Any]) -> Callable[..., Any]:
     def blocking_read(timeout: float | None = None) -> Any:
-        if connection.channels is None or (come := blocks.delivery()) is None:
-            return read_next(timeout)  # where py-amqp says that a closed connection is closed
+        if connection.channels is None:
+            return read_next(timeout)  # py-amqp says that the connection is closed
+        if blocks.is_used_up:
+            with connection.transport.having_timeout(timeout):
+                blocks.receive()
+        if (come := blocks.delivery()) is None:
+            return read_next(timeout)
         connection.bytes_recv += 1  # by which heartbeats know that the broker lives
         channel = connection.channels[come.channel]
         message = Message(come.body, channel=channel, **come.properties)
