@@ -8,7 +8,7 @@ import string
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from datetime import timedelta
 from threading import Event, Thread
 from uuid import uuid4
@@ -123,7 +123,8 @@ def test_c2_a_late_commit_is_never_passed_over(store):
     assert seen == sorted(seen)
 
 
-def test_a_writer_that_freezes_amid_its_statements_lets_go_of_the_log(store, monkeypatch):
+@pytest.mark.parametrize("is_alone", [False, True])
+def test_a_writer_that_freezes_amid_its_statements_lets_go_of_the_log(store, monkeypatch, is_alone):
     """The server waits for more of the same pipeline, so to it the transaction is not idle: only its whole time is limited."""
     with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"]) as connection:
         if connection.info.server_version < recorder.TRANSACTION_TIMEOUT_SINCE:
@@ -139,7 +140,7 @@ def test_a_writer_that_freezes_amid_its_statements_lets_go_of_the_log(store, mon
         go.wait(30)
 
     def write() -> None:
-        with suppress(StoreAway):
+        with suppress(StoreAway), store.archive.alone() if is_alone else nullcontext():
             store.recorder.file([Entry(uuid4(), 1, "toy.slip.Opened.v1", b"{}")], freeze)
 
     writer = Thread(target=write)
