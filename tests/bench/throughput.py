@@ -2,11 +2,16 @@
 
 import json
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 from tests.bench.processes import load, our_service, running, told
 
 CASES = 3_000
 WARM = 200
+RAW = {"exchange": "", "key": "bench.raw"}
+"""Where the raw loop takes its messages from."""
 
 
 def ours(cases: int = CASES) -> float:
@@ -30,9 +35,15 @@ def _ours(cases: int) -> dict[str, float]:
 
 
 def _raw_loop() -> dict[str, float]:
+    with _raw_running():
+        return load(CASES, **RAW)
+
+
+@contextmanager
+def _raw_running() -> Iterator[None]:
     with running("tests.bench.peers.raw", until="ready"):
-        load(WARM, exchange="", key="bench.raw")
-        return load(CASES, exchange="", key="bench.raw")
+        load(WARM, **RAW)
+        yield
 
 
 def faststream_asyncpg() -> float:
@@ -63,9 +74,22 @@ def steps() -> dict[str, float]:
         return json.loads(process.stdout.read().splitlines()[-1])
 
 
-def latency_at_half_peak() -> tuple[float, float]:
-    """p99 in ms at half of the peak, and at one command in a while."""
+@dataclass(frozen=True)
+class Latency:
+    """p99 of stamp to receipt in ms: at half the peak, at one command in a while, and the raw loop's at the same rate; and
+    how many cores the whole machine is busy with at half the peak."""
+
+    half: float
+    idle: float
+    raw: float
+    busy: float
+
+
+def latency() -> Latency:
     with our_service():
         load(WARM)
-        peak = load(CASES)["rate"]
-        return load(CASES, rate=peak / 2)["p99_ms"], load(100, rate=20)["p99_ms"]
+        rate = load(CASES)["rate"] / 2
+        half, idle = load(CASES, rate=rate), load(100, rate=20)
+    with _raw_running():
+        raw = load(CASES, rate=rate, **RAW)
+    return Latency(half["p99_ms"], idle["p99_ms"], raw["p99_ms"], half["machine_us"] * half["rate"] / 1e6)
