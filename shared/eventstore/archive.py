@@ -37,7 +37,13 @@ class PostgresArchive:
     ) -> Opened:
         single = [one for one in notes if not one[1].endswith(EVERY)]
         begun = [(about, key.removesuffix(EVERY)) for about, key in notes if key.endswith(EVERY)]
-        wanted = [*table(identities, 2), *table([*cases.items()], 2), *table(single, 2), *table(begun, 2), list(years)]
+        wanted = [
+            *columns(identities, 2),
+            *columns([*cases.items()], 2),
+            *columns(single, 2),
+            *columns(begun, 2),
+            list(years),
+        ]
         with self.recorder.connection() as connection, connection.cursor(row_factory=tuple_row) as cursor:
             found = cursor.execute(self.opened, wanted, prepare=True).fetchall()  # pyright: ignore[reportArgumentType]
         rows: dict[str, list[Any]] = {"answer": [], "entry": [], "note": [], "number": []}
@@ -89,7 +95,7 @@ OPENED = """
     select 'number', null, series, null, null, year, last, null from numbers where year = any(%s)"""
 
 
-def table(items: Sequence[tuple[Any, ...]], width: int) -> list[list[Any]]:
+def columns(items: Sequence[tuple[Any, ...]], width: int) -> list[list[Any]]:
     """Its columns, ``width`` of them also where it has no lines."""
     return [list(column) for column in zip(*items, strict=True)] or [[] for _ in range(width)]
 
@@ -101,9 +107,9 @@ def write(cursor: Cursor[Any], papers: Paperwork) -> None:
     """Everything beside the events; numbers first, for they may fail."""
     for series, year, before, now in papers.numbers:
         take_number(cursor, series, year, before, now)
-    answers = table([answered(one) for one in papers.answers], 5)
-    outbox = table([announced(one) for one in papers.outbox], 4)
-    notes = table([note(one) for one in in_order(papers.notes)], 5)
+    answers = columns([answered(one) for one in papers.answers], 5)
+    outbox = columns([announced(one) for one in papers.outbox], 4)
+    notes = columns([note(one) for one in in_order(papers.notes)], 5)
     cursor.execute(PAPERS, [*answers, *outbox, *notes, register_json(papers.register)], prepare=True)
 
 
