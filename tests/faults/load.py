@@ -167,14 +167,16 @@ class Platform:
         return [id for id in self.sent if id not in self.receipts]
 
     def insist(self, *, copies: int = 1, wait: float = 90, meanwhile: Callable[[], None] = lambda: None) -> None:
-        """Sends what is unanswered and listens, again and again through every outage, for at most ``wait`` seconds."""
-        end = monotonic() + (wait or 30)
+        """Sends what is unanswered and listens, again and again through every outage, for at most ``wait`` seconds; each
+        time more patiently, for what it asks again stands in the queue twice."""
+        end, patience = monotonic() + (wait or 30), 2
         while True:
             try:
                 with Connection(self.amqp_url, connect_timeout=2) as connection:
                     self._publish(connection, self.unanswered, copies)
                     if wait:
-                        self._listen(connection, end, meanwhile, lambda: len(self.receipts) >= len(self.sent))
+                        self._listen(connection, end, meanwhile, self._has_all, patience)
+                        patience = min(2 * patience, 10)
             except GONE:
                 pass
             else:
@@ -182,6 +184,9 @@ class Platform:
                     return
             if monotonic() > end:
                 raise AssertionError(f"{len(self.unanswered)} of {len(self.sent)} commands never answered")
+
+    def _has_all(self) -> bool:
+        return len(self.receipts) >= len(self.sent)
 
     def listen_for(self, positions: set[int], wait: float = 60) -> set[int]:
         """Listens until these facts were announced; returns those that never were."""
@@ -222,9 +227,14 @@ class Platform:
                 )
 
     def _listen(
-        self, connection: Connection, end: float, meanwhile: Callable[[], None], done: Callable[[], bool]
+        self,
+        connection: Connection,
+        end: float,
+        meanwhile: Callable[[], None],
+        done: Callable[[], bool],
+        patience: float = 2,
     ) -> None:
-        """Until it is done, the time is over, or nothing came for two seconds (then it is worth asking again)."""
+        """Until it is done, the time is over, or nothing came for so many seconds (then it is worth asking again)."""
         quiet_since = monotonic()
 
         def took(message: Message) -> None:
@@ -234,7 +244,7 @@ class Platform:
 
         channel = connection.default_channel
         with Consumer(channel, [self.replies, self.ears], on_message=took, accept=[], prefetch_count=500):
-            while not done() and monotonic() < min(end, quiet_since + 2):
+            while not done() and monotonic() < min(end, quiet_since + patience):
                 try:
                     connection.drain_events(timeout=0.2)
                 except TimeoutError:
