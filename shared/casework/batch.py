@@ -191,11 +191,14 @@ class Batch:
         return waves
 
     def _look_up(self, asked: Iterable[Asked]) -> None:
-        """Reads the notes that these letters will want; what stands in a letter's own way is told when it is answered."""
+        """Reads the notes that these letters will want, where their cases stand otherwise than the batch foresaw when it was
+        opened. What stands in a letter's own way is told when it is answered."""
         missing: set[NoteKey] = set()
         for one in asked:
             orders = self.orders[one.letter.source, one.letter.id]
             for order in orders if isinstance(orders, list) else ():
+                if order.case_id not in self.files and order.case_id not in self.read_entries:
+                    continue
                 owner = self.docket.command(order.command.KIND)
                 if owner and owner[0].looks_up:
                     with suppress(Exception):
