@@ -5,7 +5,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -223,10 +224,11 @@ def test_a_batch_looks_up_in_one_go_what_cases_want_that_it_opens_itself(desk, s
 PLACES = st.sampled_from(["城东", "城西"])
 LETTERS = st.one_of(
     st.tuples(st.just("Open"), st.integers(0, 3), PLACES),
-    st.tuples(st.just("Stamp"), st.integers(0, 3), st.sampled_from([0, 1, 2, 99])),
+    st.tuples(st.just("Stamp"), st.integers(0, 3), st.sampled_from([0, 1, 2, 99, "no number"])),
     st.tuples(st.just("Break"), st.integers(0, 3), st.none()),
     st.tuples(st.just("heard"), PLACES, st.sampled_from(["rain", "sun"])),
     st.tuples(st.just("again"), st.integers(0, 9), st.none()),
+    st.tuples(st.just("same id"), st.integers(0, 9), st.integers(0, 3)),
 )
 
 
@@ -239,6 +241,9 @@ def test_a_batch_comes_to_what_its_letters_come_to_one_by_one(orders):
                 letters.append(heard(WeatherChanged(place=which, weather=more), number))
             case "again":
                 letters += letters[which : which + 1]
+            case "same id":
+                other = letter("Stamp", cases[more], {"n": 3})
+                letters += [other.model_copy(update={"id": one.id}) for one in letters[which : which + 1]]
             case "Open":
                 letters.append(letter("Open", cases[which], OPEN | {"party": more}))
             case _:
@@ -247,11 +252,20 @@ def test_a_batch_comes_to_what_its_letters_come_to_one_by_one(orders):
     at_once = Desk(DOCKET, together.archive).handle(letters, NOW)
     desk = Desk(DOCKET, apart.archive)
     one_by_one = [answer for one in letters for answer in desk.handle([one], NOW)]
-    assert [(one.outcome, one.code) for one in at_once] == [(one.outcome, one.code) for one in one_by_one]
+    assert [gist(one) for one in at_once] == [gist(one) for one in one_by_one]
+    for answers, store in (at_once, together), (one_by_one, apart):
+        for said in [receipt(one) for one in answers if one.receipt and one.case_id in cases]:
+            stands = [one.position for one in store.history.entries(said["case_id"] and UUID(said["case_id"]))]
+            assert said["position"] == (stands[said["version"] - 1] if said["version"] else 0)
     for case in cases:
         assert [without_numbers(one) for one in together.history.entries(case)] == [
             without_numbers(one) for one in apart.history.entries(case)
         ]
+
+
+def gist(answer) -> tuple[Any, ...]:
+    said = receipt(answer) if answer.receipt else {}
+    return answer.outcome, answer.code, *(said.get(one) for one in ("case_id", "version", "facts"))
 
 
 def without_numbers(entry) -> tuple[int, str, dict]:

@@ -54,7 +54,7 @@ class _Pending:
     facts: tuple[str, ...] = ()
     refusal: Refusal | None = None
     last_entry: int | None = None
-    """Index of the last entry of this answer in the batch; the receipt's position comes from it."""
+    """Index of the last entry in the batch that this answer knows of; the receipt's position comes from it."""
 
     def receipt(self, positions: Sequence[int]) -> Receipt:
         file = self.file
@@ -96,7 +96,8 @@ class Batch:
 
     def __post_init__(self) -> None:
         self.today = self.now.date()
-        self.orders = {(one.letter.source, one.letter.id): self._orders(one) for one in self.asked}
+        self.orders = {id(one): self._orders(one) for one in self.asked}
+        """By letter, not by what it calls itself: a sender may give two letters one identity."""
         self.keys: set[NoteKey] = set()
         """What was looked up in the notebook already."""
         self.foreseen: dict[int, tuple[Any, list[NoteKey]]] = {}
@@ -132,13 +133,20 @@ class Batch:
 
     def _open(self) -> Opened:
         """Everything the batch needs, read at once; notes as far as the states are known that ask for them."""
-        cases: dict[UUID, int] = {}
+        named = {case_id: self.known.get(case_id) for one in self.asked for case_id in self._concerned(one)}
         for orders in self.orders.values():
             for order in orders if isinstance(orders, list) else ():
-                known = self.known.get(order.case_id)
-                cases[order.case_id] = known.version if known else 0
-                self.keys.update(self._keys(order, known))
-        return self.archive.open(list(self.orders), cases, list(self.keys), [self.today.year])
+                self.keys.update(self._keys(order, named[order.case_id]))
+        cases = {case_id: known.version if known else 0 for case_id, known in named.items()}
+        identities = {(one.letter.source, one.letter.id) for one in self.asked}
+        return self.archive.open([*identities], cases, list(self.keys), [self.today.year])
+
+    def _concerned(self, one: Asked) -> list[UUID]:
+        """The cases to which a letter's orders go; of one that cannot be carried out, the case that it names."""
+        orders = self.orders[id(one)]
+        if isinstance(orders, list):
+            return [order.case_id for order in orders]
+        return [one.letter.subject] if one.letter.subject else []
 
     def _keys(self, order: Order, known: CaseFile | None) -> list[NoteKey]:
         owner = self.docket.command(order.command.KIND)
@@ -179,9 +187,7 @@ class Batch:
         next_of: dict[UUID | Identity, int] = {}
         first = 0
         for place, one in enumerate(self.asked):
-            identity = (one.letter.source, one.letter.id)
-            orders = self.orders[identity]
-            concerned = [identity, *(order.case_id for order in orders)] if isinstance(orders, list) else [identity]
+            concerned = [(one.letter.source, one.letter.id), *self._concerned(one)]
             wave = len(waves) if one.heard is not None else max(first, *(next_of.get(key, 0) for key in concerned))
             first = wave + 1 if one.heard is not None else first
             next_of |= dict.fromkeys(concerned, wave + 1)
@@ -195,7 +201,7 @@ class Batch:
         opened. What stands in a letter's own way is told when it is answered."""
         missing: set[NoteKey] = set()
         for one in asked:
-            orders = self.orders[one.letter.source, one.letter.id]
+            orders = self.orders[id(one)]
             for order in orders if isinstance(orders, list) else ():
                 if order.case_id not in self.files and order.case_id not in self.read_entries:
                     continue
@@ -219,10 +225,10 @@ class Batch:
             return self._repeated(letter)
         mark = (len(self.entries), len(self.tellings), dict(self.files), dict(self.numbers), len(self.new_notes))
         try:
-            return self._decided(letter, asked.heard)
+            return self._decided(asked)
         except Refused as refused:
             self._undo(mark)
-            return self._refused(letter, refused)
+            return self._refused(asked, refused)
         except StoreAway:
             raise
         except Exception as error:
@@ -234,8 +240,8 @@ class Batch:
         entries, tellings, self.files, self.numbers, notes = mark
         del self.entries[entries:], self.tellings[tellings:], self.new_notes[notes:]
 
-    def _decided(self, letter: Envelope, heard: Announcement | None) -> Answer:
-        orders = self.orders[letter.source, letter.id]
+    def _decided(self, asked: Asked) -> Answer:
+        letter, heard, orders = asked.letter, asked.heard, self.orders[id(asked)]
         if isinstance(orders, Exception):
             raise orders
         if letter.expirytime and self.now > letter.expirytime:
@@ -289,6 +295,14 @@ class Batch:
                 raise other_type(file, case_type)
             file = CaseFile.unopened(case_type, case_id)
         return file
+
+    def _as_it_stands(self, case_id: UUID) -> CaseFile | None:
+        """The case in this batch, if there is one."""
+        if found := self.files.get(case_id) or self.loaded.get(case_id):
+            return found
+        known, entries = self.known.get(case_id), self.read_entries.get(case_id)
+        case_type = known.case_type if known else self.docket.owner(entries[0].kind) if entries else None
+        return self._loaded(case_type, case_id) if case_type else None
 
     def _loaded(self, case_type: CaseType[Any, Any], case_id: UUID) -> CaseFile:
         """The case as it is on file, read once per batch."""
@@ -367,20 +381,28 @@ class Batch:
     def _repeated(self, letter: Envelope) -> Answer:
         return Answer(letter, "repeated", self._type_name(letter), letter.type, None, None)
 
-    def _refused(self, letter: Envelope, refused: Refused) -> Answer:
-        orders = self.orders[letter.source, letter.id]
+    def _refused(self, asked: Asked, refused: Refused) -> Answer:
+        letter, orders = asked.letter, self.orders[id(asked)]
         case_id = orders[0].case_id if isinstance(orders, list) and orders else letter.subject
-        file = (self.files.get(case_id) or self.loaded.get(case_id)) if case_id else None
+        file = self._as_it_stands(case_id) if case_id else None
         known_id = file.case_id if file and file.version else letter.subject
-        pending = _Pending(letter, Outcome.REFUSED, known_id, file, refusal=refused.refusal)
+        last = self._newest_entry(file)
+        pending = _Pending(letter, Outcome.REFUSED, known_id, file, refusal=refused.refusal, last_entry=last)
         self.pending[letter.source, letter.id] = pending
         return Answer(letter, "refused", self._type_name(letter), letter.type, case_id, None, refused.code)
 
     def _pend(self, letter: Envelope, outcome: Outcome, file: CaseFile | None, facts: tuple[str, ...]) -> Answer:
         case_id = file.case_id if file else None
-        last = len(self.entries) - 1 if facts else None
+        last = len(self.entries) - 1 if facts else self._newest_entry(file)
         self.pending[letter.source, letter.id] = _Pending(letter, outcome, case_id, file, facts, last_entry=last)
         return Answer(letter, outcome.value, self._type_name(letter), letter.type, case_id, None)
+
+    def _newest_entry(self, file: CaseFile | None) -> int | None:
+        """Where a case that this batch brought further stands in it, so far; its position is known when that is filed."""
+        if file is None or not file.version or file.position:
+            return None
+        places = reversed(range(len(self.entries)))
+        return next((place for place in places if self.entries[place].case_id == file.case_id), None)
 
     def _type_name(self, letter: Envelope) -> str:
         owner = self.docket.command(letter.type)

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 import eventsourcing.persistence as es
 import psycopg
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
-from psycopg import Connection, Cursor
+from psycopg import Connection, Cursor, Pipeline
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.sql import SQL, Identifier
 from psycopg_pool import PoolTimeout
@@ -115,8 +115,8 @@ class Recorder(PostgresApplicationRecorder):
         """Inserts the events, then lets ``write`` add what belongs to them, and commits."""
         with self.connection() as connection:
             try:
-                with self._transaction(connection) as cursor:
-                    write(cursor, self._insert(cursor, entries) if entries else [])
+                with self._transaction(connection) as (pipeline, cursor):
+                    write(cursor, self._insert(pipeline, cursor, entries) if entries else [])
             except psycopg.errors.UniqueViolation as error:
                 raise Conflict(str(error)) from error
             except psycopg.errors.NotNullViolation as error:
@@ -125,23 +125,25 @@ class Recorder(PostgresApplicationRecorder):
                 raise
 
     @contextmanager
-    def _transaction(self, connection: Connection[Any]) -> Iterator[Cursor[Any]]:
+    def _transaction(self, connection: Connection[Any]) -> Iterator[tuple[Pipeline, Cursor[Any]]]:
         """Its beginning and its end travel with its statements: psycopg's own transaction would wait for each. After an
         error the server passes over all that follows, and the pool rolls back."""
         if self._held.get():
-            with connection.transaction(), connection.pipeline(), connection.cursor() as cursor:
-                yield cursor
+            with connection.transaction(), connection.pipeline() as pipeline, connection.cursor() as cursor:
+                yield pipeline, cursor
             return
-        with connection.pipeline(), connection.cursor() as cursor:
+        with connection.pipeline() as pipeline, connection.cursor() as cursor:
             cursor.execute("begin")
-            yield cursor
+            yield pipeline, cursor
             cursor.execute("commit")
 
-    def _insert(self, cursor: Cursor[Any], entries: Sequence[Entry]) -> list[int]:
-        """As the library inserts them, under its lock and with its notification, but the columns in binary form."""
+    def _insert(self, pipeline: Pipeline, cursor: Cursor[Any], entries: Sequence[Entry]) -> list[int]:
+        """As the library inserts them, under its lock and with its notification, but the columns in binary form. After the
+        sync the transaction is idle to the server, which ends it after a minute, also one that knows no other limit."""
         rows = [(e.case_id, e.version, e.kind, e.body) for e in entries]
         self._lock_table(cursor)
         cursor.execute(self.insert_columns, [list(column) for column in zip(*rows, strict=True)], prepare=True)
+        pipeline.sync()
         return [row["notification_id"] for row in cursor.fetchall()]
 
     def _lock_table(self, curs: Cursor[Any]) -> None:

@@ -41,6 +41,7 @@ def connect(url: str) -> Connection:
         url, heartbeat=HEARTBEAT, connect_timeout=LIMIT, transport_options={"confirm_publish": False}
     )
     connection.connect()
+    connection.connection.transport.sock.settimeout(None)  # else whoever waits over TLS is cut off after ``LIMIT``
     read_in_blocks(connection.connection)
     return connection
 
