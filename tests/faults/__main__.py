@@ -24,6 +24,8 @@ WITH_SERVERS = ["tests/faults", *(f"tests/broker/test_{one}.py" for one in BROKE
 BY_ITSELF = ["tests/test_protocol_model.py", "tests/test_simulator.py", "tests/test_fund_campaign.py"]
 """Needs no servers, so it is played in a second process while faults wait for theirs."""
 
+SAID = 20_000
+"""Characters of what the processes last said, shown where they did not survive."""
 FIGURES = ("turns", "tried", "lost", "ghost", "double", "seconds", "took")
 SIGNS = {"survived": "[green]✓[/green]", "skipped": "–", "FAILED": "[red]✗[/red]"}
 
@@ -42,7 +44,7 @@ class Lines:
             row["took"] = round(report.duration, 1)
             self.add(row)
             if report.failed:
-                print(report.longreprtext, file=sys.stderr, flush=True)
+                print(report.longreprtext, report.capstderr[-SAID:], sep="\n", file=sys.stderr, flush=True)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
