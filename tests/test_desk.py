@@ -221,12 +221,21 @@ def test_a_batch_looks_up_in_one_go_what_cases_want_that_it_opens_itself(desk, s
     assert len(asked) <= 3, "once for the batch, once for the stamps before the news, and once for those after it"
 
 
+def test_news_that_reaches_no_case_is_filed_together(desk, store, monkeypatch):
+    filed, file = [], store.archive.file
+    monkeypatch.setattr(store.archive, "file", lambda *given: (filed.append(given), file(*given))[1])
+    news = [heard(PartyGone(party=f"村{n}"), n) for n in range(1, 21)]
+    assert {one.outcome for one in desk.handle(news, NOW)} == {"nothing"}
+    assert len(filed) == 1
+
+
 PLACES = st.sampled_from(["城东", "城西"])
 LETTERS = st.one_of(
     st.tuples(st.just("Open"), st.integers(0, 3), PLACES),
     st.tuples(st.just("Stamp"), st.integers(0, 3), st.sampled_from([0, 1, 2, 99, "no number"])),
     st.tuples(st.just("Break"), st.integers(0, 3), st.none()),
     st.tuples(st.just("heard"), PLACES, st.sampled_from(["rain", "sun"])),
+    st.tuples(st.just("gone"), PLACES, st.none()),
     st.tuples(st.just("again"), st.integers(0, 9), st.none()),
     st.tuples(st.just("same id"), st.integers(0, 9), st.integers(0, 3)),
 )
@@ -239,6 +248,8 @@ def test_a_batch_comes_to_what_its_letters_come_to_one_by_one(orders):
         match kind:
             case "heard":
                 letters.append(heard(WeatherChanged(place=which, weather=more), number))
+            case "gone":
+                letters.append(heard(PartyGone(party=which), number))
             case "again":
                 letters += letters[which : which + 1]
             case "same id":

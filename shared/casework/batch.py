@@ -127,9 +127,8 @@ class Batch:
     def _addressed(self, order: Order | OrderAll) -> list[Order]:
         if isinstance(order, Order):
             return [order]
-        owner = self.docket.command(order.command.KIND)
-        assert owner is not None, order.command.KIND
-        return [Order(id, order.command) for id in self.archive.open_cases_of(owner[0].name, order.concerns)]
+        found = self.archive.open_cases_of(self.docket.addressee(order.command), order.concerns)
+        return [Order(id, order.command) for id in found]
 
     def _open(self) -> Opened:
         """Everything the batch needs, read at once; notes as far as the states are known that ask for them."""

@@ -11,6 +11,7 @@ from shared.casework.asked import Asked, asked
 from shared.casework.batch import Answer, Batch, crashed
 from shared.casework.calendar import CALENDAR, Calendar, local
 from shared.casework.case_file import CaseFile
+from shared.casework.case_type import Order
 from shared.casework.docket import Docket
 from shared.contracts.message import Envelope
 
@@ -47,15 +48,25 @@ class Desk:
         self.files.clear()
 
     def _runs(self, letters: Iterable[Asked]) -> Iterator[list[Asked]]:
-        """What may reach any number of our cases finds them in the register: all that came before must be filed there."""
+        """What may reach any number of our cases finds them in the register: what came before and changes any must be filed
+        there. Most news finds none, and is filed together."""
         run: list[Asked] = []
+        changes_none = True
         for one in letters:
-            if one.reaches_many and run:
+            if one.reaches_many and not changes_none:
                 yield run
-                run = []
+                run, changes_none = [], True
             run.append(one)
+            changes_none = changes_none and self._finds_none(one)
         if run:
             yield run
+
+    def _finds_none(self, one: Asked) -> bool:
+        """Whether a letter asks something of every case that it concerns, and there is none."""
+        return not isinstance(one.orders, Exception) and not any(
+            isinstance(order, Order) or self.archive.open_cases_of(self.docket.addressee(order.command), order.concerns)
+            for order in one.orders
+        )
 
     def _handle_run(self, run: Sequence[Asked], now: datetime) -> list[Answer]:
         for attempt in (nullcontext, self.archive.alone):

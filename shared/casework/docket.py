@@ -31,6 +31,11 @@ class Docket:
     def command(self, kind: str) -> tuple[CaseType[Any, Any], type[Command]] | None:
         return self._commands.get(kind)
 
+    def addressee(self, command: Command) -> str:
+        """The name of the case type to which a command belongs."""
+        case_type, _ = self._commands[command.KIND]
+        return case_type.name
+
     def owner(self, fact_kind: str) -> CaseType[Any, Any] | None:
         return self._facts.get(fact_kind)
 

@@ -106,10 +106,10 @@ def test_r18_no_space_left_for_the_database(stack: Stack, platform: Platform, ju
             platform.open_cases(1_500)
             with pytest.raises(AssertionError):
                 platform.insist(wait=8)
-            subprocess.run(["mount", "-o", "remount,size=512m", str(space)], check=True)
+            subprocess.run(["mount", "-o", "remount,size=4g", str(space)], check=True)
             platform.insist()
             subprocess.run(["mount", "-o", f"remount,size={used_in(space) + 300}k", str(space)], check=True)
-        subprocess.run(["mount", "-o", "remount,size=512m", str(space)], check=True)
+        subprocess.run(["mount", "-o", "remount,size=4g", str(space)], check=True)
         platform.insist()
         assert set_aside() == 0
         judge()
@@ -122,11 +122,19 @@ def used_in(space: Path) -> int:
     return (told.f_blocks - told.f_bfree) * told.f_frsize // 1024
 
 
+def log_megabytes() -> int:
+    with psycopg.connect(os.environ["ECOCASE_DATABASE_URL"]) as connection:
+        row = connection.execute("select pg_total_relation_size(%s)", [f"{SERVICE}.{SERVICE}_events"]).fetchone()
+        return row[0] >> 20  # pyright: ignore
+
+
 @contextmanager
 def little_room() -> Iterator[Path]:
     """The log's table on a file system of its own that is nearly full. Only where we may mount one."""
     space = Path(tempfile.mkdtemp(prefix="ecocase-space-"))
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(space)], check=False).returncode:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={64 + log_megabytes()}m", "tmpfs", str(space)], check=False
+    ).returncode:
         space.rmdir()
         pytest.skip("no file system can be mounted here")
     try:

@@ -49,7 +49,8 @@ def test_r15_a_consumer_that_stands_still_leaves_its_backlog_at_the_broker(
 ) -> None:
     """It never has more in its hands than four batches; when it goes on, all are answered in order, and memory is bounded.
     The desk's cache of files is full before, where the backlog would fill it: 10,000 of some 18 KB."""
-    load(platform, figure(200, Desk.FILES_KEPT + 1_000))
+    platform.open_cases(figure(200, Desk.FILES_KEPT + 1_000))
+    platform.insist(wait=figure(90, 300))
     memory = stack.memory()
     stack.signal("run", signal.SIGSTOP)
     platform.open_cases(figure(3_000, 30_000))
