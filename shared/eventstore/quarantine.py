@@ -14,6 +14,8 @@ from shared.eventstore.recorder import Recorder
 
 ALARM = "alarm"
 """In the place of a queue: the row is an alarm on which our own program failed."""
+LARGE = 2**20
+"""Bytes."""
 
 Condition = Literal["waiting", "retried", "discarded"]
 
@@ -66,12 +68,16 @@ class Quarantine:
         self.recorder = recorder
 
     def put(self, *messages: Quarantined) -> None:
-        """All of them or none, in one commit."""
+        """All of them or none, in one commit. Large ones go over one by one: a connection keeps the largest buffer that it
+        ever needed."""
         statement = """
             insert into quarantine (id, queue, reason, detail, source, properties, headers, body)
             values (%s, %s, %s, %s, %s, %s, %s, %s)"""
         with self.recorder.connection() as connection, connection.transaction(), connection.cursor() as cursor:
-            cursor.executemany(statement, [row(one) for one in messages])
+            cursor.executemany(statement, [row(one) for one in messages if len(one.body) <= LARGE])
+            for one in messages:
+                if len(one.body) > LARGE:
+                    cursor.execute(statement, row(one))
 
     def list(self, state: Condition = "waiting", queue: str | None = None) -> Sequence[Quarantined]:
         """All in this state, or those from one queue."""
