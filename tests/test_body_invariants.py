@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID, uuid4
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.thirdparty.cases.body import CASE, borders, rules
@@ -21,8 +21,9 @@ from shared.casework.scenario import Play, scenario
 from shared.contracts.message import Actor, Announcement, CaseRef, Command, Envelope
 from shared.contracts.thirdparty import BodyStatus, BodyStatusChanged
 from shared.eventstore.memory import MemoryStore
+from tests.conftest import costly
 
-many = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+many = costly(250)
 STEPS = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 60 * 24)), min_size=4, max_size=30)
 
 # -- walks --------------------------------------------------------------------------------------------------------
@@ -180,7 +181,7 @@ class Office:
         return self.store.history.file(DOCKET, HERE).state
 
 
-@settings(max_examples=150, deadline=None)
+@costly(150)
 @given(st.data())
 def test_news_ends_in_the_same_status_in_whatever_order_it_comes_and_however_often(data):
     news, status = data.draw(st.sampled_from(CASES_OF_NEWS))
@@ -193,7 +194,7 @@ def test_news_ends_in_the_same_status_in_whatever_order_it_comes_and_however_oft
     assert office.state.STATUS is status
 
 
-@settings(max_examples=60, deadline=None)
+@costly(60)
 @given(st.data())
 def test_what_was_heard_before_the_body_is_registered_counts_at_once(data):
     news, status = data.draw(st.sampled_from(CASES_OF_NEWS))

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.approval.cases.eia import messages as eia
@@ -26,6 +26,7 @@ from shared.contracts.licensing import NonAcceptance
 from shared.contracts.message import Announcement, Command, Envelope, Message, Receipt
 from shared.contracts.thirdparty import Role
 from shared.office.embedded import EmbeddedOffice
+from tests.conftest import costly
 from tests.test_compiler_invariants import announced, play_of, stories
 
 UNIT, PERSON, SISTER, BODY, OTHER_BODY = (
@@ -218,7 +219,7 @@ FROM_FRAUD_CASES = [
 ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@costly(40)
 @given(st.sampled_from(FROM_FRAUD_CASES), st.randoms(use_true_random=False))
 def test_announcements_of_fraud_cases_end_in_the_same_file_in_any_order(tmp_path_factory, news, random: Random):
     ends = []
@@ -234,7 +235,7 @@ def test_announcements_of_fraud_cases_end_in_the_same_file_in_any_order(tmp_path
     assert ends[0] == ends[1]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@costly(40)
 @given(stories(), st.randoms(use_true_random=False))
 def test_what_a_file_announces_ends_in_the_same_flags_of_a_form_in_any_order(tmp_path_factory, news, random: Random):
     """Also repeated: on the day after, approval bars exactly the listed."""

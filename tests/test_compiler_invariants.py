@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from services.thirdparty.cases.compiler import CASE, rules
@@ -19,8 +19,9 @@ from shared.casework.calendar import add_months
 from shared.casework.scenario import Play, scenario
 from shared.contracts import thirdparty as told
 from shared.contracts.message import Announcement
+from tests.conftest import costly
 
-many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+many = costly(60)
 OPENED = date(2021, 7, 1)
 DAYS = st.integers(0, 700).map(lambda days: OPENED + timedelta(days=days))
 POINTS = st.sampled_from([("P07", 5), ("P11", 2), ("P12", 5), ("P14", 5), ("P15", 10), ("P04", 10), ("P01", 20)])
@@ -218,8 +219,19 @@ def test_news_ends_in_the_same_file_in_whatever_order_it_comes_and_however_often
     assert standing(late) == standing(play_of(news))
 
 
+def two_warnings_of_one_day() -> list[tuple[date, Announcement]]:
+    """The end of the second ban leaves two warnings, of the first and of the limit, that begin on the day it is revoked."""
+    first, second = (
+        told_of.ban_decided(day, 1, doc_no) for day, doc_no in (("2021-07-01", "F0"), ("2022-06-12", "F1"))
+    )
+    revoked_on = date(2022, 7, 2)
+    news: list[Announcement] = [first, second, score(2, date(2022, 7, 1), "P01", 20), revocation(second, revoked_on)]
+    return list(zip((first.starts_on, second.starts_on, date(2022, 7, 1), revoked_on), news, strict=True))
+
+
 @many
 @given(stories())
+@example(two_warnings_of_one_day())
 def test_what_is_on_file_is_what_the_count_gives(news):
     """After every piece of news and every alarm."""
     play = begun()

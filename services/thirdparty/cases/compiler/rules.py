@@ -917,8 +917,18 @@ def places(course: Course, void: Sequence[Claim], today: date) -> list[m.ListEnt
     """Every place on a list that holds: of the barring lists one at a time."""
     claims = [*course.claims, *void]
     barring = sweep([one for one in claims if one.kind in BARRING])
-    others = [(one, one.starts_on, one.last) for one in course.claims if one.kind not in BARRING]
+    others = [
+        (one, one.starts_on, one.last) for one in longest(one for one in course.claims if one.kind not in BARRING)
+    ]
     return [_place(claim, start, end, course, today) for claim, start, end in (*barring, *others) if not claim.void_on]
+
+
+def longest(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """Of claims that a revocation makes begin on one day for one cause, the one that ends last: they are one place."""
+    by_place = {
+        (one.kind, one.starts_on, one.cause, one.because_of): one for one in sorted(claims, key=lambda one: one.last)
+    }
+    return by_place.values()
 
 
 def sweep(claims: Sequence[Claim]) -> Iterator[tuple[Claim, date, date]]:
