@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import socket
 import string
 import time
@@ -152,6 +153,20 @@ def test_a_writer_that_freezes_amid_its_statements_lets_go_of_the_log(store, mon
     go.set()
     writer.join(10)
     assert len(store.history.log(0, 10)) == 1
+
+
+def test_a_new_store_finds_by_index_what_a_batch_needs_though_its_tables_are_empty(store):
+    """What is prepared then keeps its plan while they grow. The numbers of a year are a handful of lines."""
+    ids, texts = [uuid4() for _ in range(10)], ["x"] * 10
+    asked = [texts, texts, ids, [0] * 10, texts, texts, texts, texts, [2026]]
+    with store.archive.recorder.connection() as connection:
+        plan = "\n".join(one["QUERY PLAN"] for one in connection.execute(f"explain {store.archive.opened}", asked))
+    assert set(re.findall("Index Scan using (toy_events|answered|notebook)", plan)) == {
+        "toy_events",
+        "answered",
+        "notebook",
+    }
+    assert set(re.findall("Seq Scan on (\\w+)", plan)) <= {"numbers"}
 
 
 def test_a_start_waits_for_no_writer(store):

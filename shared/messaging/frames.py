@@ -136,8 +136,15 @@ def read_in_blocks(connection: Any) -> None:
     """For an open connection of py-amqp. Transports without a plain socket or TLS stream below are left as they are."""
     if hasattr(connection.transport, "_quick_recv"):
         blocks = Blocks(connection.transport)
+        connection.transport.blocks = blocks
         connection.transport.read_frame = blocks.read_frame
         connection.blocking_read = _deliveries_first(connection, blocks, connection.blocking_read)
+
+
+def is_read_up(connection: Any) -> bool:
+    """Whether nothing of what was received in blocks is left to be read."""
+    blocks: Blocks | None = getattr(connection.transport, "blocks", None)
+    return blocks is not None and blocks.is_used_up
 
 
 def _deliveries_first(connection: Any, blocks: Blocks, read_next: Callable[[float | None], Any]) -> Callable[..., Any]:
