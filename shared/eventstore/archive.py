@@ -79,20 +79,20 @@ class PostgresArchive:
 # One statement, for every one costs as much again as what it finds.
 OPENED = """
     select 'answer', null::uuid, a.source, a.id, null::text, null::bigint, null::bigint, a.receipt
-    from answered a join unnest(%s::text[], %s::text[]) as w(source, id) on a.source = w.source and a.id = w.id
+    from answered a join unnest(%b::text[], %b::text[]) as w(source, id) on a.source = w.source and a.id = w.id
     union all
     select 'entry', e.originator_id, e.topic, null, null, e.originator_version, e.notification_id, e.state
-    from unnest(%s::uuid[], %s::bigint[]) as w(id, known)
+    from unnest(%b::uuid[], %b::bigint[]) as w(id, known)
     join EVENTS e on e.originator_id = w.id and e.originator_version > w.known
     union all
     select 'note', null, n.about, n.key, n.kind, n.sequence, null, n.data
-    from notebook n join unnest(%s::text[], %s::text[]) as w(about, key) on n.about = w.about and n.key = w.key
+    from notebook n join unnest(%b::text[], %b::text[]) as w(about, key) on n.about = w.about and n.key = w.key
     union all
     select 'note', null, n.about, n.key, n.kind, n.sequence, null, n.data
-    from notebook n join unnest(%s::text[], %s::text[]) as w(about, beginning) on n.about = w.about
+    from notebook n join unnest(%b::text[], %b::text[]) as w(about, beginning) on n.about = w.about
         and n.key collate "C" >= w.beginning and n.key collate "C" < w.beginning || chr(1114111)
     union all
-    select 'number', null, series, null, null, year, last, null from numbers where year = any(%s)"""
+    select 'number', null, series, null, null, year, last, null from numbers where year = any(%b::int[])"""
 
 
 def columns(items: Sequence[tuple[Any, ...]], width: int) -> list[list[Any]]:
