@@ -208,7 +208,7 @@ class Inbox(Entrypoint):
         """What came back may be what killed the process: it is not read before its deaths are counted."""
         delivery = Delivery.of(message)
         self.arrived.append(Read(delivery, None) if delivery.came_back else self._read(delivery))
-        if not self.news.is_set():
+        if not self.news.is_set():  # setting it takes a lock, for every delivery
             self.news.set()
 
     def _give_up(self, message: Message) -> None:

@@ -51,7 +51,8 @@ def spare_the_collector() -> None:
 
     The inbox looks through what is young after every batch, a millisecond at most. The interpreter by itself counts what is
     made less what is freed: a full cache frees a case for every one that it takes in, so the count stands still while the
-    young grow old by the hundred thousand, and the look at them kept everybody waiting for 70 ms.
+    young grow old by the hundred thousand, and the look at them kept everybody waiting for 70 ms. What is older is left to the
+    inbox's whole look.
     """
     gc.freeze()
     gc.set_threshold(5_000, 100_000, 100)

@@ -81,7 +81,7 @@ def fill(store: Store, facts: int) -> None:
 
 def growth() -> tuple[float, float]:
     """The rate of a large store over that of a small one: right after a checkpoint, when each page that is touched goes into
-    the log whole, and half a minute later, as most of the quarter of an hour between two of them."""
+    the log whole, and from the twentieth second on, as most of the quarter of an hour between two of them."""
     with emptied() as store:
         fill(store, SMALL)
         small = median(commands_per_second(store, 2) for _ in range(5))

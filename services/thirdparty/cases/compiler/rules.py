@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -914,21 +915,19 @@ def held(claim: Claim, before: Iterable[Claim], day: date) -> bool:
 
 
 def places(course: Course, void: Sequence[Claim], today: date) -> list[m.ListEntry]:
-    """Every place on a list that holds: of the barring lists one at a time."""
+    """Every place on a list that holds: of the barring lists one at a time; of others that a revocation makes begin on one
+    day for one cause, the one that ends last, for they are one place."""
     claims = [*course.claims, *void]
     barring = sweep([one for one in claims if one.kind in BARRING])
-    others = [
-        (one, one.starts_on, one.last) for one in longest(one for one in course.claims if one.kind not in BARRING)
+    others = (
+        _place(one, one.starts_on, one.last, course, today)
+        for one in sorted(course.claims, key=attrgetter("last"))
+        if one.kind not in BARRING
+    )
+    return [
+        *(_place(claim, start, end, course, today) for claim, start, end in barring if not claim.void_on),
+        *{one.identity: one for one in others}.values(),
     ]
-    return [_place(claim, start, end, course, today) for claim, start, end in (*barring, *others) if not claim.void_on]
-
-
-def longest(claims: Iterable[Claim]) -> Iterable[Claim]:
-    """Of claims that a revocation makes begin on one day for one cause, the one that ends last: they are one place."""
-    by_place = {
-        (one.kind, one.starts_on, one.cause, one.because_of): one for one in sorted(claims, key=lambda one: one.last)
-    }
-    return by_place.values()
 
 
 def sweep(claims: Sequence[Claim]) -> Iterator[tuple[Claim, date, date]]:
